@@ -1,7 +1,7 @@
 // What every shell talks to. One connection per window, browser or command line; the connection carries the session.
-import type { ErrorEnvelope } from '../../shared/contract/errors.ts';
+import type { Answer } from '../../shared/contract/answer.ts';
 
-export type Answer = { ok: true; output: unknown } | { ok: false; error: ErrorEnvelope };
+export type { Answer };
 
 export interface Connection {
   /** Never rejects: a refusal and a fault are answers too. */

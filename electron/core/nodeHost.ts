@@ -1,0 +1,63 @@
+// The host of a real program: the machine's clock and calendar, its disk, its worker threads. Tests make their own.
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import packageFacts from '../../package.json' with { type: 'json' };
+import type { Host, HostFiles } from './host.ts';
+import { uuidGenerator } from './uuid.ts';
+
+export interface NodeHostOptions {
+  dataFolder: string;
+  files: HostFiles;
+}
+
+/** Everything the core needs, taken from this machine. The data folder is made when the core first writes. */
+export function nodeHost({ dataFolder, files }: NodeHostOptions): Host {
+  return {
+    dataFolder,
+    assetFolder: fileURLToPath(beside('../../build/assets/', '../assets/')),
+    version: packageFacts.version,
+    now: () => new Date().toISOString(),
+    today: () => calendarDay(new Date()),
+    newId: uuidGenerator(),
+    files,
+    workerModule: beside('./worker.ts', '../core/worker.js'),
+    log: fileLog(dataFolder),
+    passwordCost: { memory: 128 * 1024, passes: 3, lanes: 4 },
+  };
+}
+
+/** Bundles lie one folder below `dist`, whichever chunk this file ends up in; the source lies in `electron/core`. */
+function beside(fromSource: string, fromBundle: string): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? fromSource : fromBundle, import.meta.url);
+}
+
+/** The day on the wall calendar of this machine's time zone, YYYY-MM-DD. */
+export function calendarDay(moment: Date): string {
+  const year = String(moment.getFullYear()).padStart(4, '0');
+  const month = String(moment.getMonth() + 1).padStart(2, '0');
+  const day = String(moment.getDate()).padStart(2, '0');
+  return `${year}-${month}-${day}`;
+}
+
+const logLimit = 1024 * 1024;
+
+/** Appends to `log.txt` in the data folder and keeps one older file, so that the log stays under 2 MB. */
+function fileLog(dataFolder: string): (line: string) => void {
+  const path = join(dataFolder, 'log.txt');
+  return (line) => {
+    const entry = `${new Date().toISOString()} ${line.replaceAll('\n', '\n  ')}\n`;
+    try {
+      mkdirSync(dataFolder, { recursive: true });
+      if (sizeOf(path) > logLimit) renameSync(path, join(dataFolder, 'log.old.txt'));
+      appendFileSync(path, entry, { mode: 0o600 });
+    } catch {
+      // A log that cannot be written must not stop the work.
+      process.stderr.write(entry);
+    }
+  };
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}

@@ -1,0 +1,31 @@
+// What the desktop window's preload script puts on `window.pingan`: the only door from the page to the outside.
+import type { Answer } from './answer.ts';
+
+export interface PickOptions {
+  /** Chinese label of the file kind in the dialog, e.g. 表格文件. */
+  label: string;
+  /** Extensions without a dot: ['xlsx', 'xls', 'csv']. */
+  extensions: readonly string[];
+}
+
+/** A file the user picked to be read. The core opens it by its handle; nobody but the shell knows the path. */
+export interface PickedFile {
+  handle: string;
+  name: string;
+  size: number;
+}
+
+/** A place the user picked to write to. */
+export interface PickedPlace {
+  handle: string;
+  name: string;
+}
+
+export interface DesktopBridge {
+  call(procedure: string, input: unknown): Promise<Answer>;
+  /** Resolves to null when the user closes the dialog. */
+  pickOpen(options: PickOptions): Promise<PickedFile | null>;
+  pickSave(suggestedName: string): Promise<PickedPlace | null>;
+  /** Opens a file this window has just saved in the system's program; false when it could not. */
+  openFinished(handle: string): Promise<boolean>;
+}
