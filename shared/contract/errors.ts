@@ -41,7 +41,11 @@ export class Refusal extends Error {
   readonly problems: Problem[] | undefined;
   readonly details: unknown;
 
-  constructor(code: ErrorCode, message: string, more: { problems?: Problem[]; details?: unknown; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    more: { problems?: Problem[]; details?: unknown; cause?: unknown } = {},
+  ) {
     super(message, more.cause === undefined ? undefined : { cause: more.cause });
     this.name = 'Refusal';
     this.code = code;

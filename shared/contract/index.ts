@@ -1,0 +1,25 @@
+// The whole contract: every procedure that a window, a browser or the command line may call.
+import type { z } from 'zod';
+import { exchangeProcedures } from './exchangeProcedures.ts';
+import { registerProcedures } from './registerProcedures.ts';
+import { sessionProcedures } from './sessionProcedures.ts';
+import { setupProcedures } from './setupProcedures.ts';
+
+export const contract = {
+  ...setupProcedures,
+  ...sessionProcedures,
+  ...registerProcedures,
+  ...exchangeProcedures,
+};
+
+export type Contract = typeof contract;
+export type ProcedureName = keyof Contract;
+/** What a caller passes (defaults may be left out). */
+export type InputOf<N extends ProcedureName> = z.input<Contract[N]['input']>;
+/** What a handler receives (defaults filled in). */
+export type ReceivedBy<N extends ProcedureName> = z.output<Contract[N]['input']>;
+export type OutputOf<N extends ProcedureName> = z.output<Contract[N]['output']>;
+
+export function isProcedureName(name: string): name is ProcedureName {
+  return Object.hasOwn(contract, name);
+}

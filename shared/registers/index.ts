@@ -1,0 +1,36 @@
+// The only list of registers. A new register is one file and one line here (and one frozen migration for its table).
+import { committee } from './committee.ts';
+import { committeeMember } from './committeeMember.ts';
+import { dispute } from './dispute.ts';
+import { grid } from './grid.ts';
+import { person } from './person.ts';
+import type { Register } from './register.ts';
+import { team } from './team.ts';
+import { teamMember } from './teamMember.ts';
+import { village } from './village.ts';
+import { visit } from './visit.ts';
+
+export const registers: readonly Register[] = [
+  village,
+  grid,
+  person,
+  committee,
+  committeeMember,
+  team,
+  teamMember,
+  dispute,
+  visit,
+];
+
+const byKey = new Map(registers.map((register) => [register.key, register]));
+
+/** The register with this key, or undefined. */
+export function findRegister(key: string): Register | undefined {
+  return byKey.get(key);
+}
+
+/** The register meant by a key, a title or another name of it; undefined when none or unclear. */
+export function registerNamed(text: string): Register | undefined {
+  const wanted = text.trim();
+  return byKey.get(wanted) ?? registers.find(({ title, aliases }) => title === wanted || aliases.includes(wanted));
+}

@@ -1,0 +1,91 @@
+// A register (台账) is declared once as plain data; grid, form, import, export, search, print and history follow.
+import type { Field } from '../fields/field.ts';
+
+export type RegisterGroup = 'base' | 'committee' | 'team' | 'dispute' | 'care';
+
+/** Headings of the navigation, in order. */
+export const registerGroups: readonly { key: RegisterGroup; title: string }[] = [
+  { key: 'base', title: '基础' },
+  { key: 'committee', title: '治保' },
+  { key: 'team', title: '群防群治' },
+  { key: 'dispute', title: '矛盾纠纷' },
+  { key: 'care', title: '关爱走访' },
+];
+
+export interface Register {
+  /** Name of the table and of the URL; never changes once released. */
+  key: string;
+  /** As the office calls it, e.g. 治保会委员. */
+  title: string;
+  /** Other names, matched by import and the command line. */
+  aliases: readonly string[];
+  group: RegisterGroup;
+  /** Measure word: 人, 个, 支, 件, 次. */
+  unit: string;
+  /** Columns in the order of the paper form. */
+  fields: readonly Field[];
+  /** Fields whose texts make the row's title, e.g. the person's name. */
+  titleFields: readonly string[];
+  /**
+   * Fields that together say "the same row" when a ledger is imported twice or a reference names a row by words.
+   * Only rows in use are compared.
+   */
+  identity: readonly string[];
+  sort: readonly { field: string; direction: 'ascending' | 'descending' }[];
+  /** For memberships: a row counts on a day from `from` until the day before `until`. */
+  period?: { from: string; until: string };
+  /** First words of an exported list's title: {township}{printTitle}. */
+  printTitle: string;
+  /** One sentence for an empty register: what it holds and the next step. */
+  about: string;
+}
+
+const reserved = new Set([
+  'id',
+  'version',
+  'createdAt',
+  'createdBy',
+  'changedAt',
+  'changedBy',
+  'withdrawnAt',
+  'withdrawnBy',
+  'withdrawnReason',
+  'batch',
+  'serial',
+]);
+
+/** Checks a declaration when the program starts; the message names the register and the field. */
+export function defineRegister(register: Register): Register {
+  const keys = new Set<string>();
+  const wrong = (what: string): never => {
+    throw new Error(`register ${register.key}: ${what}`);
+  };
+  for (const field of register.fields) {
+    if (!/^[a-z][A-Za-z0-9]*$/.test(field.key)) wrong(`field key ${field.key} is not camelCase`);
+    if (reserved.has(field.key)) wrong(`field key ${field.key} is reserved`);
+    if (keys.has(field.key)) wrong(`field ${field.key} is declared twice`);
+    keys.add(field.key);
+    if ((field.via === undefined) !== (field.of === undefined)) wrong(`field ${field.key} needs both via and of`);
+  }
+  for (const field of register.fields) {
+    const via = field.via === undefined ? undefined : register.fields.find((other) => other.key === field.via);
+    if (field.via !== undefined && (via === undefined || !['person', 'village', 'reference'].includes(via.type))) {
+      wrong(`field ${field.key} goes via ${field.via}, which points to no register`);
+    }
+  }
+  const named = [
+    ...register.titleFields,
+    ...register.identity,
+    ...register.sort.map((part) => part.field),
+    ...(register.period ? [register.period.from, register.period.until] : []),
+  ];
+  for (const key of named) if (!keys.has(key)) wrong(`${key} is named but not declared`);
+  return Object.freeze(register);
+}
+
+/** The declared field, or an error naming both. */
+export function fieldOf(register: Register, key: string): Field {
+  const field = register.fields.find((candidate) => candidate.key === key);
+  if (!field) throw new Error(`register ${register.key} has no field ${key}`);
+  return field;
+}
