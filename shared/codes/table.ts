@@ -30,7 +30,8 @@ const indexes = new WeakMap<CodeTable, WordIndex>();
 /**
  * Finds the entry meant by a code, a name, the standard's wording or an alias. Blanks, quotes, full-width forms and
  * letter case do not matter ("初 中", "０１", "Ｘ"); "01 主任" and a code that lost its leading zeros in a spreadsheet are
- * understood. Undefined when nothing, or more than one thing, is meant.
+ * understood. Undefined when nothing, or more than one thing, is meant. The table's words are indexed once per object, so an
+ * edited dictionary is a new object.
  */
 export function findEntry(table: CodeTable, text: string): CodeEntry | undefined {
   const word = foldWord(text);
@@ -50,16 +51,28 @@ function indexOf(table: CodeTable): WordIndex {
   if (known !== undefined) return known;
   const index = new Map<string, CodeEntry>();
   // Codes win over names, names over aliases; an alias never takes a word away from a name.
-  for (const words of [codesOf, namesOf, aliasesOf]) {
-    for (const entry of table.entries) {
-      for (const word of words(entry)) {
-        const key = foldWord(word);
-        if (!index.has(key)) index.set(key, entry);
-      }
-    }
-  }
+  for (const words of [codesOf, namesOf, aliasesOf]) addWords(index, table.entries, words);
   indexes.set(table, index);
   return index;
+}
+
+function addWords(
+  index: Map<string, CodeEntry>,
+  entries: readonly CodeEntry[],
+  wordsOf: (entry: CodeEntry) => readonly string[],
+): void {
+  const found = new Map<string, CodeEntry | null>();
+  for (const entry of entries) {
+    for (const word of wordsOf(entry)) {
+      const key = foldWord(word);
+      const other = found.get(key);
+      found.set(key, other === undefined || other === entry ? entry : null);
+    }
+  }
+  for (const [key, entry] of found) {
+    // A word that two entries claim means neither.
+    if (entry !== null && !index.has(key)) index.set(key, entry);
+  }
 }
 
 const codesOf = (entry: CodeEntry): readonly string[] => [entry.code];
