@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable, Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { Refusal } from '../../shared/contract/errors.ts';
+import { uploadLimit } from '../../shared/contract/limits.ts';
 import { plainFileName } from './fileName.ts';
 import type { HostFiles, WrittenFile } from './host.ts';
 
@@ -18,7 +19,7 @@ export interface MemoryLimits {
   download: number;
 }
 
-const usualLimits: MemoryLimits = { upload: 64 * megabyte, uploads: 256 * megabyte, download: 512 * megabyte };
+const usualLimits: MemoryLimits = { upload: uploadLimit, uploads: 256 * megabyte, download: 512 * megabyte };
 
 export interface MemoryFiles extends HostFiles {
   /** Takes an upload in. Refuses with a sentence when it is too large; what came so far is forgotten. */

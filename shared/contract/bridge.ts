@@ -1,5 +1,4 @@
 // What the desktop window's preload script puts on `window.pingan`: the only door from the page to the outside.
-import type { Answer } from './answer.ts';
 
 export interface PickOptions {
   /** Chinese label of the file kind in the dialog, e.g. 表格文件. */
@@ -22,7 +21,11 @@ export interface PickedPlace {
 }
 
 export interface DesktopBridge {
-  call(procedure: string, input: unknown): Promise<Answer>;
+  /**
+   * Input and answer (an `Answer`) travel as JSON text: the bridge copies objects value by value, which is slow for
+   * large ones, and text keeps this door from carrying what the other cannot. No input is ''. Never rejects.
+   */
+  call(procedure: string, input: string): Promise<string>;
   /** Resolves to null when the user closes the dialog. */
   pickOpen(options: PickOptions): Promise<PickedFile | null>;
   pickSave(suggestedName: string): Promise<PickedPlace | null>;

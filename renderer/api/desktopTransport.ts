@@ -1,0 +1,18 @@
+// The desktop window's way to the core: the bridge that its preload script put there.
+import type { Answer } from '../../shared/contract/answer.ts';
+import type { DesktopBridge } from '../../shared/contract/bridge.ts';
+import type { Transport } from './transport.ts';
+
+export function desktopTransport(bridge: DesktopBridge): Transport {
+  return {
+    finishes: 'open',
+    async call(procedure, input) {
+      return JSON.parse(await bridge.call(procedure, JSON.stringify(input) ?? '')) as Answer;
+    },
+    pickOpen: (options) => bridge.pickOpen({ label: options.label, extensions: [...options.extensions] }),
+    pickSave: (suggestedName) => bridge.pickSave(suggestedName),
+    async finishSave(handle) {
+      await bridge.openFinished(handle);
+    },
+  };
+}
