@@ -1,0 +1,96 @@
+// A table on paper, described without knowing where its rows come from. The workbook and the Word writer read the
+// same description, so that one roster looks the same in both.
+
+/** How the values of a column stand in a workbook and on paper. */
+export type TableColumnKind = 'text' | 'identifier' | 'integer' | 'decimal' | 'money' | 'day' | 'month' | 'instant';
+
+export interface TableColumn {
+  key: string;
+  label: string;
+  /** Neighbouring columns with the same group stand under one merged header cell. */
+  group?: string;
+  kind: TableColumnKind;
+  /** Digits after the point of a `decimal`; as given when absent. */
+  decimals?: number;
+  /** Wished width in half-width characters (a Chinese character counts two); measured from the rows when absent. */
+  width?: number;
+  align?: 'left' | 'center' | 'right';
+  /** Adds the column to the 合计 row: the exact sum of its numbers, or how many cells are filled. */
+  total?: 'sum' | 'count';
+}
+
+export interface Signers {
+  unitHead?: string;
+  reviewer?: string;
+  preparer?: string;
+  phone?: string;
+}
+
+export interface TableDocument {
+  /** E.g. 迁陵镇治保会委员花名册. */
+  title: string;
+  /** 填报单位. */
+  unit: string;
+  /** E.g. 2026年11月, or 截至2026年11月21日. */
+  period?: string;
+  /** YYYY-MM-DD; printed as 填报日期：2026年11月21日. */
+  filledOn?: string;
+  /** E.g. 单位：人. */
+  unitNote?: string;
+  columns: TableColumn[];
+  signers: Signers;
+  /** Printed as 注：… between the table and the signers. */
+  notes?: string[];
+  /** Small print in the footer of every page, e.g. the filter used or a word on sensitivity. */
+  footerMark?: string;
+}
+
+/**
+ * One cell. `text` and `identifier`: text; `integer`: a whole number or its text; `decimal`: exact decimal text;
+ * `money`: fen, as a whole number or its text; `day`: YYYY-MM-DD; `month`: YYYY-MM; `instant`: UTC ISO 8601.
+ * A value that does not fit its kind (不详 in a day column) is written as text. Null leaves the cell empty.
+ */
+export type TableValue = string | number | null;
+
+/** Chunks of rows, each row as long as `columns`. The 序号 column is added by the writer. */
+export type TableRows = AsyncIterable<TableValue[][]>;
+
+/** Columns on paper, 序号 included. */
+export const paperColumns = (document: TableDocument): number => document.columns.length + 1;
+
+/** A4 upright holds eight columns; more lie across (document-format.md §6). */
+export const isLandscape = (document: TableDocument): boolean => paperColumns(document) > 8;
+
+/** 2026-11-21 → 2026年11月21日, without leading zeros (GB/T 9704-2012 7.3.5). Other text stays as it is. */
+export function chineseDay(day: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+  return parts ? `${parts[1]}年${Number(parts[2])}月${Number(parts[3])}日` : day;
+}
+
+/** The line under the title: who fills it in, for when, on which day and in which unit. */
+export function fillLine(document: TableDocument): { left: string; middle: string; right: string } {
+  const right = [document.filledOn ? `填报日期：${chineseDay(document.filledOn)}` : '', document.unitNote ?? ''];
+  return {
+    left: `填报单位（盖章）：${document.unit}`,
+    middle: document.period ?? '',
+    right: right.filter((part) => part !== '').join('　'),
+  };
+}
+
+/** The four places at the foot of a table, filled or left open for the pen. */
+export const signerParts = (signers: Signers): { label: string; value: string }[] => [
+  { label: '单位负责人：', value: signers.unitHead ?? '' },
+  { label: '审核人：', value: signers.reviewer ?? '' },
+  { label: '填表人：', value: signers.preparer ?? '' },
+  { label: '联系电话：', value: signers.phone ?? '' },
+];
+
+/** 注：… with numbers when there are several. */
+export function noteLines(notes: readonly string[] | undefined): string[] {
+  if (!notes || notes.length === 0) return [];
+  if (notes.length === 1) return [`注：${notes[0]}`];
+  return notes.map((note, index) => `${index === 0 ? '注：' : '　　'}${index + 1}. ${note}`);
+}
+
+/** What stands in a table without rows, so that an empty report is told from a forgotten one. */
+export const emptyTableText = '本期无记录';

@@ -1,0 +1,93 @@
+// Widths and heights of a printed sheet. Excel counts a column's width in digits of the workbook's default font
+// (Calibri 11: 7 pixels at 96 dpi) with 5 pixels of padding inside (ECMA-376 part 1, 18.3.1.13).
+import { cellText } from './cellText.ts';
+import {
+  isLandscape,
+  type TableColumn,
+  type TableColumnKind,
+  type TableDocument,
+  type TableValue,
+} from './tableDocument.ts';
+import { textWidth, wrappedLines } from './textMeasure.ts';
+
+/** Points of the text in the body of the sheet. */
+export const bodyPoints = 11;
+/** Points of one line of it, leading included. */
+const linePoints = 14.5;
+const cellPadding = 6;
+const leastRow = 21;
+/** Excel's own limit. */
+const greatestRow = 409;
+
+const digitPixels = 7;
+const paddingPixels = 7;
+const halfPixels = (points: number): number => (points * 96) / 72 / 2;
+
+/** Left and right margin in centimetres, and what they leave of A4 in Excel's column units. */
+export const sideMargin = 1.6;
+const pageUnits = (landscape: boolean): number =>
+  Math.floor(((((landscape ? 29.7 : 21) - 2 * sideMargin) / 2.54) * 96 * 0.985) / digitPixels);
+
+/** Half-width characters → Excel's width unit at the body's size. */
+const unitsOf = (characters: number): number => (characters * halfPixels(bodyPoints) + paddingPixels) / digitPixels;
+/** How many half-width characters of the body's size fit into a width. */
+export const capacityOf = (units: number, points: number = bodyPoints): number =>
+  Math.floor((units * digitPixels - paddingPixels) / halfPixels(points) + 0.05);
+
+/** Numbers and dates turn into #### where they do not fit, so their columns have a floor. */
+const leastWidth: Record<TableColumnKind, number> = {
+  text: 4,
+  identifier: 8,
+  integer: 6,
+  decimal: 9,
+  money: 12,
+  day: 10,
+  month: 7,
+  instant: 16,
+};
+const greatestText = 36;
+
+export interface SheetLayout {
+  landscape: boolean;
+  /** Excel widths; the first is 序号. */
+  widths: number[];
+  /** The widest text of each column in the sample, in half-width characters. */
+  longest: number[];
+}
+
+function wishedWidth(column: TableColumn, longest: number): number {
+  const label = textWidth(column.label);
+  // A long label may break into two lines; a short one should not.
+  const labelWidth = label <= 14 ? label : Math.max(14, 2 * Math.ceil(label / 4) + 2);
+  // Room for the sum, which has more digits than its parts, and for the indent of numbers.
+  const summed = column.total === 'sum' ? 4 : 1;
+  const least = Math.max(leastWidth[column.kind] + summed, labelWidth);
+  if (column.kind !== 'text') return Math.max(column.width ?? 0, least, longest + summed);
+  return Math.max(column.width ?? Math.min(longest, greatestText), least);
+}
+
+/** Widths from the declaration, the labels and the first rows, widened to the printed page where there is room. */
+export function sheetLayout(document: TableDocument, sample: readonly TableValue[][]): SheetLayout {
+  const landscape = isLandscape(document);
+  const longest = document.columns.map((column, index) =>
+    sample.reduce((widest, row) => Math.max(widest, textWidth(cellText(column, row[index] ?? null))), 0),
+  );
+  const serial = unitsOf(5);
+  const wished = document.columns.map((column, index) => unitsOf(wishedWidth(column, longest[index]!)));
+  const room = pageUnits(landscape) - serial;
+  const taken = wished.reduce((sum, width) => sum + width, 0);
+  const factor = taken > 0 && taken < room ? room / taken : 1;
+  return { landscape, longest, widths: [serial, ...wished.map((width) => Math.round(width * factor * 100) / 100)] };
+}
+
+/** Row height in points for a number of lines. */
+export const rowHeight = (lines: number): number =>
+  Math.min(greatestRow, Math.max(leastRow, lines * linePoints + cellPadding));
+
+/** Row height in points for a text wrapped in a (merged) cell of that width. */
+export function textHeight(text: string, units: number, points: number, least: number): number {
+  return Math.min(
+    greatestRow,
+    Math.max(least, wrappedLines(text, capacityOf(units, points)) * points * 1.35 + cellPadding),
+  );
+}

@@ -1,0 +1,371 @@
+// A table as an .xlsx workbook, written row by row to a stream (document-format.md §6, column Excel).
+import { PassThrough, type Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
+import ExcelJS, { type CellValue, type Row, type Style, type Worksheet } from 'exceljs';
+import { Refusal } from '../../../shared/contract/errors.ts';
+import { cellAlign } from './cellText.ts';
+import { type ColumnTotals, columnTotals, hasTotals } from './columnTotals.ts';
+import { breathe, documentAuthor, endOf, throwIfCancelled, type WritingOptions } from './documentWriting.ts';
+import { exactText } from './exactNumber.ts';
+import { legalText, workbookText } from './legalText.ts';
+import {
+  emptyTableText,
+  fillLine,
+  noteLines,
+  signerParts,
+  type TableDocument,
+  type TableRows,
+  type TableValue,
+} from './tableDocument.ts';
+import { tableHeader } from './tableHeader.ts';
+import { spreadGap, textWidth, wrappedLines } from './textMeasure.ts';
+import { longTextFrom, sheetValue } from './xlsxCell.ts';
+import { capacityOf, rowHeight, type SheetLayout, sheetLayout, sideMargin, textHeight } from './xlsxLayout.ts';
+import * as styles from './xlsxStyles.ts';
+
+/** Rows of a sheet in Excel and WPS. */
+const sheetRows = 1_048_576;
+const rowsUnderTable = 20;
+const sampleRows = 500;
+/** Bytes of XML that may wait for the packer before we wait for it. */
+const greatestBacklog = 1 * 1024 * 1024;
+
+interface OpenSheet {
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter;
+  sheet: Worksheet;
+  layout: SheetLayout;
+  columns: { styles: styles.ColumnStyles; capacity: number; wraps: boolean }[];
+  /** The sheet's row of the first record. */
+  firstRow: number;
+}
+
+/**
+ * Writes the table as .xlsx and ends the stream. Memory stays bounded whatever the number of rows. Column widths come
+ * from the first chunk. On cancel or too many rows it throws a `Refusal`, on trouble with the stream its own error;
+ * the stream is then left open and unfinished for the caller to discard.
+ */
+export async function writeXlsxTable(
+  document: TableDocument,
+  rows: TableRows,
+  out: Writable,
+  options: WritingOptions,
+): Promise<{ rows: number }> {
+  throwIfCancelled(options.signal);
+  // Everything runs through a gate of ours, so that nothing reaches the file any more once we have given up.
+  const gate = new PassThrough();
+  const written = endOf(out);
+  gate.pipe(out);
+  try {
+    return await Promise.race([writeSheet(document, rows, gate, written, options), failureOf(written)]);
+  } catch (error) {
+    gate.unpipe(out);
+    gate.destroy();
+    throw error;
+  }
+}
+
+const failureOf = (written: Promise<void>): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    written.catch(reject);
+  });
+
+async function writeSheet(
+  document: TableDocument,
+  rows: TableRows,
+  gate: PassThrough,
+  written: Promise<void>,
+  options: WritingOptions,
+): Promise<{ rows: number }> {
+  const totals = columnTotals(document.columns);
+  let open: OpenSheet | undefined;
+  let done = 0;
+  for await (const chunk of rows) {
+    if (gate.destroyed) break;
+    throwIfCancelled(options.signal);
+    open ??= openSheet(document, chunk.slice(0, sampleRows), gate, options);
+    if (open.firstRow + done + chunk.length + rowsUnderTable > sheetRows) throw tooManyRows();
+    for (const row of chunk) {
+      done += 1;
+      writeRow(open, document, row, done);
+      totals.add(row);
+    }
+    options.onProgress?.(done);
+    await packerCaughtUp(open, gate, options.signal);
+  }
+  open ??= openSheet(document, [], gate, options);
+  writeFoot(open, document, totals, done);
+  open.sheet.commit();
+  await breathe(options.signal);
+  await open.workbook.commit();
+  await written;
+  return { rows: done };
+}
+
+const tooManyRows = (): Refusal =>
+  new Refusal(
+    'invalid',
+    `Excel 一张工作表最多 ${sheetRows} 行，记录太多放不下。请先筛选（如按村、按年），再分次导出。`,
+  );
+
+/** exceljs ignores back pressure and would queue the whole sheet in memory when the packer or the disk is slow. */
+async function packerCaughtUp(open: OpenSheet, gate: PassThrough, signal: AbortSignal | undefined): Promise<void> {
+  await breathe(signal);
+  const queues = (open.sheet as unknown as { stream: { pipes: { writableLength: number }[] } }).stream.pipes;
+  while (!gate.destroyed && queues.some((queue) => queue.writableLength > greatestBacklog)) {
+    await setTimeout(5);
+    throwIfCancelled(signal);
+  }
+}
+
+/** Excel forbids some characters in the name of a sheet and more than 31 of them; a quote would break the print titles. */
+function sheetName(title: string): string {
+  const name = legalText(title)
+    .replace(/[[\]:*?/\\'"\n\t]/g, '')
+    .trim()
+    .slice(0, 31)
+    .toWellFormed();
+  return name === '' ? '表1' : name;
+}
+
+/** Page number and small print; Excel allows 255 characters, and & starts a code. */
+function pageFooter(mark: string | undefined): string {
+  const pages = '&C&"宋体,常规"&10第 &P 页 共 &N 页';
+  if (!mark) return pages;
+  const small = legalText(mark).replace(/s+/g, ' ').slice(0, 180).toWellFormed().replaceAll('&', '&&');
+  // The space keeps a mark that starts with a digit from being read as part of the font size.
+  return `${pages}n&8 ${small}`.slice(0, 255);
+}
+
+function openSheet(
+  document: TableDocument,
+  sample: TableValue[][],
+  gate: PassThrough,
+  options: WritingOptions,
+): OpenSheet {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream: gate,
+    useStyles: true,
+    useSharedStrings: false,
+    zip: { zlib: { level: 1 } },
+  });
+  workbook.creator = documentAuthor;
+  workbook.lastModifiedBy = documentAuthor;
+  workbook.created = new Date(options.writtenAt);
+  workbook.modified = workbook.created;
+  const layout = sheetLayout(document, sample);
+  const header = tableHeader(document.columns);
+  const headerEnd = 2 + header.rows;
+  const sheet = workbook.addWorksheet(sheetName(document.title), {
+    properties: { defaultRowHeight: 21 },
+    views: [{ state: 'frozen', xSplit: layout.landscape ? 2 : 0, ySplit: headerEnd, showGridLines: false }],
+    pageSetup: {
+      paperSize: 9,
+      orientation: layout.landscape ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      margins: {
+        left: sideMargin / 2.54,
+        right: sideMargin / 2.54,
+        top: 0.75,
+        bottom: 0.75,
+        header: 0.4,
+        footer: 0.35,
+      },
+      printTitlesRow: `3:${headerEnd}`,
+    },
+    headerFooter: { oddFooter: pageFooter(document.footerMark) },
+  });
+  sheet.columns = layout.widths.map((width) => ({ width }));
+  writeTitle(sheet, document, layout);
+  writeHeader(sheet, document, layout);
+  const columns = document.columns.map((column, index) => ({
+    styles: styles.columnStyles(column, cellAlign(column, layout.longest[index]!)),
+    capacity: capacityOf(layout.widths[index + 1]!),
+    wraps: column.kind === 'text' || column.kind === 'identifier',
+  }));
+  return { workbook, sheet, layout, columns, firstRow: headerEnd + 1 };
+}
+
+const widthOf = (layout: SheetLayout, from: number, to: number): number =>
+  layout.widths.slice(from - 1, to).reduce((sum, width) => sum + width, 0);
+
+/** Fills columns `from`…`to` of a row (counted from 1) as one cell. */
+function mergedCell(
+  sheet: Worksheet,
+  row: number,
+  from: number,
+  to: number,
+  text: string,
+  style: Partial<Style>,
+): void {
+  if (to > from) sheet.mergeCells(row, from, row, to);
+  const cell = sheet.getCell(row, from);
+  cell.value = workbookText(text);
+  for (let column = from; column <= to; column += 1) sheet.getCell(row, column).style = style;
+}
+
+function writeTitle(sheet: Worksheet, document: TableDocument, layout: SheetLayout): void {
+  const last = layout.widths.length;
+  mergedCell(sheet, 1, 1, last, document.title, styles.titleStyle);
+  sheet.getRow(1).height = textHeight(document.title, widthOf(layout, 1, last), styles.titlePoints, 36);
+  sheet.getRow(1).commit();
+
+  const { left, middle, right } = fillLine(document);
+  const parts = fillLineParts(layout, left, middle, right);
+  for (const part of parts) mergedCell(sheet, 2, part.from, part.to, part.text, styles.fillStyle(part.align));
+  const heights = parts.map((part) =>
+    textHeight(part.text, widthOf(layout, part.from, part.to), styles.linePoints, 22),
+  );
+  sheet.getRow(2).height = Math.max(...heights);
+  sheet.getRow(2).commit();
+}
+
+interface FillPart {
+  from: number;
+  to: number;
+  text: string;
+  align: 'left' | 'center' | 'right';
+}
+
+/** Gives each text of the second line as many columns as it needs; one merged line where the columns are too few. */
+function fillLineParts(layout: SheetLayout, left: string, middle: string, right: string): FillPart[] {
+  const last = layout.widths.length;
+  const texts = [left, middle, right].filter((text) => text !== '');
+  const room = capacityOf(widthOf(layout, 1, last), styles.linePoints);
+  const whole: FillPart[] = [{ from: 1, to: last, text: spread(texts, room), align: 'left' }];
+  if (last < 4) return whole;
+  const need = (text: string): number => textWidth(text) + 1;
+  let leftEnd = 1;
+  while (leftEnd < last - 1 && capacityOf(widthOf(layout, 1, leftEnd), styles.linePoints) < need(left)) leftEnd += 1;
+  let rightStart = last;
+  while (rightStart > leftEnd + 1 && capacityOf(widthOf(layout, rightStart, last), styles.linePoints) < need(right))
+    rightStart -= 1;
+  const middleFits = rightStart - leftEnd > 1;
+  if (
+    middle !== '' &&
+    (!middleFits || capacityOf(widthOf(layout, leftEnd + 1, rightStart - 1), styles.linePoints) < need(middle))
+  )
+    return whole;
+  // Empty parts are merged too, so that a click on the line never lands on a stray cell.
+  const parts: FillPart[] = [{ from: 1, to: leftEnd, text: left, align: 'left' }];
+  if (middleFits) parts.push({ from: leftEnd + 1, to: rightStart - 1, text: middle, align: 'center' });
+  parts.push({ from: rightStart, to: last, text: right, align: 'right' });
+  return parts;
+}
+
+function writeHeader(sheet: Worksheet, document: TableDocument, layout: SheetLayout): void {
+  const header = tableHeader(document.columns);
+  const lines = Array.from({ length: header.rows }, () => 1);
+  for (const cell of header.cells) {
+    const top = 3 + cell.row;
+    const from = cell.column + 1;
+    const to = from + cell.columnSpan - 1;
+    const bottom = top + cell.rowSpan - 1;
+    if (bottom > top || to > from) sheet.mergeCells(top, from, bottom, to);
+    sheet.getCell(top, from).value = workbookText(cell.text);
+    for (let row = top; row <= bottom; row += 1)
+      for (let column = from; column <= to; column += 1) sheet.getCell(row, column).style = styles.headerStyle;
+    const needed = Math.ceil(wrappedLines(cell.text, capacityOf(widthOf(layout, from, to)) - 1) / cell.rowSpan);
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1) lines[row] = Math.max(lines[row]!, needed);
+  }
+  lines.forEach((count, index) => {
+    const row = sheet.getRow(3 + index);
+    row.height = rowHeight(count) + 3;
+    row.commit();
+  });
+}
+
+function writeRow(open: OpenSheet, document: TableDocument, values: TableValue[], serial: number): void {
+  const cells: CellValue[] = [serial];
+  const cellStyles: Partial<Style>[] = [styles.serialStyle];
+  let lines = 1;
+  document.columns.forEach((column, index) => {
+    const known = open.columns[index]!;
+    const value = sheetValue(column, values[index] ?? null);
+    cells.push(value);
+    if (typeof value !== 'string') {
+      cellStyles.push(known.styles.value);
+      return;
+    }
+    cellStyles.push(longTextFrom(value) ? known.styles.longText : known.styles.text);
+    if (known.wraps) lines = Math.max(lines, wrappedLines(value, known.capacity));
+  });
+  const row = open.sheet.addRow(cells);
+  row.height = rowHeight(lines);
+  setStyles(row, cellStyles);
+  row.commit();
+}
+
+function setStyles(row: Row, cellStyles: readonly Partial<Style>[]): void {
+  for (let index = 0; index < cellStyles.length; index += 1) row.getCell(index + 1).style = cellStyles[index]!;
+}
+
+function writeFoot(open: OpenSheet, document: TableDocument, totals: ColumnTotals, done: number): void {
+  const { sheet, layout, firstRow } = open;
+  const last = layout.widths.length;
+  let next = firstRow + done;
+  const line = (text: string, style: Partial<Style>, points: number, least: number): void => {
+    mergedCell(sheet, next, 1, last, text, style);
+    sheet.getRow(next).height = textHeight(text, widthOf(layout, 1, last), points, least);
+    sheet.getRow(next).commit();
+    next += 1;
+  };
+  if (done === 0) line(emptyTableText, styles.emptyStyle, styles.linePoints, 24);
+  if (hasTotals(document.columns)) {
+    writeTotals(open, document, totals, next, firstRow);
+    next += 1;
+  }
+  for (const note of noteLines(document.notes)) line(note, styles.noteStyle, 10, 18);
+  line(
+    signerLine(document, capacityOf(widthOf(layout, 1, last), styles.linePoints)),
+    styles.signerStyle,
+    styles.linePoints,
+    30,
+  );
+}
+
+function writeTotals(
+  open: OpenSheet,
+  document: TableDocument,
+  totals: ColumnTotals,
+  rowNumber: number,
+  firstRow: number,
+): void {
+  const { sheet } = open;
+  const firstTotal = document.columns.findIndex((column) => column.total);
+  mergedCell(sheet, rowNumber, 1, firstTotal + 1, '合计', styles.totalLabelStyle);
+  document.columns.forEach((column, index) => {
+    if (index < firstTotal) return;
+    const cell = sheet.getCell(rowNumber, index + 2);
+    cell.style = open.columns[index]!.styles.total;
+    const sum = totals.number(index);
+    if (!sum) return;
+    const letter = sheet.getColumn(index + 2).letter;
+    const range = `${letter}${firstRow}:${letter}${rowNumber - 1}`;
+    if (column.total === 'sum' && !totals.summable(index)) cell.value = totals.text(index);
+    else
+      cell.value = {
+        formula: `${column.total === 'sum' ? 'SUM' : 'COUNTA'}(${range})`,
+        result: Number(exactText(sum)),
+      };
+  });
+  const row = sheet.getRow(rowNumber);
+  row.height = rowHeight(1);
+  row.commit();
+}
+
+/** The four signers set across the sheet with full-width spaces, as clerks type it. */
+function signerLine(document: TableDocument, capacity: number): string {
+  const parts = signerParts(document.signers).map(
+    ({ label, value }) => label + (value === '' ? '　　　　' : legalText(value)),
+  );
+  return spread(parts, capacity);
+}
+
+/** Texts set across a line of `capacity` half-width characters, with full-width spaces between them. */
+function spread(texts: readonly string[], capacity: number): string {
+  const gap = spreadGap(texts.map(textWidth), capacity - 2, 4);
+  return texts.join('　'.repeat(Math.min(20, Math.floor(gap / 2))));
+}
