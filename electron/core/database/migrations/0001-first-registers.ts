@@ -1,5 +1,6 @@
 // The first registers and everything around them. Frozen: later changes are later migrations.
-import { type Kysely, type Migration, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
 /** `person.id` is a text column that refers to that table. */
 type Columns = Record<string, 'text' | 'integer' | `${string}.id`>;

@@ -1,5 +1,5 @@
 // Every migration, in order, by static import. Frozen ones are never edited; a change of mind is a new number.
-import type { Migration } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import { firstRegisters } from './0001-first-registers.ts';
 
 export const migrations: Record<string, Migration> = {
