@@ -12,13 +12,17 @@ const projects = [
   'electron/loopback/tsconfig.json',
   'electron/cli/tsconfig.json',
   'renderer/tsconfig.json',
+  'renderer/tsconfig.test.json',
   'renderer/e2e/tsconfig.json',
   'build/tsconfig.json',
 ];
 
 function check(project: string): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn('npx', ['--no-install', 'tsc', '-p', project, '--pretty', 'false'], { cwd: root, stdio: 'inherit' });
+    const child = spawn('npx', ['--no-install', 'tsc', '-p', project, '--pretty', 'false'], {
+      cwd: root,
+      stdio: 'inherit',
+    });
     child.on('close', (code) => resolve(code ?? 1));
   });
 }

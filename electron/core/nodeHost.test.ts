@@ -59,7 +59,7 @@ describe('nodeHost', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('names its version and the worker module of the source', () => {
-    const host = nodeHost({ dataFolder: folder, files: pathFiles() });
+    const host = nodeHost({ shell: 'cli', dataFolder: folder, files: pathFiles() });
     expect(host.version).toMatch(/^\d+\.\d+\.\d+$/);
     expect(host.workerModule.pathname).toMatch(/electron\/core\/worker\.ts$/);
     expect(host.now()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
@@ -67,7 +67,7 @@ describe('nodeHost', () => {
 
   it('writes the log only when there is something to say, and keeps it small', () => {
     const dataFolder = join(folder, 'data');
-    const host = nodeHost({ dataFolder, files: pathFiles() });
+    const host = nodeHost({ shell: 'cli', dataFolder, files: pathFiles() });
     expect(existsSync(dataFolder)).toBe(false);
     host.log('first');
     writeFileSync(join(dataFolder, 'log.txt'), 'x'.repeat(1024 * 1024 + 1));

@@ -7,13 +7,15 @@ import type { Host, HostFiles } from './host.ts';
 import { uuidGenerator } from './uuid.ts';
 
 export interface NodeHostOptions {
+  shell: Host['shell'];
   dataFolder: string;
   files: HostFiles;
 }
 
 /** Everything the core needs, taken from this machine. The data folder is made when the core first writes. */
-export function nodeHost({ dataFolder, files }: NodeHostOptions): Host {
+export function nodeHost({ shell, dataFolder, files }: NodeHostOptions): Host {
   return {
+    shell,
     dataFolder,
     assetFolder: fileURLToPath(beside('../../build/assets/', '../assets/')),
     version: packageFacts.version,

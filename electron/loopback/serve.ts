@@ -15,7 +15,7 @@ export interface ServeOptions {
 /** Opens the application on a data folder and serves it. Closing ends the sessions first, then the application. */
 export async function serveLoopback({ dataFolder, port, addressUsed }: ServeOptions): Promise<Loopback> {
   const files = memoryFiles();
-  const host = nodeHost({ dataFolder, files });
+  const host = nodeHost({ shell: 'loopback', dataFolder, files });
   const app = createApp({ host });
   try {
     const server = await startLoopback({

@@ -39,8 +39,6 @@ export function browserTransport(page: PageDoor = thisPage): Transport {
     request(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
 
   return {
-    finishes: 'download',
-
     async call(procedure, input) {
       const body = JSON.stringify({ procedure, input });
       // A character takes at most three bytes per UTF-16 unit; only a text near the limit is worth counting.

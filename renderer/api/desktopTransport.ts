@@ -5,7 +5,6 @@ import type { Transport } from './transport.ts';
 
 export function desktopTransport(bridge: DesktopBridge): Transport {
   return {
-    finishes: 'open',
     async call(procedure, input) {
       return JSON.parse(await bridge.call(procedure, JSON.stringify(input) ?? '')) as Answer;
     },

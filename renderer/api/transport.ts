@@ -13,10 +13,8 @@ export interface Transport {
   pickOpen(options: PickOptions): Promise<PickedFile | null>;
   /** Asks where to save. In the browser nothing is asked: the file goes to its download folder. */
   pickSave(suggestedName: string): Promise<PickedPlace | null>;
-  /** After the core has written the file. Browser: starts the download. Desktop: opens it in the system's program. */
+  /** After the core has written the file. Browser: starts the download. Desktop: says so and offers to open it. */
   finishSave(handle: string): Promise<void>;
-  /** What `finishSave` means here, for the label of the button: 下载 or 打开. */
-  finishes: 'download' | 'open';
 }
 
 let chosen: Transport | undefined;

@@ -29,6 +29,6 @@ export interface DesktopBridge {
   /** Resolves to null when the user closes the dialog. */
   pickOpen(options: PickOptions): Promise<PickedFile | null>;
   pickSave(suggestedName: string): Promise<PickedPlace | null>;
-  /** Opens a file this window has just saved in the system's program; false when it could not. */
+  /** Offers to open a file this window has just saved, in the system's program; false when nothing was opened. */
   openFinished(handle: string): Promise<boolean>;
 }
