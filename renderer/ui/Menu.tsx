@@ -84,10 +84,12 @@ export interface MenuButtonProps {
   kind?: ButtonKind;
   entries: readonly MenuEntry[];
   disabled?: boolean;
+  /** A second word after the label, lighter: the user's role. */
+  title?: string;
 }
 
 /** A button that opens a menu; with `iconOnly` and no icon it is the three dots. */
-export function MenuButton({ label, icon, iconOnly = false, kind, entries, disabled }: MenuButtonProps) {
+export function MenuButton({ label, icon, iconOnly = false, kind, entries, disabled, title }: MenuButtonProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const id = useId();
   const open = anchor !== null;
@@ -105,6 +107,7 @@ export function MenuButton({ label, icon, iconOnly = false, kind, entries, disab
         ) : (
           <Button icon={icon} kind={kind} disabled={disabled} onClick={() => setAnchor(document.getElementById(id))}>
             {label}
+            {title !== undefined && <span className="pa-menu-title">{title}</span>}
             <span className="pa-menu-caret" aria-hidden />
           </Button>
         )}

@@ -1,0 +1,68 @@
+import CollapseIcon from '@mui/icons-material/KeyboardDoubleArrowLeft';
+import ExpandIcon from '@mui/icons-material/KeyboardDoubleArrowRight';
+import { Badge, Hint } from '../ui/index.ts';
+import './Navigation.css';
+import { NavIcon } from './navIcon.tsx';
+import type { NavGroup } from './navigation.ts';
+
+export interface NavigationProps {
+  groups: readonly NavGroup[];
+  /** Key of the item that is open. */
+  current: string;
+  collapsed: boolean;
+  /** Numbers beside items, by key; red ones are overdue. */
+  badges?: Readonly<Record<string, { count: number; label: string; tone?: 'accent' | 'danger' }>>;
+  onCollapse: (collapsed: boolean) => void;
+}
+
+/** The left side: groups and items; folds to icons. */
+export function Navigation({ groups, current, collapsed, badges = {}, onCollapse }: NavigationProps) {
+  const fold = collapsed ? '展开导航' : '收起导航';
+  return (
+    <nav className={`pa-nav${collapsed ? ' pa-nav-collapsed' : ''}`} aria-label="主导航">
+      <div className="pa-nav-brand">
+        <span className="pa-nav-mark" aria-hidden>
+          平
+        </span>
+        {!collapsed && <strong>平安台账</strong>}
+      </div>
+      <div className="pa-nav-groups">
+        {groups.map((group) => (
+          <div key={group.title ?? ''} className="pa-nav-group">
+            {group.title !== undefined && !collapsed && <h2>{group.title}</h2>}
+            <ul aria-label={group.title}>
+              {group.items.map((item) => {
+                const badge = badges[item.key];
+                return (
+                  <li key={item.key}>
+                    <Hint text={collapsed ? item.title : undefined} placement="right">
+                      <a
+                        href={item.href}
+                        aria-current={item.key === current ? 'page' : undefined}
+                        aria-label={collapsed ? item.title : undefined}
+                      >
+                        <NavIcon item={item.key} />
+                        {!collapsed && <span className="pa-nav-title">{item.title}</span>}
+                        {badge && !collapsed && <Badge {...badge} />}
+                      </a>
+                    </Hint>
+                  </li>
+                );
+              })}
+            </ul>
+          </div>
+        ))}
+      </div>
+      <button
+        type="button"
+        className="pa-nav-fold"
+        aria-expanded={!collapsed}
+        aria-label={fold}
+        onClick={() => onCollapse(!collapsed)}
+      >
+        {collapsed ? <ExpandIcon /> : <CollapseIcon />}
+        {!collapsed && fold}
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,45 @@
+// The picture of each item of the navigation.
+
+import MemberIcon from '@mui/icons-material/BadgeOutlined';
+import DisputeIcon from '@mui/icons-material/BalanceOutlined';
+import TeamMemberIcon from '@mui/icons-material/DirectionsWalkOutlined';
+import AuditIcon from '@mui/icons-material/FactCheckOutlined';
+import GridIcon from '@mui/icons-material/GridViewOutlined';
+import TeamIcon from '@mui/icons-material/GroupsOutlined';
+import ImportsIcon from '@mui/icons-material/HistoryOutlined';
+import VillageIcon from '@mui/icons-material/HomeWorkOutlined';
+import LedgerIcon from '@mui/icons-material/ListAltOutlined';
+import UsersIcon from '@mui/icons-material/ManageAccountsOutlined';
+import CodesIcon from '@mui/icons-material/MenuBookOutlined';
+import PersonIcon from '@mui/icons-material/PeopleAltOutlined';
+import BackupIcon from '@mui/icons-material/SaveOutlined';
+import SettingsIcon from '@mui/icons-material/SettingsOutlined';
+import CommitteeIcon from '@mui/icons-material/ShieldOutlined';
+import TodayIcon from '@mui/icons-material/TodayOutlined';
+import VisitIcon from '@mui/icons-material/VolunteerActivismOutlined';
+import type { ComponentType } from 'react';
+
+const icons: Readonly<Record<string, ComponentType>> = {
+  today: TodayIcon,
+  'register/village': VillageIcon,
+  'register/grid': GridIcon,
+  'register/person': PersonIcon,
+  'register/committee': CommitteeIcon,
+  'register/committeeMember': MemberIcon,
+  'register/team': TeamIcon,
+  'register/teamMember': TeamMemberIcon,
+  'register/dispute': DisputeIcon,
+  'register/visit': VisitIcon,
+  'settings/imports': ImportsIcon,
+  'settings/codes': CodesIcon,
+  'settings/users': UsersIcon,
+  'settings/backup': BackupIcon,
+  'settings/audit': AuditIcon,
+  'settings/office': SettingsIcon,
+};
+
+/** A register without a picture of its own gets a ledger. */
+export function NavIcon({ item }: { item: string }) {
+  const Icon = icons[item] ?? LedgerIcon;
+  return <Icon />;
+}

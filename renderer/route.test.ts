@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { firstRoute, hrefOf, parseRoute } from './route.ts';
+
+describe('the address of a place', () => {
+  test.each([
+    ['', firstRoute],
+    ['#', firstRoute],
+    ['#/', firstRoute],
+    ['#/today', { page: 'today', part: '', query: {} }],
+    ['#/register/committeeMember', { page: 'register', part: 'committeeMember', query: {} }],
+    ['#/persons/duplicates', { page: 'persons', part: 'duplicates', query: {} }],
+    [
+      '#/register/person?row=0190&view=a%20b',
+      { page: 'register', part: 'person', query: { row: '0190', view: 'a b' } },
+    ],
+    ['#/help/%E4%BB%8A', { page: 'help', part: '今', query: {} }],
+    ['#/help/%zz', { page: 'help', part: '%zz', query: {} }],
+  ])('%s', (hash, route) => {
+    expect(parseRoute(hash)).toEqual(route);
+  });
+
+  test('what is written is read back', () => {
+    const href = hrefOf('register', 'person', { row: '0190', text: '张 建国&?' });
+    expect(parseRoute(href)).toEqual({ page: 'register', part: 'person', query: { row: '0190', text: '张 建国&?' } });
+    expect(hrefOf('today')).toBe('#/today');
+  });
+});

@@ -1,0 +1,95 @@
+// Where the user is, as the hash of the address: it survives a reload, the back button works, and no server is asked.
+import { useSyncExternalStore } from 'react';
+import { hasUnsaved, mayLeave } from './ui/unsaved.ts';
+
+export interface Route {
+  /** `today`, `register`, `import`, `settings`, `help`, `persons`, … the first part. */
+  page: string;
+  /** The second part: a register's key, a settings part, a help page. Empty where there is none. */
+  part: string;
+  /** What follows the question mark: the row that is open, a saved view. */
+  query: Readonly<Record<string, string>>;
+}
+
+export const firstRoute: Route = { page: 'today', part: '', query: {} };
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Reads `#/register/person?row=…`; anything empty is the first page. */
+export function parseRoute(hash: string): Route {
+  const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split('?');
+  const [page = '', part = ''] = path.split('/').map(decode);
+  if (page === '') return firstRoute;
+  return { page, part, query: Object.fromEntries(new URLSearchParams(search)) };
+}
+
+/** The address of a place: `#/register/person?row=…`. */
+export function hrefOf(page: string, part = '', query: Readonly<Record<string, string>> = {}): string {
+  const search = new URLSearchParams(query).toString();
+  const path = part === '' ? encodeURIComponent(page) : `${encodeURIComponent(page)}/${encodeURIComponent(part)}`;
+  return `#/${path}${search === '' ? '' : `?${search}`}`;
+}
+
+/** Goes to an address made by `hrefOf`; unsaved input is asked about first. */
+export async function go(href: string): Promise<void> {
+  if (await mayLeave()) follow(href);
+}
+
+/** Changes the query of the present place without a new step of the back button. */
+export function replaceQuery(query: Readonly<Record<string, string>>): void {
+  const { page, part } = parseRoute(current);
+  follow(hrefOf(page, part, query), true);
+}
+
+let current = typeof window === 'undefined' ? '' : window.location.hash;
+const watchers = new Set<() => void>();
+
+function tell(): void {
+  for (const watcher of watchers) watcher();
+}
+
+function follow(href: string, replace = false): void {
+  current = href;
+  if (replace) window.history.replaceState(null, '', href);
+  else window.location.hash = href;
+  tell();
+}
+
+/** A link or the back button has already changed the address: with unsaved input it is put back until the user agrees. */
+async function onHashChange(): Promise<void> {
+  const wanted = window.location.hash;
+  if (wanted === current) return;
+  if (!hasUnsaved()) {
+    current = wanted;
+    tell();
+    return;
+  }
+  window.history.replaceState(null, '', current || '#/');
+  await go(wanted);
+}
+
+function watch(watcher: () => void): () => void {
+  if (watchers.size === 0) window.addEventListener('hashchange', onHashChange);
+  watchers.add(watcher);
+  return () => {
+    watchers.delete(watcher);
+    if (watchers.size === 0) window.removeEventListener('hashchange', onHashChange);
+  };
+}
+
+/** The present place; the component is drawn again when it changes. */
+export function useRoute(): Route {
+  return parseRoute(
+    useSyncExternalStore(
+      watch,
+      () => current,
+      () => '',
+    ),
+  );
+}
