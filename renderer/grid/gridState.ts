@@ -21,8 +21,10 @@ export interface ChoiceList {
 }
 
 /** The open editor. `before` is the text it opened with; `values` the ticked codes of a multiple choice. */
-export interface Editing {
+export interface Editing<R> {
   lineId: string;
+  /** The stored row being edited; undefined on a new line. */
+  row: R | undefined;
   key: string;
   mode: 'type' | 'edit';
   before: string;
@@ -71,7 +73,7 @@ export interface Notice {
 
 export interface GridState<R> {
   selection: Selection;
-  editing: Editing | undefined;
+  editing: Editing<R> | undefined;
   marks: CellMarks;
   newRows: readonly NewRow[];
   copied: CopiedBlock | undefined;

@@ -67,15 +67,15 @@ const clamp = (value: number, low: number, high: number) => Math.max(low, Math.m
 
 /** The same selection inside changed bounds (rows gone, columns hidden). */
 export function clampSelection(selection: Selection, bounds: Bounds): Selection {
-  const fit = (cell: Cell): Cell => ({
+  const inside = (cell: Cell): Cell => ({
     row: clamp(cell.row, 0, Math.max(0, bounds.lines - 1)),
     column: clamp(cell.column, 0, Math.max(0, bounds.columns - 1)),
   });
   const next = {
     ...selection,
-    anchor: fit(selection.anchor),
-    extent: fit(selection.extent),
-    active: fit(selection.active),
+    anchor: inside(selection.anchor),
+    extent: inside(selection.extent),
+    active: inside(selection.active),
   };
   return contains(rangeOf(next), next.active) ? next : selectCell(next.active);
 }
