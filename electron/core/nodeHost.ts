@@ -17,7 +17,7 @@ export function nodeHost({ shell, dataFolder, files }: NodeHostOptions): Host {
   return {
     shell,
     dataFolder,
-    assetFolder: fileURLToPath(beside('../../build/assets/', '../assets/')),
+    assetFolder: fileURLToPath(beside('../../dist/assets/', '../assets/')),
     version: packageFacts.version,
     now: () => new Date().toISOString(),
     today: () => calendarDay(new Date()),
