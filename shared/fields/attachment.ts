@@ -6,7 +6,9 @@ import { readNothingOrError, wrongKind } from './reading.ts';
 /** A slot for files. The value is how many there are; nobody types it, files are put in on the form. */
 export const attachmentCodec: Codec<AttachmentField> = {
   read(cell, field) {
-    return readNothingOrError(cell, field) ?? refuse(field, 'notTyped', `${field.label}不能填写，请在登记表中添加文件`);
+    return (
+      readNothingOrError(cell, field) ?? refuse(field, 'notTyped', `${field.label}不能填写，请在登记表中添加文件。`)
+    );
   },
   check(value, field) {
     if (value === null || (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)) return [];

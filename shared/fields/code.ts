@@ -46,15 +46,15 @@ export function codeName(value: FieldValue, table: CodeTable | undefined): strin
 
 /** The sentence for a word that a table does not know, with the names it may have meant. */
 export function unknownCodeMessage(field: CodeField | CodesField, table: CodeTable, written: string): string {
-  const near = nearNames(table, written);
-  const meant = near.length > 0 ? `，是不是${near.map((name) => `“${name}”`).join('、')}` : '，请从列表中选择';
-  const addable = table.national ? '' : '；确有需要时，可由系统管理员把它加入字典';
-  return `${field.label}里没有${quoted(written)}${meant}${near.length > 0 ? '？' : ''}${addable}`;
+  const near = nearNames(table, written).map((name) => `“${name}”`);
+  const meant = near.length > 0 ? `，是不是${near.join('、')}？` : '，请从列表中选择。';
+  const addable = table.national ? '' : '确有需要时，可由系统管理员把它加入字典。';
+  return `${field.label}里没有${quoted(written)}${meant}${addable}`;
 }
 
 /** The problem of a field whose table the program does not hold. */
 export function missingTable(field: CodeField | CodesField) {
-  return problemOf(field, 'error', 'missingTable', `${field.label}的选项表不在本机，请联系系统管理员`);
+  return problemOf(field, 'error', 'missingTable', `${field.label}的选项表不在本机，请联系系统管理员。`);
 }
 
 const ethnicity: CodeField = { key: 'ethnicity', label: '民族', type: 'code', table: 'example.ethnicity' };

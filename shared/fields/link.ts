@@ -49,5 +49,5 @@ export function rowTitle(value: FieldValue, register: string, context: WriteCont
 }
 
 function tooLong(field: Field): string {
-  return `${field.label}最多 ${longestName} 个字，请只填名称`;
+  return `${field.label}最多 ${longestName} 个字，请只填名称。`;
 }

@@ -31,11 +31,11 @@ function checkProse(value: FieldValue, field: Field & { maxLength: number }) {
   if (typeof value !== 'string') return wrongKind(field, '文字');
   const count = characterCount(value);
   if (count > field.maxLength) {
-    const message = `${field.label}最多 ${field.maxLength} 个字，现有 ${count} 个字，请删减 ${count - field.maxLength} 个字`;
+    const message = `${field.label}最多 ${field.maxLength} 个字，现有 ${count} 个字，请删减 ${count - field.maxLength} 个字。`;
     return [problemOf(field, 'error', 'tooLong', message)];
   }
   if (/[^\P{Cc}\n]/u.test(value)) {
-    return [problemOf(field, 'error', 'controlCharacter', `${field.label}里有看不见的控制字符，请重新输入`)];
+    return [problemOf(field, 'error', 'controlCharacter', `${field.label}里有看不见的控制字符，请重新输入。`)];
   }
   return [];
 }

@@ -9,7 +9,11 @@ import { saysNothing } from './tidyText.ts';
 export function readBlankOrError(cell: Cell, field: Field): ReadResult | undefined {
   if (isBlank(cell)) return accept(null);
   if (cell.kind !== 'error') return undefined;
-  return refuse(field, 'cellError', `单元格里是出错的公式（${cellText(cell)}），请改成${field.label}的内容后重新填写`);
+  return refuse(
+    field,
+    'cellError',
+    `单元格里是出错的公式（${cellText(cell)}），请改成${field.label}的内容后重新填写。`,
+  );
 }
 
 /** As `readBlankOrError`; in fields of numbers, days and identifiers "无", "—" and "/" mean blank too. */
@@ -26,5 +30,15 @@ export function judged(value: FieldValue, problems: Problem[]): ReadResult {
 
 /** The problem of a JSON value whose type is not the field's. */
 export function wrongKind(field: Field, expected: string): Problem[] {
-  return [problemOf(field, 'error', 'wrongKind', `${field.label}应为${expected}`)];
+  return [problemOf(field, 'error', 'wrongKind', `${field.label}应为${expected}。`)];
+}
+
+/** A rule's problem as one of this field. */
+export function atField(field: Field, problem: Problem): Problem {
+  return { ...problem, field: field.key, label: field.label };
+}
+
+/** A rule's refusal as the answer of `read`. */
+export function refuseBy(field: Field, problem: Problem): ReadResult {
+  return { ok: false, problems: [atField(field, problem)] };
 }

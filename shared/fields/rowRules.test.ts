@@ -21,7 +21,7 @@ describe('checkRow', () => {
 
   it('asks for required fields and reminds of expected ones', () => {
     expect(codes({ name: null, origins: [] })).toEqual(['error name required', 'hint origins unfinished']);
-    expect(checkRow(fields, { origins: ['1'] })[0]?.message).toBe('请填写姓名');
+    expect(checkRow(fields, { origins: ['1'] })[0]?.message).toBe('请填写姓名。');
   });
 
   it('reminds of files only when their number is known', () => {

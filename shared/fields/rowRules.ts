@@ -22,8 +22,8 @@ function missing(field: Field, values: RowValues): Problem[] {
   // Files are counted after the row is saved: an unknown count says nothing, a known zero does.
   if (field.type === 'attachment' ? value !== 0 : !isEmptyValue(value)) return [];
   const action = verbs[field.type] ?? '填写';
-  if (field.required) return [problemOf(field, 'error', 'required', `请${action}${field.label}`)];
-  return [problemOf(field, 'hint', 'unfinished', `${field.label}还没有${action}，可以先保存，以后补上`)];
+  if (field.required) return [problemOf(field, 'error', 'required', `请${action}${field.label}。`)];
+  return [problemOf(field, 'hint', 'unfinished', `${field.label}还没有${action}，可以先保存，以后补上。`)];
 }
 
 const verbs: Partial<Record<Field['type'], string>> = {
@@ -45,6 +45,6 @@ function tooEarly(field: Field, fields: readonly Field[], values: RowValues): Pr
   // A month compares with a day by what both say.
   const length = Math.min(day.length, bound.length);
   if (day.slice(0, length) >= bound.slice(0, length)) return [];
-  const message = `${field.label}（${day}）不能早于${earlier.label}（${bound}），请核对这两个日期`;
+  const message = `${field.label}（${day}）不能早于${earlier.label}（${bound}），请核对这两个日期。`;
   return [problemOf(field, 'error', 'tooEarly', message)];
 }

@@ -19,7 +19,7 @@ export const yesNoCodec: Codec<YesNoField> = {
     if (yesWords.has(word)) return accept(true);
     if (noWords.has(word)) return accept(false);
     if (saysNothing(word)) return accept(null);
-    return refuse(field, 'notYesNo', `${field.label}请填“是”或“否”，现为${quoted(cellText(cell))}`);
+    return refuse(field, 'notYesNo', `${field.label}请填“是”或“否”，现为${quoted(cellText(cell))}。`);
   },
   check: (value, field) => (value === null || typeof value === 'boolean' ? [] : wrongKind(field, '“是”或“否”')),
   format: plain,
