@@ -15,6 +15,15 @@ export function syncFolder(folder: string): void {
   }
 }
 
+/** Cleans up after a failure, file or folder; its own failure must not hide the first one. */
+export function removeLeft(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // What stays is swept at the next start.
+  }
+}
+
 /**
  * Replaces a file: temporary file, fsync, rename, fsync of the folder. Readable by the user alone.
  * @throws Refusal `unavailable` for a full disk or a read-only folder; the old content stays then.
@@ -32,7 +41,7 @@ export function writeDurably(file: string, content: string | Uint8Array): void {
     renameSync(part, file);
     syncFolder(dirname(file));
   } catch (error) {
-    rmSync(part, { force: true });
+    removeLeft(part);
     throw refusalOr(error);
   }
 }

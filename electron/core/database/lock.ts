@@ -2,11 +2,12 @@
 // One program at a time per data folder. The lock is the operating system's, held through SQLite on an empty file, so it
 // dies with the process; lock.json only lends the words. (Nothing else in the process may open and close lock.sqlite:
 // on Linux closing any handle of a file ends the process's locks on it.)
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { refusalOr } from './diskRefusal.ts';
+import { removeLeft } from './durableFile.ts';
 import { dataFolder } from './folder.ts';
 
 export type Shell = 'desktop' | 'loopback' | 'cli';
@@ -63,6 +64,8 @@ export function lockFolder(folder: string, holder: LockHolder): FolderLock {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     driver = new Database(places.lock, { timeout: 0 });
+    // No journal file: a crash would leave it lying.
+    driver.pragma('journal_mode = MEMORY');
     driver.exec('BEGIN EXCLUSIVE');
     writeFileSync(places.lockNote, JSON.stringify(holder), { mode: 0o600 });
   } catch (error) {
@@ -77,7 +80,7 @@ export function lockFolder(folder: string, holder: LockHolder): FolderLock {
     release() {
       if (!held.open) return;
       // The note goes first: afterwards it may already be another program's.
-      rmSync(places.lockNote, { force: true });
+      removeLeft(places.lockNote);
       held.close();
     },
   };

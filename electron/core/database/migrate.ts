@@ -17,29 +17,27 @@ export function schemaOf(migrations: Migrations): number {
   return Object.keys(migrations).length;
 }
 
-function tableNames(database: OpenDatabase): string[] {
+type Connected = Pick<OpenDatabase, 'driver'>;
+
+function tableNames(database: Connected): string[] {
   const query = `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'`;
   return database.driver.prepare<string>(query).pluck().all();
 }
 
-function appliedMigrations(database: OpenDatabase): string[] {
+function appliedMigrations(database: Connected): string[] {
   if (!tableNames(database).includes('kysely_migration')) return [];
   return database.driver.prepare<string>('SELECT name FROM kysely_migration ORDER BY name').pluck().all();
 }
 
 /** Which migrations wait. @throws Refusal `unavailable`, details.reason newer, when the database knows one that we do not. */
-export function pendingMigrations(database: OpenDatabase, migrations: Migrations): string[] {
+export function pendingMigrations(database: Connected, migrations: Migrations): string[] {
   const known = Object.keys(migrations).sort();
   const applied = appliedMigrations(database);
   if (applied.some((name) => !known.includes(name))) throw databaseRefusal('newer');
   return known.filter((name) => !applied.includes(name));
 }
 
-async function migrateWithin(
-  transaction: Kysely<unknown>,
-  database: OpenDatabase,
-  migrations: Migrations,
-): Promise<void> {
+async function migrateWithin<T>(transaction: Kysely<T>, database: Connected, migrations: Migrations): Promise<void> {
   const migrator = new Migrator({
     db: transaction,
     provider: { getMigrations: async () => migrations },
@@ -61,7 +59,7 @@ async function migrateWithin(
  * @throws Refusal `unavailable`: details.reason newer (nothing was touched) or migrationFailed (everything is as before;
  * `cause` holds the fault for the log); and whatever `beforeMigrating` throws.
  */
-export async function migrateDatabase(database: OpenDatabase, options: MigrateOptions): Promise<string[]> {
+export async function migrateDatabase<T>(database: OpenDatabase<T>, options: MigrateOptions): Promise<string[]> {
   const { driver } = database;
   const pending = pendingMigrations(database, options.migrations);
   if (pending.length === 0) return [];

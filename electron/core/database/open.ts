@@ -1,10 +1,11 @@
 /// <reference path="./better-sqlite3.d.ts" />
 // Opening the one encrypted file, with every setting that safety rests on, on every connection.
-import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { diskRefusal, refusalOr } from './diskRefusal.ts';
+import { removeLeft } from './durableFile.ts';
 import { keyId } from './keyWrap.ts';
 
 /** "PTTZ". Says that a database is ours; stays the same for all versions. */
@@ -159,7 +160,7 @@ export function createDatabase<Tables = unknown>(file: string, key: Buffer): Ope
     return opened(file, driver, recognise(driver, {}));
   } catch (error) {
     driver?.close();
-    for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+    for (const suffix of ['', '-wal', '-shm']) removeLeft(file + suffix);
     throw refusalOr(error);
   }
 }
