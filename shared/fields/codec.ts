@@ -1,7 +1,8 @@
 // One reader and one writer per kind of value. The grid, the form, import, export, search and print call the same
 // codec, so a value looks the same wherever it stands.
-import type { Problem } from '../contract/errors.ts';
+
 import type { CodeTable } from '../codes/table.ts';
+import type { Problem } from '../contract/errors.ts';
 import type { Cell } from './cell.ts';
 import type { Field, FieldValue } from './field.ts';
 

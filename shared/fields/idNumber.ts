@@ -4,12 +4,12 @@ import { cellText } from './cell.ts';
 import { type Codec, type FieldExample, problemOf, type ReadContext } from './codec.ts';
 import type { FieldValue, IdNumberField } from './field.ts';
 import { plain } from './plain.ts';
-import { atField, judged, readNothingOrError, refuseBy, wrongKind } from './reading.ts';
+import { atField, judged, readMasked, readNothingOrError, refuseBy, wrongKind } from './reading.ts';
 
 /** 公民身份号码: eighteen characters, always text. A number cell has lost its last digits and is refused. */
 export const idNumberCodec: Codec<IdNumberField> = {
   read(cell, field, context) {
-    const answer = readNothingOrError(cell, field);
+    const answer = readNothingOrError(cell, field) ?? readMasked(cell, field);
     if (answer !== undefined) return answer;
     const shown = cellText(cell);
     if (cell.kind === 'number' || isExponential(shown)) return refuseBy(field, identityStoredAsNumber(shown));
@@ -74,6 +74,7 @@ export const idNumberExamples: readonly FieldExample<IdNumberField>[] = [
       { cell: { kind: 'text', text: '433199200102290027' }, code: 'idBirthImpossible' },
       { cell: { kind: 'text', text: '433199900307001' }, code: 'idFifteenDigits' },
       { cell: { kind: 'text', text: '43319919900307001' }, code: 'idLength' },
+      { cell: { kind: 'text', text: '433199********0014' }, code: 'masked' },
       { cell: { kind: 'error', text: '#N/A' }, code: 'cellError' },
     ],
   },

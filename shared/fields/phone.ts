@@ -4,12 +4,12 @@ import { cellText } from './cell.ts';
 import { accept, type Codec, type FieldExample, problemOf, type ReadResult } from './codec.ts';
 import type { FieldValue, PhoneField } from './field.ts';
 import { plain } from './plain.ts';
-import { atField, readNothingOrError, refuseBy, wrongKind } from './reading.ts';
+import { atField, readMasked, readNothingOrError, refuseBy, wrongKind } from './reading.ts';
 
 /** A mobile or fixed line, as text. A number cell is fine: eleven digits are exact in it. */
 export const phoneCodec: Codec<PhoneField> = {
   read(cell, field) {
-    const answer = readNothingOrError(cell, field);
+    const answer = readNothingOrError(cell, field) ?? readMasked(cell, field);
     if (answer !== undefined) return answer;
     return readPhone(cell.kind === 'number' ? decimalFromNumber(cell.number) : cellText(cell), field);
   },
@@ -84,6 +84,7 @@ export const phoneExamples: readonly FieldExample<PhoneField>[] = [
       { cell: { kind: 'text', text: '1380743000' }, code: 'phoneLength' },
       { cell: { kind: 'text', text: '找村支书' }, code: 'phoneCharacters' },
       { cell: { kind: 'text', text: '1380743 / 13907430001' }, code: 'phoneLength' },
+      { cell: { kind: 'text', text: '138****0000' }, code: 'masked' },
       { cell: { kind: 'error', text: '#N/A' }, code: 'cellError' },
     ],
   },

@@ -23,6 +23,13 @@ export function readNothingOrError(cell: Cell, field: Field): ReadResult | undef
   return cell.kind === 'text' && saysNothing(cell.text) ? accept(null) : undefined;
 }
 
+/** The refusal of a number whose middle an export has hidden: writing it back would destroy the real one. */
+export function readMasked(cell: Cell, field: Field): ReadResult | undefined {
+  if (!/[*＊]{3}/.test(cellText(cell))) return undefined;
+  const message = `${field.label}中间几位已隐去，不能保存；请填写完整的号码，或者导出时写明理由、显示完整号码。`;
+  return refuse(field, 'masked', message);
+}
+
 /** A read value with all that was found about it: usable unless something is an error. */
 export function judged(value: FieldValue, problems: Problem[]): ReadResult {
   return problems.some((problem) => problem.level === 'error') ? { ok: false, problems } : accept(value, problems);
