@@ -133,7 +133,7 @@ function pageFooter(mark: string | undefined): string {
   if (!mark) return pages;
   const small = legalText(mark).replace(/s+/g, ' ').slice(0, 180).toWellFormed().replaceAll('&', '&&');
   // The space keeps a mark that starts with a digit from being read as part of the font size.
-  return `${pages}n&8 ${small}`.slice(0, 255);
+  return `${pages}\n&8 ${small}`.slice(0, 255);
 }
 
 function openSheet(
