@@ -12,8 +12,8 @@ export interface Division {
   code: string;
   name: string;
   level: DivisionLevel;
-  /** 湖南省/湘西土家族苗族自治州/保靖县/迁陵镇 */
-  path: string;
+  /** Names from the province down to its own: 湖南省, 湘西土家族苗族自治州, 保靖县, 迁陵镇. */
+  path: string[];
 }
 
 /** A village or community of the national list (12 digits). */
@@ -87,10 +87,7 @@ function provincesOf(tree: DivisionTree): DivisionNode[] {
 }
 
 function divisionOf(node: DivisionNode): Division {
-  const path = chainOf(node)
-    .map(({ name }) => name)
-    .join('/');
-  return { code: node.code, name: node.name, level: node.level, path };
+  return { code: node.code, name: node.name, level: node.level, path: chainOf(node).map(({ name }) => name) };
 }
 
 /** Reads a township's villages; the last city stays in memory, since a wizard asks for neighbours. */
