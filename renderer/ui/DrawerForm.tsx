@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import './DrawerForm.css';
-import { enterScope, enterToNext } from './enterToNext.ts';
+import { enterScope, enterToNext, focusFirstField } from './enterToNext.ts';
 import { IconButton } from './IconButton.tsx';
 import { useShortcut } from './shortcut.ts';
 import { holdUnsaved } from './unsaved.ts';
@@ -69,14 +69,16 @@ export function DrawerForm(props: DrawerFormProps) {
     if (!busy) onSave?.();
   };
   useShortcut('Ctrl+S', save, open && onSave !== undefined && !asking);
-  useShortcut('Ctrl+Enter', () => !busy && onSaveAndNext?.(), open && onSaveAndNext !== undefined && !asking);
+  useShortcut('Ctrl+Shift+S', () => !busy && onSaveAndNext?.(), open && onSaveAndNext !== undefined && !asking);
 
   return (
     <Drawer
       anchor="right"
       open={open}
       onClose={(_, reason) => (reason === 'escapeKeyDown' || !dirty) && close()}
-      slotProps={{ paper: { role: 'dialog', 'aria-modal': true, 'aria-labelledby': titleId } }}
+      slotProps={{
+        paper: { role: 'dialog', 'aria-modal': true, 'aria-labelledby': titleId },
+      }}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter is passed on between the inputs inside */}
       <div
@@ -94,7 +96,7 @@ export function DrawerForm(props: DrawerFormProps) {
           <IconButton label="关闭" shortcut="Esc" icon={<CloseIcon />} onClick={close} />
         </header>
         {props.bar !== undefined && <div className="pa-drawer-bar">{props.bar}</div>}
-        <div className="pa-drawer-body">{props.children}</div>
+        <DrawerBody editable={onSave !== undefined}>{props.children}</DrawerBody>
         <footer className="pa-drawer-foot">
           {props.extra}
           <span className="pa-dialog-space" />
@@ -102,7 +104,7 @@ export function DrawerForm(props: DrawerFormProps) {
             {onSave ? '取消' : '关闭'}
           </Button>
           {onSaveAndNext && (
-            <Button onClick={() => void onSaveAndNext()} shortcut="Ctrl+Enter" disabled={busy}>
+            <Button onClick={() => void onSaveAndNext()} shortcut="Ctrl+Shift+S" disabled={busy}>
               {props.saveAndNextLabel ?? '保存并新增'}
             </Button>
           )}
@@ -126,5 +128,19 @@ export function DrawerForm(props: DrawerFormProps) {
         main={onSave && { label: '保存', onPress: async () => settle(await onSave()), busy }}
       />
     </Drawer>
+  );
+}
+
+/** A form that can be filled starts in its first field, unless one of its inputs has taken the focus itself. */
+function DrawerBody({ editable, children }: { editable: boolean; children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const place = body.current;
+    if (editable && place && !place.contains(document.activeElement)) focusFirstField(place);
+  }, [editable]);
+  return (
+    <div className="pa-drawer-body" ref={body}>
+      {children}
+    </div>
   );
 }

@@ -15,6 +15,13 @@ function isShown(element: HTMLElement): boolean {
   return element.offsetParent !== null || element.getClientRects().length > 0;
 }
 
+/** Focuses the first field inside an element; says whether there was one. */
+export function focusFirstField(inside: HTMLElement): boolean {
+  const first = [...inside.querySelectorAll<HTMLElement>(fieldSelector)].find(isShown);
+  first?.focus({ preventScroll: true });
+  return first !== undefined;
+}
+
 /** Moves the focus from `from` to the next field of its form; says whether there was one. */
 export function focusNextField(from: HTMLElement): boolean {
   const scope = from.closest<HTMLElement>(`[${enterScope}]`);

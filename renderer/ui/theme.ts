@@ -68,6 +68,12 @@ export const theme: Theme = createTheme(
             fontSize: rem(14),
             flex: 'none',
           },
+          outlined: {
+            background: colours.surface,
+            '&.MuiButton-colorInherit': { borderColor: colours.ruleStrong },
+            '&.MuiButton-colorInherit:hover': { borderColor: colours.inkFaint, background: colours.accentSofter },
+          },
+          text: { padding: `0 ${rem(10)}` },
           startIcon: { marginLeft: rem(-3), marginRight: rem(5), '& > *:nth-of-type(1)': { fontSize: rem(17) } },
         },
       },
@@ -94,6 +100,9 @@ export const theme: Theme = createTheme(
             '&.Mui-disabled, &.MuiInputBase-readOnly': { background: colours.sunken },
             '&.MuiInputBase-readOnly .MuiOutlinedInput-notchedOutline': { borderColor: colours.rule },
             '&.MuiInputBase-multiline': { padding: 0 },
+            '&.MuiInputBase-adornedStart': { paddingLeft: rem(9) },
+            '&.MuiInputBase-adornedEnd': { paddingRight: rem(9) },
+            '&.MuiInputBase-adornedStart > .MuiInputBase-input': { paddingLeft: 0 },
           },
           input: {
             padding: `${rem(4)} ${rem(9)}`,
@@ -114,8 +123,12 @@ export const theme: Theme = createTheme(
           loadingText: '正在查找…',
         },
         styleOverrides: {
-          inputRoot: { '&&': { paddingTop: 0, paddingBottom: 0 } },
-          input: { '&&&': { padding: `${rem(4)} ${rem(9)}`, minWidth: rem(60) } },
+          root: {
+            '& .MuiOutlinedInput-root.MuiInputBase-sizeSmall.MuiAutocomplete-inputRoot': {
+              padding: '0 2rem 0 0',
+              '& .MuiAutocomplete-input.MuiAutocomplete-input': { padding: `${rem(4)} ${rem(9)}`, minWidth: rem(60) },
+            },
+          },
           option: {
             minHeight: 'var(--pa-row-height) !important',
             padding: `${rem(4)} ${rem(10)} !important`,

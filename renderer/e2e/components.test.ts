@@ -1,0 +1,150 @@
+// The component set under a real keyboard, in real Chromium, on the sheets of the gallery.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Gallery, openGallery } from './gallery.ts';
+
+let gallery: Gallery;
+beforeAll(async () => {
+  gallery = await openGallery();
+}, 60_000);
+afterAll(() => gallery.close());
+
+const focused = () =>
+  gallery.page.evaluate(() => {
+    const element = document.activeElement as HTMLElement | null;
+    const labels = (element as HTMLInputElement | null)?.labels;
+    return (
+      labels?.[0]?.textContent ??
+      element?.closest('[aria-labelledby]')?.getAttribute('role') ??
+      element?.textContent ??
+      ''
+    );
+  });
+
+describe('a form in a drawer', () => {
+  beforeEach(() => gallery.show('form'));
+
+  test('starts in the first field, and Enter goes from field to field to the save button', async () => {
+    const { keyboard } = gallery.page;
+    const seen = [await focused()];
+    for (let step = 0; step < 12; step += 1) {
+      await keyboard.press('Enter');
+      seen.push(await focused());
+      if (seen.at(-1) === '备注') {
+        await keyboard.press('Control+Enter');
+        seen.push(await focused());
+      }
+      if (seen.at(-1) === '保存') break;
+    }
+    expect(seen).toEqual([
+      '姓名*',
+      '联系电话',
+      '公民身份号码*',
+      '民族',
+      '会中职务*',
+      '参加日期*',
+      'radiogroup',
+      '培训年月',
+      '服务时长',
+      '携带装备',
+      '备注',
+      '保存',
+    ]);
+  });
+
+  test('a code is taken by pinyin initials, and Enter goes on', async () => {
+    const { page } = gallery;
+    await page.getByLabel('民族').click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('mz');
+    await page.waitForSelector('[role=option]:has-text("苗族")');
+    await page.keyboard.press('Enter');
+    expect(await page.getByLabel('民族').inputValue()).toBe('苗族');
+    expect(await focused()).toBe('会中职务*');
+  });
+
+  test('a day is read in any spelling; a text that is no day stays and is explained', async () => {
+    const { page } = gallery;
+    const day = page.getByLabel('参加日期');
+    await day.fill('2026年3月9日');
+    await page.keyboard.press('Enter');
+    expect(await day.inputValue()).toBe('2026-03-09');
+    await day.fill('2026.2.30');
+    await page.keyboard.press('Tab');
+    await page.getByText('没有 2026年2月30日 这一天').waitFor();
+    expect(await day.inputValue()).toBe('2026.2.30');
+  });
+
+  test('Ctrl+S saves; Esc with unsaved input asks and keeps what was typed', async () => {
+    const { page } = gallery;
+    await page.getByLabel('联系电话').fill('13900001111');
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: '修改还没有保存' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.getByLabel('联系电话').inputValue()).toBe('13900001111');
+    await page.keyboard.press('Control+s');
+    await page.getByText('已保存 张建国').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('a link offers people of one name apart, and a new one in place', async () => {
+    const { page } = gallery;
+    const name = page.getByLabel('姓名');
+    await name.fill('张');
+    await page.getByRole('option', { name: /陇木峒村/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await focused()).toBe('联系电话');
+    await name.fill('覃大山');
+    await page.getByRole('option', { name: '新建人员“覃大山”' }).click();
+    expect(await name.inputValue()).toBe('覃大山');
+  });
+
+  test('yes and no by key, and empty again', async () => {
+    const { page } = gallery;
+    const yes = page.getByRole('radio', { name: '是' });
+    await yes.focus();
+    await page.keyboard.press('0');
+    expect(await page.getByRole('radio', { name: '否' }).getAttribute('aria-checked')).toBe('true');
+    await page.keyboard.press('Delete');
+    expect(await page.getByRole('radio', { name: '否' }).getAttribute('aria-checked')).toBe('false');
+    expect(await yes.getAttribute('aria-checked')).toBe('false');
+  });
+
+  test('every input has a name', async () => {
+    const nameless = await gallery.page.evaluate(() =>
+      [
+        ...document.querySelectorAll<HTMLInputElement>(
+          'input:not([type=hidden]):not([hidden]), textarea:not([aria-hidden])',
+        ),
+      ]
+        .filter((input) => !input.getAttribute('aria-label') && (input.labels?.length ?? 0) === 0)
+        .map((input) => input.outerHTML),
+    );
+    expect(nameless).toEqual([]);
+  });
+});
+
+describe('dialogs and notices', () => {
+  test('a reason is asked for; a common one fills the text', async () => {
+    const { page } = gallery;
+    await gallery.show('reason');
+    expect(await page.getByRole('button', { name: '显示', exact: true }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: '上级检查核对' }).click();
+    expect(await page.getByRole('textbox', { name: '原因' }).inputValue()).toBe('上级检查核对');
+    expect(await page.getByRole('button', { name: '显示', exact: true }).isDisabled()).toBe(false);
+  });
+
+  test('notices stand in a live region, and one is taken back', async () => {
+    const { page } = gallery;
+    await gallery.show('notices');
+    expect(await page.getByRole('region', { name: '通知' }).getAttribute('aria-live')).toBe('polite');
+    expect(await page.getByRole('alert').textContent()).toContain('U 盘已写满');
+    await page.getByRole('button', { name: '撤销' }).click();
+    await page.getByText('已注销 1 条').waitFor({ state: 'detached' });
+  });
+});
+
+test('nothing was complained about', () => {
+  expect(gallery.complaints.filter((text) => !text.includes('404'))).toEqual([]);
+});
