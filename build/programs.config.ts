@@ -25,7 +25,13 @@ export const programs = defineConfig({
         'desktop/coreProcess': inProject('electron', 'desktop', 'coreProcess.ts'),
       },
       external: ['electron', ...nativePackages],
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        // Packages inside a bundle count as our own code, whose deprecated calls Node would report to the user.
+        banner: 'process.noDeprecation = true;',
+      },
     },
   },
 });
