@@ -8,16 +8,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => gallery.close());
 
+/** The label of the field that has the focus, or the words of the button. */
 const focused = () =>
   gallery.page.evaluate(() => {
-    const element = document.activeElement as HTMLElement | null;
-    const labels = (element as HTMLInputElement | null)?.labels;
-    return (
-      labels?.[0]?.textContent ??
-      element?.closest('[aria-labelledby]')?.getAttribute('role') ??
-      element?.textContent ??
-      ''
-    );
+    const element = document.activeElement as HTMLInputElement | null;
+    if (element?.getAttribute('role') === 'radio') return 'radiogroup';
+    return element?.labels?.[0]?.textContent || element?.textContent || '';
   });
 
 describe('a form in a drawer', () => {
