@@ -76,10 +76,9 @@ export interface TableFit {
 }
 
 /** Half points to try, by the number of columns on paper: 小四, 五号, then down to 小五, the floor. */
-function sizesFor(columns: number): number[] {
-  if (columns <= 7) return [24, 21, 20, 19, 18];
-  if (columns <= 12) return [21, 20, 19, 18];
-  return [20, 19, 18];
+function sizesFor(columns: number, largest: number): number[] {
+  const first = columns <= 7 ? 24 : columns <= 12 ? 21 : 20;
+  return [24, 21, 20, 19, 18].filter((halfPoints) => halfPoints <= Math.min(first, largest));
 }
 
 interface Attempt {
@@ -114,14 +113,19 @@ const ordinaryText = 40;
 /**
  * Chooses paper, text size and widths for a table: the first attempt whose rows stay low, else the lowest rows on A4,
  * else on A3. Should even A3 across at 小五 be too narrow (some sixty columns), widths shrink in proportion and long
- * identifiers break.
+ * identifiers break. `largest` is the largest text size to use, in half points.
  */
-export function fitTable(columns: readonly TableColumn[], measures: readonly ColumnMeasure[], rows: number): TableFit {
+export function fitTable(
+  columns: readonly TableColumn[],
+  measures: readonly ColumnMeasure[],
+  rows: number,
+  largest = 24,
+): TableFit {
   const tries = attempts(columns.length + 1);
   const fits: { fit: TableFit; lines: number }[] = [];
   for (const attempt of tries) {
     if (attempt.shape.paper === 'A3' && fits.some(({ lines }) => lines <= bearableLines)) break;
-    for (const bodySize of sizesFor(columns.length + 1)) {
+    for (const bodySize of sizesFor(columns.length + 1, largest)) {
       const found = fitOnce(columns, measures, serialEms(rows), attempt, bodySize);
       if (!found) continue;
       if (found.lines <= pleasantLines) return found.fit;

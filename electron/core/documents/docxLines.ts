@@ -55,8 +55,15 @@ export function fillParagraphs(document: TableDocument, width: number): Paragrap
   if (middle !== '' && 2 * (Math.max(leftWidth, rightWidth) + apart) + middleWidth <= width)
     return [tabbedLine([left, middle, right], [centreStop, rightStop])];
   const above = middle === '' ? [] : [centred(`（${middle}）`)];
-  if (leftWidth + rightWidth + apart <= width) return [...above, tabbedLine([left, right], [rightStop])];
-  return [...above, tabbedLine([left], []), tabbedLine([right], [])];
+  return [...above, ...unitLines(left, right, width)];
+}
+
+/** A text at the left edge and one at the right, on two lines where one is too short. */
+export function unitLines(left: string, right: string, width: number): Paragraph[] {
+  if (right === '') return [tabbedLine([left], [])];
+  if (twipsWide(left, lineSize) + twipsWide(right, lineSize) + lineSize * 10 <= width)
+    return [tabbedLine([left, right], [{ type: TabStopType.RIGHT, position: width }])];
+  return [tabbedLine([left], []), tabbedLine([right], [])];
 }
 
 /** 注：… in 五号 under the table. */

@@ -1,0 +1,113 @@
+// The ruled table of a roster in Word: header, pattern rows for the records, 合计.
+import type { Table, TableRow } from 'docx';
+import { cellAlign, cellText } from './cellText.ts';
+import { type ColumnTotals, columnTotals, hasTotals } from './columnTotals.ts';
+import { gridCell, gridRow, gridTable, spanWidth } from './docxCells.ts';
+import { balancedLabel, type ColumnMeasure, measured, noMeasure, type TableFit } from './docxColumnWidths.ts';
+import { cellToken, type PatternKind } from './docxStamping.ts';
+import { legalText } from './legalText.ts';
+import { emptyTableText, type TableColumn, type TableValue } from './tableDocument.ts';
+import { tableHeader } from './tableHeader.ts';
+
+/** The printed rows of a table with what was learnt while reading them. */
+export interface ReadTable {
+  texts: string[][];
+  measures: ColumnMeasure[];
+  totals: ColumnTotals;
+}
+
+export const emptyTable = (columns: readonly TableColumn[]): ReadTable => ({
+  texts: [],
+  measures: columns.map(() => noMeasure),
+  totals: columnTotals(columns),
+});
+
+/** Reads one row into a table: its printed texts, widths and totals. */
+export function addRow(table: ReadTable, columns: readonly TableColumn[], row: readonly TableValue[]): void {
+  table.totals.add(row);
+  const texts = columns.map((column, index) => legalText(cellText(column, row[index] ?? null)));
+  texts.forEach((text, index) => {
+    table.measures[index] = measured(table.measures[index]!, text);
+  });
+  table.texts.push(texts);
+}
+
+/** The sums are read last; they must fit their columns as well. */
+export function measureTotals(table: ReadTable, columns: readonly TableColumn[]): void {
+  columns.forEach((column, index) => {
+    if (column.total) table.measures[index] = measured(table.measures[index]!, table.totals.text(index));
+  });
+}
+
+/** The table with its header, one pattern row to be stamped (two kinds), and the 合计 row. */
+export function tableOf(columns: readonly TableColumn[], read: ReadTable, fit: TableFit): Table {
+  const body =
+    read.texts.length === 0
+      ? [
+          gridRow([
+            gridCell(emptyTableText, spanWidth(fit.widths, 0, fit.widths.length), {
+              align: 'center',
+              columnSpan: fit.widths.length,
+              keepNext: true,
+            }),
+          ]),
+        ]
+      : [patternRow(columns, read.measures, fit, 'plain'), patternRow(columns, read.measures, fit, 'last')];
+  const rows = [...headerRows(columns, fit), ...body, ...totalRow(columns, read.totals, fit.widths)];
+  return gridTable(rows, fit.widths, fit.cellMargin);
+}
+
+function headerRows(columns: readonly TableColumn[], fit: TableFit): TableRow[] {
+  const header = tableHeader(columns);
+  return Array.from({ length: header.rows }, (_row, index) =>
+    gridRow(
+      header.cells
+        .filter((headerCell) => headerCell.row === index)
+        .map(({ text, column, columnSpan, rowSpan }) => {
+          const width = spanWidth(fit.widths, column, columnSpan);
+          return gridCell(balancedLabel(text, width, fit), width, {
+            align: 'center',
+            header: true,
+            columnSpan,
+            rowSpan,
+          });
+        }),
+      { header: true },
+    ),
+  );
+}
+
+function totalRow(columns: readonly TableColumn[], totals: ColumnTotals, widths: readonly number[]): TableRow[] {
+  if (!hasTotals(columns)) return [];
+  const first = columns.findIndex((column) => column.total);
+  const label = gridCell('合计', spanWidth(widths, 0, first + 1), {
+    align: 'center',
+    bold: true,
+    columnSpan: first + 1,
+    keepNext: true,
+  });
+  const sums = columns.slice(first).map((column, offset) =>
+    gridCell(totals.text(first + offset), widths[first + offset + 1]!, {
+      align: column.total === 'count' ? 'center' : cellAlign(column, 0),
+      bold: true,
+      keepNext: true,
+    }),
+  );
+  return [gridRow([label, ...sums])];
+}
+
+function patternRow(
+  columns: readonly TableColumn[],
+  measures: readonly ColumnMeasure[],
+  fit: TableFit,
+  kind: PatternKind,
+): TableRow {
+  const keepNext = kind === 'last' || undefined;
+  const cells = columns.map((column, index) =>
+    gridCell(cellToken(kind, index + 1), fit.widths[index + 1]!, {
+      align: cellAlign(column, Math.ceil(measures[index]!.longest * 2)),
+      keepNext,
+    }),
+  );
+  return gridRow([gridCell(cellToken(kind, 0), fit.widths[0]!, { align: 'center', keepNext }), ...cells]);
+}
