@@ -1,5 +1,5 @@
 // `npm run build`: everything that the program needs in `dist/`, each part only when its sources changed.
-import { existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { build, type UserConfig } from 'vite';
 import { buildDivisions, divisionAsset } from './divisions.ts';
 import { buildIfStale } from './freshness.ts';
@@ -38,6 +38,7 @@ export async function buildMissing(say: (line: string) => void): Promise<void> {
     }
     await quietly(programs);
     await quietly(preload);
+    cpSync(inProject('build', 'icons', 'icon.png'), inProject('dist', 'icons', 'icon.png'));
   });
 }
 

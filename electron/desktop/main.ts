@@ -12,6 +12,9 @@ import { guardedSession, openWindow } from './window.ts';
 
 const built = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** In a package the core lies beside the archive as plain files (electron-builder.yml). */
+const unpacked = (path: string) => path.replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked');
+
 // Chromium's own errands; the program opens no connection.
 for (const errand of [
   'disable-background-networking',
@@ -26,11 +29,10 @@ protocol.registerSchemesAsPrivileged([
   { scheme: pageScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
 
-const chosenFolder = dataFolderArgument(process.argv.slice(1));
-const dataFolder = chosenFolder ?? defaultDataFolder();
-if (chosenFolder !== null) {
-  app.setPath('userData', join(app.getPath('appData'), `${app.getName()}-${instanceName(dataFolder)}`));
-}
+const dataFolder = dataFolderArgument(process.argv.slice(1)) ?? defaultDataFolder();
+// Chromium's own files stay out of the data folder (on Windows both would be the same by default), and two data folders
+// can be open at once.
+app.setPath('userData', join(app.getPath('appData'), 'pingan-taizhang', instanceName(dataFolder)));
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(run);
 else app.quit();
@@ -39,7 +41,7 @@ function run() {
   const developing = !app.isPackaged;
   Menu.setApplicationMenu(null);
 
-  const core = startCore(built('./coreProcess.js'), dataFolder, (sentence) => {
+  const core = startCore(unpacked(built('./coreProcess.js')), dataFolder, (sentence) => {
     for (const window of BrowserWindow.getAllWindows()) window.webContents.send(goneChannel, sentence);
   });
   ipcMain.on(connectChannel, (event) => {
