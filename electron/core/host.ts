@@ -24,6 +24,8 @@ export interface HostFiles {
 }
 
 export interface Host {
+  /** Which shell runs the application; told to whoever finds the data folder in use. */
+  shell: 'desktop' | 'loopback' | 'cli';
   /** The folder that holds the encrypted database, its keys, its lock and its backups. */
   dataFolder: string;
   /** The folder of read-only assets built from the packages (division data). */

@@ -11,14 +11,32 @@ export type Role = 'admin' | 'director' | 'clerk' | 'viewer';
  */
 export type Access = 'anyone' | 'signedIn' | 'writer' | 'director' | 'admin';
 
-export interface Procedure<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
-  access: Access;
+export interface Procedure<
+  A extends Access = Access,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> {
+  access: A;
   input: I;
   output: O;
   /** One English line for `cli procedures`. */
   about: string;
 }
 
-export function procedure<I extends z.ZodType, O extends z.ZodType>(declaration: Procedure<I, O>): Procedure<I, O> {
+export function procedure<const A extends Access, I extends z.ZodType, O extends z.ZodType>(
+  declaration: Procedure<A, I, O>,
+): Procedure<A, I, O> {
   return Object.freeze(declaration);
+}
+
+const rolesFor: Record<Exclude<Access, 'anyone'>, readonly Role[]> = {
+  signedIn: ['admin', 'director', 'clerk', 'viewer'],
+  writer: ['admin', 'director', 'clerk'],
+  director: ['admin', 'director'],
+  admin: ['admin'],
+};
+
+/** Whether a role may call a procedure of this access. */
+export function mayCall(role: Role, access: Access): boolean {
+  return access === 'anyone' || rolesFor[access].includes(role);
 }

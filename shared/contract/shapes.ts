@@ -9,7 +9,7 @@ export const reason = z.string().trim().min(2).max(200);
 /** An opaque name for a file that the shell opened or will write. */
 export const fileHandle = z.string().min(1).max(4096);
 
-export const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
+export const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly(), z.null()]);
 export const rowValues = z.record(fieldKey, fieldValue);
 
 export const problem = z.object({

@@ -205,17 +205,24 @@ const registers: Record<string, Columns> = {
   },
 };
 
-/** Looked up by these columns: references to other rows, default sort orders, import matching. */
+/** Default orders of the large registers, so that opening one reads an index and nothing else. */
+const orders: Record<string, readonly string[]> = {
+  person: ['nameSort', 'id'],
+  dispute: ['happenedOn', 'number', 'id'],
+  visit: ['visitedOn', 'id'],
+};
+
+/** Looked up by these columns: references to other rows and import matching. */
 const indexes: Record<string, readonly (readonly string[])[]> = {
   village: [['code'], ['nameSort']],
   grid: [['village'], ['nameSort'], ['head'], ['worker']],
-  person: [['nameSort', 'id'], ['name'], ['phone'], ['village'], ['grid']],
+  person: [['name'], ['phone'], ['village'], ['grid']],
   committee: [['village'], ['nameSort']],
   committeeMember: [['committee'], ['person']],
   team: [['village'], ['nameSort'], ['leader']],
   teamMember: [['team'], ['person']],
-  dispute: [['happenedOn', 'number', 'id'], ['village'], ['outcome']],
-  visit: [['visitedOn', 'id'], ['person']],
+  dispute: [['title'], ['village'], ['outcome']],
+  visit: [['person']],
 };
 
 /** No two rows in use may hold the same value. */
@@ -253,6 +260,15 @@ async function createRegister(db: Kysely<unknown>, name: string, columns: Column
       .createIndex(`${name}_${columnsOfIndex.join('_')}`)
       .on(name)
       .columns([...columnsOfIndex])
+      .execute();
+  }
+  const order = orders[name];
+  if (order) {
+    await db.schema
+      .createIndex(`${name}_order`)
+      .on(name)
+      .columns([...order])
+      .where(sql.ref('withdrawnAt'), 'is', null)
       .execute();
   }
   for (const columnsOfIndex of unique[name] ?? []) {

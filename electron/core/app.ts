@@ -1,0 +1,51 @@
+// The whole application, without any shell: desktop, loopback and command line all make it with `createApp`.
+import type { AppState } from './appState.ts';
+import type { App, Connection } from './connection.ts';
+import { type ConnectionState, newConnectionState } from './connectionState.ts';
+import { dispatch, envelopeOf } from './dispatch.ts';
+import type { Host } from './host.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { closeSession, closeTownship, lockWhenIdle } from './session/lock.ts';
+import { startUpkeep } from './upkeep.ts';
+
+const idleCheckMilliseconds = 20_000;
+
+export function createApp({ host }: { host: Host }): App {
+  const app: AppState = {
+    host,
+    jobs: new Jobs(host.newId, (error) => envelopeOf(error, host.log)),
+    lock: null,
+    township: null,
+    divisions: null,
+    connections: new Set(),
+  };
+  const idle = setInterval(() => {
+    for (const connection of app.connections) void lockWhenIdle(app, connection);
+  }, idleCheckMilliseconds);
+  idle.unref();
+  const stopUpkeep = startUpkeep(app);
+
+  return {
+    connect: () => connectTo(app),
+    async close() {
+      clearInterval(idle);
+      stopUpkeep();
+      await app.jobs.stop();
+      await closeTownship(app);
+      app.lock?.release();
+      app.lock = null;
+    },
+  };
+}
+
+function connectTo(app: AppState): Connection {
+  const state: ConnectionState = newConnectionState(app.host.newId(), app.host.now());
+  app.connections.add(state);
+  return {
+    call: (procedure, input) => dispatch(app, state, procedure, input),
+    async close() {
+      app.connections.delete(state);
+      await closeSession(app, state);
+    },
+  };
+}

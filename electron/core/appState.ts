@@ -1,0 +1,19 @@
+// What lives as long as the program runs: the host, the lock of the data folder, the open township and the jobs.
+import type { ConnectionState } from './connectionState.ts';
+import type { FolderLock } from './database/lock.ts';
+import type { Divisions } from './divisions/openDivisions.ts';
+import type { Host } from './host.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { Township } from './township.ts';
+
+export interface AppState {
+  host: Host;
+  jobs: Jobs;
+  /** Held from the first call that touches the data folder until the program ends. */
+  lock: FolderLock | null;
+  /** Open while somebody is signed in and not locked. */
+  township: Township | null;
+  /** Opened on first use. */
+  divisions: Divisions | null;
+  connections: Set<ConnectionState>;
+}

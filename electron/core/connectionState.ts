@@ -1,0 +1,28 @@
+// What one window, browser or command line holds while it is connected.
+
+import type { SignedInUser } from './handlers.ts';
+import type { OpenedView } from './registers/view.ts';
+
+export interface ConnectionState {
+  id: string;
+  user: SignedInUser | null;
+  locked: boolean;
+  /** Instant of the last thing the user did. */
+  activeAt: string;
+  views: Map<string, OpenedView>;
+  /** Register → instant until which its sensitive fields are shown, with the reason given. */
+  reveals: Map<string, { until: string; reason: string; seen: Set<string> }>;
+  /** Imports that were opened and not yet closed; keyed by the id given to the window. */
+  imports: Map<string, unknown>;
+}
+
+export function newConnectionState(id: string, now: string): ConnectionState {
+  return { id, user: null, locked: false, activeAt: now, views: new Map(), reveals: new Map(), imports: new Map() };
+}
+
+/** Forgets everything that came from the database. */
+export function forgetRecords(state: ConnectionState): void {
+  state.views.clear();
+  state.reveals.clear();
+  state.imports.clear();
+}

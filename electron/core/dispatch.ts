@@ -1,0 +1,71 @@
+// From a name and an input to an answer: known? allowed? well-formed? then the handler. Expected errors carry their
+// sentence; a fault carries a number under which the log holds its cause.
+import { randomBytes } from 'node:crypto';
+import type { z } from 'zod';
+import { type ErrorEnvelope, Refusal } from '../../shared/contract/errors.ts';
+import { contract, isProcedureName, type ProcedureName } from '../../shared/contract/index.ts';
+import { mayCall } from '../../shared/contract/procedure.ts';
+import type { AppState } from './appState.ts';
+import type { Answer } from './connection.ts';
+import type { ConnectionState } from './connectionState.ts';
+import type { BareCall, Call } from './handlers.ts';
+import { handlers } from './procedures.ts';
+import { lockWhenIdle, noteActivity } from './session/lock.ts';
+
+type AnyHandler = (input: unknown, call: BareCall | Call) => Promise<unknown>;
+
+/** Answers one call; never throws. */
+export async function dispatch(
+  app: AppState,
+  connection: ConnectionState,
+  name: string,
+  input: unknown,
+): Promise<Answer> {
+  try {
+    if (!isProcedureName(name)) throw new Refusal('notFound', `没有名为“${name}”的功能。`);
+    const call = await callFor(app, connection, name);
+    const checked = checkedInput(name, input ?? {});
+    return { ok: true, output: await (handlers[name] as AnyHandler)(checked, call) };
+  } catch (error) {
+    return { ok: false, error: envelopeOf(error, app.host.log) };
+  }
+}
+
+async function callFor(app: AppState, connection: ConnectionState, name: ProcedureName): Promise<BareCall | Call> {
+  const { access } = contract[name];
+  await lockWhenIdle(app, connection);
+  if (access === 'anyone') return { app, connection };
+  const { user } = connection;
+  const { township } = app;
+  if (!user || !township) throw new Refusal('unauthenticated', '请先登录。');
+  if (connection.locked) throw new Refusal('unauthenticated', '窗口已锁定，请输入密码解锁。');
+  if (!mayCall(user.role, access)) throw new Refusal('forbidden', '您的角色不能做这项操作，请联系系统管理员。');
+  noteActivity(app, connection);
+  return { app, connection, township, user };
+}
+
+function checkedInput(name: ProcedureName, input: unknown): unknown {
+  const parsed = (contract[name].input as z.ZodType).safeParse(input);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const place = issue && issue.path.length > 0 ? `“${issue.path.join('.')}”` : '';
+  throw new Refusal('invalid', `提交的内容${place}不合要求，没有处理。`, {
+    details: { issues: parsed.error.issues.slice(0, 10) },
+  });
+}
+
+/** The envelope of whatever was thrown. Faults are logged without the data they happened on. */
+export function envelopeOf(error: unknown, log: (line: string) => void): ErrorEnvelope {
+  if (error instanceof Refusal) {
+    const { code, message, problems, details } = error;
+    return { code, message, ...(problems ? { problems } : {}), ...(details === undefined ? {} : { details }) };
+  }
+  const reference = randomBytes(4).toString('hex');
+  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  log(`fault ${reference}: ${cause}`);
+  return {
+    code: 'internal',
+    message: `程序出了意外，刚才的操作没有完成。请记下编号 ${reference} 告知维护人员。`,
+    reference,
+  };
+}

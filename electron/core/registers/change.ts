@@ -1,0 +1,337 @@
+// One change to one row, from top to bottom: load and compare the version → normalise → rows it points to → derive →
+// check → write → history → search index. It runs inside a transaction; a refusal undoes all of it.
+import { type Problem, Refusal } from '../../../shared/contract/errors.ts';
+import type { Changes } from '../../../shared/contract/shapes.ts';
+import { problemOf } from '../../../shared/fields/codec.ts';
+import { type Field, type FieldValue, isStored, linkedRegister, type RowValues } from '../../../shared/fields/field.ts';
+import { codecOf } from '../../../shared/fields/index.ts';
+import { checkRow } from '../../../shared/fields/rowRules.ts';
+import { fieldOf, type Register } from '../../../shared/registers/register.ts';
+import { indexRow } from '../search/searchIndex.ts';
+import { pinyinSortKey } from '../search/tokens.ts';
+import { rowsIn, type StoredRow } from '../tables.ts';
+import { registerOf } from './columns.ts';
+import { type HistoryAction, writeHistory } from './historyWriting.ts';
+import { normalised, sameValue } from './normalise.ts';
+import { readFullRow } from './readRows.ts';
+import { titleOfValues, titlesForRows } from './rowTitles.ts';
+import { rulesOf } from './rules/index.ts';
+import type { WriteCall } from './writeCall.ts';
+
+export interface RowChange {
+  register: Register;
+  /** Null makes a new row. */
+  id: string | null;
+  /** The version that was seen; null for a new row, or to change whatever is there (the core's own changes). */
+  version: number | null;
+  changes: Changes;
+  reason?: string | null;
+  action?: HistoryAction;
+  /** Fields the program sets although nobody may type them. */
+  own?: Record<string, FieldValue>;
+}
+
+export interface RowChanged {
+  id: string;
+  version: number;
+  /** Warnings and hints; errors are thrown. */
+  problems: Problem[];
+  values: RowValues;
+}
+
+type Links = Map<string, { field: Field; target: Record<string, FieldValue>; create: string | null }>;
+
+/** @throws Refusal `conflict` (newer version), `notFound`, `invalid` with every problem found. */
+export async function changeRow(change: RowChange, call: WriteCall): Promise<RowChanged> {
+  const { register } = change;
+  const before = await loadForChange(change, call);
+  const problems: Problem[] = [];
+
+  const own: Record<string, FieldValue> = { ...change.own };
+  const links = sortChanges(change, own, problems, call);
+  refuseErrors(problems);
+
+  const merged: Record<string, FieldValue> = { ...(before ?? defaultsOf(register)), ...own };
+  await writeLinkedRows(register, links, merged, problems, call);
+
+  const changed = new Set([...Object.keys(own), ...links.keys()]);
+  const row = { id: change.id, values: merged, before, changed };
+  const rules = rulesOf(register.key);
+  Object.assign(merged, rules.derive?.(row));
+
+  problems.push(...checkRow(storedFields(register), merged));
+  problems.push(...(rules.checkValues?.(merged) ?? []));
+  problems.push(...(await missingLinks(register, merged, before, call)));
+  problems.push(...(await takenValues(register, change.id, merged, call)));
+  problems.push(...((await rules.checkAgainst?.(row, call)) ?? []));
+  refuseErrors(problems);
+
+  const written = await writeRow(change, before, merged, call);
+  return { ...written, problems, values: merged };
+}
+
+function storedFields(register: Register): Field[] {
+  return register.fields.filter(isStored);
+}
+
+/** The row's own stored values as they are, or null for a new row. */
+async function loadForChange(change: RowChange, call: WriteCall): Promise<Record<string, FieldValue> | null> {
+  if (change.id === null) return null;
+  const { register } = change;
+  const row = await readFullRow(call.trx, register, change.id, call.today);
+  if (!row) throw new Refusal('notFound', `“${register.title}”里没有这一条，可能已随导入撤销。`);
+  if (row.withdrawnAt !== null) throw new Refusal('conflict', '这一条已注销，请先恢复再修改。');
+  if (change.version !== null && row.version !== change.version) {
+    throw new Refusal('conflict', '这一条刚被别人或在别处改过，请看过新内容再改。', {
+      details: { version: row.version },
+    });
+  }
+  return Object.fromEntries(storedFields(register).map((field) => [field.key, row.values[field.key] ?? null]));
+}
+
+function defaultsOf(register: Register): Record<string, FieldValue> {
+  return Object.fromEntries(storedFields(register).map((field) => [field.key, field.default ?? null]));
+}
+
+/** Parts a change into the row's own values (into `own`) and those that live in rows it points to. */
+function sortChanges(change: RowChange, own: Record<string, FieldValue>, problems: Problem[], call: WriteCall): Links {
+  const { register } = change;
+  const links: Links = new Map();
+  const linkFor = (key: string) => {
+    const known = links.get(key);
+    if (known) return known;
+    const target: Record<string, FieldValue> = {};
+    const link = { field: fieldOf(register, key), target, create: null as string | null };
+    links.set(key, link);
+    return link;
+  };
+  const context = { today: call.today, table: (key: string) => call.codes.table(key) };
+  for (const [key, given] of Object.entries(change.changes)) {
+    const field = register.fields.find((each) => each.key === key);
+    if (!field) throw new Refusal('invalid', `“${register.title}”没有“${key}”这一栏。`);
+    if (typeof given === 'object' && given !== null && !Array.isArray(given)) {
+      if (linkedRegister(field) === null) throw new Refusal('invalid', `“${field.label}”不能新建。`);
+      linkFor(key).create = (given as { create: string }).create;
+      continue;
+    }
+    const { value, problems: found } = normalised(field, given as FieldValue, context);
+    problems.push(...found);
+    if (field.via !== undefined) linkFor(field.via).target[field.of!] = value;
+    else own[key] = value;
+  }
+  return links;
+}
+
+/** Makes and changes the rows that this one points to; their problems are told under this register's labels. */
+async function writeLinkedRows(
+  register: Register,
+  links: Links,
+  merged: Record<string, FieldValue>,
+  problems: Problem[],
+  call: WriteCall,
+): Promise<void> {
+  for (const [key, { field, target, create }] of links) {
+    const linked = registerOf(linkedRegister(field)!);
+    const id = typeof merged[key] === 'string' && create === null ? (merged[key] as string) : null;
+    if (id === null && create === null) {
+      if (Object.values(target).every((value) => value === null)) continue;
+      problems.push(problemOf(field, 'error', 'linkMissing', `请先填写“${field.label}”`));
+      continue;
+    }
+    const fresh = create === null ? {} : await valuesOfNewLinked(register, linked, key, create, merged, call);
+    const changed = await changeRow(
+      { register: linked, id, version: null, changes: { ...fresh, ...target } },
+      call,
+    ).catch((error: unknown) => {
+      throw relabelled(error, register, key);
+    });
+    merged[key] = changed.id;
+    problems.push(
+      ...changed.problems
+        .filter((problem) => problem.level === 'warning')
+        .map((problem) => underOwnLabel(problem, register, key)),
+    );
+  }
+}
+
+async function valuesOfNewLinked(
+  register: Register,
+  linked: Register,
+  key: string,
+  create: string,
+  merged: RowValues,
+  call: WriteCall,
+): Promise<Record<string, FieldValue>> {
+  const [title] = linked.titleFields;
+  return { ...(await rulesOf(register.key).newLinked?.(key, merged, call)), [title!]: create };
+}
+
+function underOwnLabel(problem: Problem, register: Register, via: string): Problem {
+  const field = register.fields.find((each) => each.via === via && each.of === problem.field);
+  return field ? { ...problem, field: field.key, label: field.label } : { ...problem, field: via };
+}
+
+function relabelled(error: unknown, register: Register, via: string): unknown {
+  if (!(error instanceof Refusal) || !error.problems) return error;
+  return new Refusal(error.code, error.message, {
+    problems: error.problems.map((problem) => underOwnLabel(problem, register, via)),
+    details: error.details,
+    cause: error,
+  });
+}
+
+/** Rows that are pointed to must exist and, when newly chosen, be in use. */
+async function missingLinks(
+  register: Register,
+  values: RowValues,
+  before: RowValues | null,
+  call: WriteCall,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const field of storedFields(register)) {
+    const link = linkedRegister(field);
+    const id = values[field.key];
+    if (link === null || typeof id !== 'string' || before?.[field.key] === id) continue;
+    const row = await rowsIn(call.trx).selectFrom(link).select('withdrawnAt').where('id', '=', id).executeTakeFirst();
+    if (!row) problems.push(problemOf(field, 'error', 'noSuchRow', `“${field.label}”所指的记录不存在，请重新选择`));
+    else if (row.withdrawnAt !== null)
+      problems.push(problemOf(field, 'error', 'withdrawnRow', `“${field.label}”所指的记录已注销，请重新选择`));
+  }
+  return problems;
+}
+
+/** Values that no two rows in use may share. */
+async function takenValues(
+  register: Register,
+  id: string | null,
+  values: RowValues,
+  call: WriteCall,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const field of storedFields(register)) {
+    if (!('unique' in field) || !field.unique) continue;
+    const value = values[field.key];
+    if (value === null || value === undefined) continue;
+    const other = await rowsIn(call.trx)
+      .selectFrom(register.key)
+      .select(['id', ...register.titleFields.filter((key) => isStored(fieldOf(register, key)))])
+      .where(field.key, '=', value as string)
+      .where('withdrawnAt', 'is', null)
+      .where('id', '<>', id ?? '')
+      .executeTakeFirst();
+    if (!other) continue;
+    const title = register.titleFields.map((key) => other[key]).join(' ');
+    problems.push(
+      problemOf(
+        field,
+        'error',
+        'taken',
+        `${field.label}与已登记的“${title}”相同，请核对；同一${register.unit === '人' ? '个人' : '项'}不要登记两次`,
+      ),
+    );
+  }
+  return problems;
+}
+
+function refuseErrors(problems: readonly Problem[]): void {
+  const errors = problems.filter((problem) => problem.level === 'error');
+  if (errors.length === 0) return;
+  const [first] = errors;
+  const more = errors.length > 1 ? `（另有 ${errors.length - 1} 处）` : '';
+  throw new Refusal('invalid', `${first!.message}${more}。`.replace(/。。$/, '。'), { problems: [...problems] });
+}
+
+/** The columns of a row's own values, with their pinyin sort keys. */
+export function storedColumns(register: Register, values: RowValues): Record<string, string | number | null> {
+  const columns: Record<string, string | number | null> = {};
+  for (const field of storedFields(register)) {
+    const value = values[field.key] ?? null;
+    columns[field.key] = codecOf(field).store(value, field);
+    if (field.type === 'text' && field.pinyinSort)
+      columns[`${field.key}Sort`] = typeof value === 'string' ? pinyinSortKey(value) : null;
+  }
+  return columns;
+}
+
+async function writeRow(
+  change: RowChange,
+  before: RowValues | null,
+  values: RowValues,
+  call: WriteCall,
+): Promise<{ id: string; version: number }> {
+  const { register } = change;
+  const fields = storedFields(register).filter(
+    (field) => !sameValue(before?.[field.key] ?? null, values[field.key] ?? null),
+  );
+  const id = change.id ?? call.newId();
+  if (before !== null && fields.length === 0) {
+    const current = await rowsIn(call.trx)
+      .selectFrom(register.key)
+      .select('version')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    return { id, version: current.version };
+  }
+  const columns = storedColumns(register, values);
+  const version =
+    before === null ? await insertRow(register, id, columns, call) : await updateRow(register, id, columns, call);
+  const titles = await titlesForRows(call.trx, register, [values]);
+  await writeHistory(call, {
+    register: register.key,
+    rowId: id,
+    title: titleOfValues(register, values, titles),
+    action: change.action ?? (before === null ? 'create' : 'change'),
+    reason: change.reason ?? null,
+    version,
+    changes: Object.fromEntries(fields.map((field) => [field.key, [stored(field, before), stored(field, values)]])),
+  });
+  await indexRow(call.trx, register, id, values);
+  return { id, version };
+}
+
+function stored(field: Field, values: RowValues | null): string | number | null {
+  return codecOf(field).store(values?.[field.key] ?? null, field);
+}
+
+async function insertRow(
+  register: Register,
+  id: string,
+  columns: Record<string, string | number | null>,
+  call: WriteCall,
+): Promise<number> {
+  const row: StoredRow = {
+    ...columns,
+    id,
+    version: 1,
+    createdAt: call.now,
+    createdBy: call.userId,
+    changedAt: call.now,
+    changedBy: call.userId,
+    withdrawnAt: null,
+    withdrawnBy: null,
+    withdrawnReason: null,
+    batch: call.batch,
+  };
+  await rowsIn(call.trx).insertInto(register.key).values(row).execute();
+  return 1;
+}
+
+async function updateRow(
+  register: Register,
+  id: string,
+  columns: Record<string, string | number | null>,
+  call: WriteCall,
+): Promise<number> {
+  const updated = await rowsIn(call.trx)
+    .updateTable(register.key)
+    .set((builder) => ({
+      ...columns,
+      version: builder('version', '+', 1),
+      changedAt: call.now,
+      changedBy: call.userId,
+    }))
+    .where('id', '=', id)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return updated.version;
+}

@@ -1,0 +1,96 @@
+// The history as people read it: labels and shown texts instead of keys and stored values.
+import type { OutputOf } from '../../../shared/contract/index.ts';
+import type { StoredValue } from '../../../shared/fields/codec.ts';
+import { type Field, isSensitive, linkedRegister } from '../../../shared/fields/field.ts';
+import { codecOf } from '../../../shared/fields/index.ts';
+import { findRegister } from '../../../shared/registers/index.ts';
+import type { Call, OpenHandlers } from '../handlers.ts';
+import type { SystemTables } from '../tables.ts';
+import { registerOf } from './columns.ts';
+import { maskValue } from './readRows.ts';
+import { isRevealed } from './reveal.ts';
+import { titlesOf } from './rowTitles.ts';
+
+type Entry = OutputOf<'rows.history'>['entries'][number];
+type Change = [string, StoredValue, StoredValue];
+
+async function readable(rows: readonly SystemTables['history'][], call: Call): Promise<Entry[]> {
+  const titles = await titlesNamed(rows, call);
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    by: call.township.userName(row.by),
+    register: row.register,
+    row: row.rowId,
+    title: row.title,
+    action: row.action as Entry['action'],
+    reason: row.reason,
+    changes: changesOf(row).flatMap(([key, old, now]) => {
+      const field = findRegister(row.register)?.fields.find((each) => each.key === key);
+      if (!field) return [];
+      const show = (stored: StoredValue) => shownText(field, stored, row.register, titles, call);
+      return [{ field: key, label: field.label, old: show(old), new: show(now) }];
+    }),
+  }));
+}
+
+function changesOf(row: SystemTables['history']): Change[] {
+  const changes = JSON.parse(row.changes) as Record<string, [StoredValue, StoredValue]>;
+  return Object.entries(changes).map(([key, [old, now]]) => [key, old, now]);
+}
+
+function shownText(
+  field: Field,
+  stored: StoredValue,
+  register: string,
+  titles: Map<string, string>,
+  call: Call,
+): string {
+  if (stored === null) return '';
+  const value = codecOf(field).load(stored, field);
+  if (isSensitive(field) && !isRevealed(call, register)) return maskValue(field, value);
+  return codecOf(field).format(value, field, {
+    table: (key) => call.township.codes.table(key),
+    rowTitle: (target, id) => titles.get(`${target} ${id}`),
+  });
+}
+
+/** Titles of all rows that the changes point to, by `register id`. */
+async function titlesNamed(rows: readonly SystemTables['history'][], call: Call): Promise<Map<string, string>> {
+  const wanted = new Map<string, Set<string>>();
+  for (const row of rows) {
+    for (const [key, ...values] of changesOf(row)) {
+      const field = findRegister(row.register)?.fields.find((each) => each.key === key);
+      const link = field ? linkedRegister(field) : null;
+      if (link === null) continue;
+      const ids = wanted.get(link) ?? new Set<string>();
+      for (const value of values) if (typeof value === 'string') ids.add(value);
+      wanted.set(link, ids);
+    }
+  }
+  const titles = new Map<string, string>();
+  for (const [link, ids] of wanted) {
+    for (const [id, title] of await titlesOf(call.township.read, registerOf(link), ids))
+      titles.set(`${link} ${id}`, title);
+  }
+  return titles;
+}
+
+export const historyHandlers = {
+  'rows.history': async ({ register, id }, call) => {
+    const rows = await call.township.read
+      .selectFrom('history')
+      .selectAll()
+      .where('register', '=', register)
+      .where('rowId', '=', id)
+      .orderBy('id', 'desc')
+      .execute();
+    return { entries: await readable(rows, call) };
+  },
+  'history.recent': async ({ before, register, limit }, call) => {
+    let query = call.township.read.selectFrom('history').selectAll().orderBy('id', 'desc').limit(limit);
+    if (before !== undefined) query = query.where('id', '<', before);
+    if (register !== undefined) query = query.where('register', '=', register);
+    return { entries: await readable(await query.execute(), call) };
+  },
+} satisfies Partial<OpenHandlers>;

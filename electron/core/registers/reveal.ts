@@ -1,0 +1,38 @@
+// Identity numbers and phones are masked until somebody gives a reason; the reason and the rows then seen are logged
+// (个人信息保护法 51: access by role, operations recorded).
+import { Refusal } from '../../../shared/contract/errors.ts';
+import { findRegister } from '../../../shared/registers/index.ts';
+import { writeAudit } from '../audit.ts';
+import type { Call, OpenHandlers } from '../handlers.ts';
+
+const minutes = 15;
+
+/** Whether this window may see the register's sensitive fields now. */
+export function isRevealed(call: Call, register: string): boolean {
+  const grant = call.connection.reveals.get(register);
+  return grant !== undefined && grant.until > call.app.host.now();
+}
+
+/** Logs the rows shown in clear that this grant has not shown before. */
+export async function noteSeen(call: Call, register: string, ids: readonly string[]): Promise<void> {
+  const grant = call.connection.reveals.get(register);
+  if (!grant) return;
+  const fresh = ids.filter((id) => !grant.seen.has(id));
+  if (fresh.length === 0) return;
+  for (const id of fresh) grant.seen.add(id);
+  await writeAudit(call, { action: 'view', register, rowIds: fresh, reason: grant.reason });
+}
+
+export const revealHandlers = {
+  'reveal.grant': async ({ register, reason }, call) => {
+    if (!findRegister(register)) throw new Refusal('notFound', '没有这个台账。');
+    const until = new Date(Date.parse(call.app.host.now()) + minutes * 60_000).toISOString();
+    call.connection.reveals.set(register, { until, reason, seen: new Set() });
+    await writeAudit(call, { action: 'reveal', register, rowIds: [], reason });
+    return { until };
+  },
+  'reveal.end': async ({ register }, call) => {
+    call.connection.reveals.delete(register);
+    return { ok: true };
+  },
+} satisfies Partial<OpenHandlers>;

@@ -1,0 +1,23 @@
+// Rules by register. A register without an entry has none.
+import { committeeRules } from './committee.ts';
+import { committeeMemberRules } from './committeeMember.ts';
+import { disputeRules } from './dispute.ts';
+import { personRules } from './person.ts';
+import type { RegisterRules } from './registerRules.ts';
+import { teamMemberRules } from './teamMember.ts';
+import { visitRules } from './visit.ts';
+
+const rules: Record<string, RegisterRules> = {
+  person: personRules,
+  committee: committeeRules,
+  committeeMember: committeeMemberRules,
+  teamMember: teamMemberRules,
+  dispute: disputeRules,
+  visit: visitRules,
+};
+
+const none: RegisterRules = {};
+
+export function rulesOf(register: string): RegisterRules {
+  return rules[register] ?? none;
+}

@@ -1,0 +1,119 @@
+// Opened views: the core sorts and filters once and keeps the ids; windows fetch rows by position. Scrolling, copying,
+// exporting and printing all mean this list.
+import { sql } from 'kysely';
+import { Refusal } from '../../../shared/contract/errors.ts';
+import type { ViewSpec } from '../../../shared/contract/shapes.ts';
+import { codecOf } from '../../../shared/fields/index.ts';
+
+import type { Call, OpenHandlers } from '../handlers.ts';
+import type { Db } from '../tables.ts';
+import { columnOf, self } from './columns.ts';
+import { readFullRow, readFullRows, showRows } from './readRows.ts';
+import { isRevealed, noteSeen } from './reveal.ts';
+import { type QueryWorld, registerOfView, viewQuery } from './viewQuery.ts';
+
+export interface OpenedView {
+  spec: ViewSpec;
+  ids: readonly string[];
+}
+
+const keptViews = 12;
+
+/** The ids of a view's rows, in order. */
+export async function viewIds(db: Db, spec: ViewSpec, world: QueryWorld): Promise<string[]> {
+  const found = await viewQuery(spec, sql`${sql.ref(`${self}.id`)} as "id"`, [], world).execute(db);
+  return found.rows.map((row) => String(row.id));
+}
+
+/** How many rows a view has. */
+export async function countRows(db: Db, spec: ViewSpec, world: QueryWorld): Promise<number> {
+  const found = await viewQuery(spec, sql`count(*) as "rows"`, [], world, false).execute(db);
+  return Number(found.rows[0]?.rows ?? 0);
+}
+
+export function worldOf(call: Call): QueryWorld {
+  return { today: call.app.host.today(), codes: call.township.codes };
+}
+
+function openedView(call: Call, id: string): OpenedView {
+  const view = call.connection.views.get(id);
+  if (!view) throw new Refusal('notFound', '这个列表已经关闭，请重新打开。');
+  return view;
+}
+
+export const viewHandlers = {
+  'views.open': async (spec, call) => {
+    const ids = await viewIds(call.township.read, spec, worldOf(call));
+    const id = call.app.host.newId();
+    const { views } = call.connection;
+    views.set(id, { spec, ids });
+    for (const oldest of views.keys()) {
+      if (views.size <= keptViews) break;
+      views.delete(oldest);
+    }
+    return { view: id, total: ids.length };
+  },
+
+  'views.rows': async ({ view, from, count }, call) => {
+    const { spec, ids } = openedView(call, view);
+    const register = registerOfView(spec);
+    const rows = await readFullRows(call.township.read, register, ids.slice(from, from + count), call.app.host.today());
+    const revealed = isRevealed(call, register.key);
+    if (revealed)
+      await noteSeen(
+        call,
+        register.key,
+        rows.map((row) => row.id),
+      );
+    return showRows(call.township.read, register, rows, revealed, call.township.userName);
+  },
+
+  'views.position': async ({ view, id }, call) => ({ position: openedView(call, view).ids.indexOf(id) }),
+
+  'views.sums': async ({ view, fields }, call) => {
+    const { spec } = openedView(call, view);
+    const register = registerOfView(spec);
+    const world = worldOf(call);
+    const columns = fields.map((key) => columnOf(register, key, world.today));
+    for (const { field } of columns) {
+      const kind = field.type === 'computed' ? field.result : field.type;
+      if (!['integer', 'money', 'decimal'].includes(kind))
+        throw new Refusal('invalid', `“${field.label}”不是数字，不能合计。`);
+    }
+    if (columns.length === 0) return { sums: {} };
+    const what = sql.join(
+      columns.map((column) => sql`coalesce(sum(${column.expression}), 0) as ${sql.ref(`s_${column.field.key}`)}`),
+    );
+    const found = await viewQuery(
+      spec,
+      what,
+      columns.flatMap((column) => column.joins),
+      world,
+      false,
+    ).execute(call.township.read);
+    const sums = Object.fromEntries(
+      columns.map(({ field }) => {
+        const sum = Number(found.rows[0]?.[`s_${field.key}`] ?? 0);
+        return [field.key, field.type === 'decimal' ? String(codecOf(field).load(sum, field)) : sum];
+      }),
+    );
+    return { sums };
+  },
+
+  'views.close': async ({ view }, call) => {
+    call.connection.views.delete(view);
+    return { ok: true };
+  },
+
+  'rows.count': async (spec, call) => ({ rows: await countRows(call.township.read, spec, worldOf(call)) }),
+
+  'rows.get': async ({ register: key, id }, call) => {
+    const register = registerOfView({ register: key, filters: [], sort: [], withdrawn: 'with' });
+    const row = await readFullRow(call.township.read, register, id, call.app.host.today());
+    if (!row) throw new Refusal('notFound', `“${register.title}”里没有这一条，可能已随导入撤销。`);
+    const revealed = isRevealed(call, key);
+    if (revealed) await noteSeen(call, key, [id]);
+    const shown = await showRows(call.township.read, register, [row], revealed, call.township.userName);
+    return { row: shown.rows[0]!, titles: shown.titles };
+  },
+} satisfies Partial<OpenHandlers>;

@@ -1,0 +1,84 @@
+// How text becomes search tokens. SQLite's own tokenizers find nothing for Chinese words of one and two characters,
+// so Chinese is indexed as overlapping pairs: 张建国 → 张建 建国 国. A phrase of pairs is then exact.
+import { pinyin } from 'pinyin-pro';
+
+const runs = /[\p{Script=Han}]+|[\p{L}\p{N}]+/gu;
+const han = /\p{Script=Han}/u;
+
+/** Lower case, half width, one kind of everything: what is indexed and what is looked for go through it. */
+export function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+function pairs(run: string): string[] {
+  const characters = [...run];
+  return characters.map((character, index) => character + (characters[index + 1] ?? ''));
+}
+
+/** Tokens of a text for the columns `words` and `title`. */
+export function wordTokens(text: string): string {
+  const tokens: string[] = [];
+  for (const [run] of folded(text).matchAll(runs)) tokens.push(...(han.test(run) ? pairs(run) : [run]));
+  return tokens.join(' ');
+}
+
+/** Three digits at a time, so that any part of three or more digits is found: 13807430000 → 138 380 … 000 00 0. */
+export function digitTokens(text: string): string {
+  const digits = folded(text).replace(/[^0-9x]/g, '');
+  return [...digits].map((_, index) => digits.slice(index, index + 3)).join(' ');
+}
+
+/** Initials and full pinyin from every syllable on: 张建国 → zjg jg g, zhangjianguo jianguo guo; both readings of surnames. */
+export function pinyinTokens(text: string): string {
+  const tokens = new Set<string>();
+  for (const [run] of folded(text).matchAll(/[\p{Script=Han}]+/gu)) {
+    for (const surname of ['head', 'off'] as const) {
+      const syllables = pinyin(run, { toneType: 'none', type: 'array', surname, v: true });
+      for (let start = 0; start < syllables.length; start += 1) {
+        const rest = syllables.slice(start, start + 12);
+        tokens.add(rest.map((syllable) => syllable[0] ?? '').join(''));
+        tokens.add(rest.join(''));
+      }
+    }
+  }
+  return [...tokens].join(' ');
+}
+
+/** The key by which a name is sorted: pinyin by syllable, then the name itself. */
+export function pinyinSortKey(text: string): string {
+  const syllables = pinyin(text, { toneType: 'num', type: 'array', surname: 'head', v: true, nonZh: 'consecutive' });
+  return `${syllables.join(' ').toLowerCase()} ${text}`;
+}
+
+function quoted(token: string): string {
+  return `"${token.replaceAll('"', '""')}"`;
+}
+
+function runQuery(run: string): string {
+  if (!han.test(run)) {
+    const digits = /^[0-9]+x?$/.test(run) ? digitQuery(run) : '';
+    const latin = `{words title} : ${quoted(run)} *`;
+    if (digits !== '') return `(${latin} OR ${digits})`;
+    return /^[a-z]+$/.test(run) ? `(${latin} OR pinyin : ${quoted(run)} *)` : latin;
+  }
+  const characters = [...run];
+  if (characters.length === 1) return `{words title} : ${quoted(run)} *`;
+  // The pair of the last character and nothing stands only at the end of a run, so the phrase ends one earlier.
+  return `{words title} : ${quoted(pairs(run).slice(0, -1).join(' '))}`;
+}
+
+function digitQuery(digits: string): string {
+  if (digits.length < 3) return '';
+  const parts = [...digits].map((_, index) => digits.slice(index, index + 3)).filter((part) => part.length === 3);
+  return `digits : ${quoted(parts.join(' '))}`;
+}
+
+/** The FTS5 query of what somebody typed; every word must be found. Null when there is nothing to look for. */
+export function matchQuery(text: string): string | null {
+  const found = [...folded(text).matchAll(runs)].map(([run]) => run);
+  if (found.length === 0) return null;
+  // Blanks and dashes inside a phone or ID number do not part it.
+  const joined = folded(text).replace(/[\s-]/g, '');
+  if (/^[0-9]{3,18}x?$/.test(joined)) return runQuery(joined);
+  return found.slice(0, 8).map(runQuery).join(' AND ');
+}

@@ -1,0 +1,28 @@
+// about.json in the data folder: which township it is, for the page before sign-in. Public names only, no record.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const shape = z.object({
+  division: z.string(),
+  township: z.string(),
+  /** What to type at the sign-in page of the demo township; absent for real ones. */
+  demo: z.object({ login: z.string(), password: z.string() }).optional(),
+});
+
+export type About = z.infer<typeof shape>;
+
+const fileName = 'about.json';
+
+/** Null when there is none or it cannot be read; nothing depends on it. */
+export function readAbout(folder: string): About | null {
+  try {
+    return shape.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+export function writeAbout(folder: string, about: About): void {
+  writeFileSync(join(folder, fileName), JSON.stringify(about), { mode: 0o600 });
+}

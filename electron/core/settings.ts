@@ -1,0 +1,102 @@
+// Settings of the office, kept in the encrypted file.
+import { Refusal } from '../../shared/contract/errors.ts';
+import type { FieldValue } from '../../shared/fields/field.ts';
+import { writeAudit } from './audit.ts';
+import type { OpenHandlers } from './handlers.ts';
+import type { Db } from './tables.ts';
+
+export interface OfficeSettings {
+  /** 9 digits. */
+  division: string;
+  /** Names from the province down to the township. */
+  divisionPath: readonly string[];
+  /** 填报单位 on exported tables. */
+  unit: string;
+  unitHead: string;
+  reviewer: string;
+  preparer: string;
+  phone: string;
+  /** Minutes without a call until a session locks itself; 0 never. */
+  autoLockMinutes: number;
+  /** A second folder for backups, such as a USB stick. */
+  backupFolder: string | null;
+  /** Who wrote a history row: this installation. */
+  site: string;
+  /** The demo township tells its password at the sign-in page; real ones are false. */
+  demo: boolean;
+}
+
+const defaults: OfficeSettings = {
+  division: '',
+  divisionPath: [],
+  unit: '',
+  unitHead: '',
+  reviewer: '',
+  preparer: '',
+  phone: '',
+  autoLockMinutes: 15,
+  backupFolder: null,
+  site: '',
+  demo: false,
+};
+
+/** What an administrator may change on the settings page, with the check of each. */
+const editable: Record<string, (value: FieldValue) => boolean> = {
+  unit: isShortText,
+  unitHead: isShortText,
+  reviewer: isShortText,
+  preparer: isShortText,
+  phone: isShortText,
+  autoLockMinutes: (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 240,
+};
+
+function isShortText(value: FieldValue): boolean {
+  return typeof value === 'string' && [...value].length <= 60;
+}
+
+/** All settings; what was never set has its default. */
+export async function readSettings(db: Db): Promise<OfficeSettings> {
+  const rows = await db.selectFrom('setting').selectAll().execute();
+  const stored = Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value) as unknown]));
+  return { ...defaults, ...(stored as Partial<OfficeSettings>) };
+}
+
+/** Writes some settings; callers refresh the township afterwards. */
+export async function writeSettings(db: Db, settings: Partial<OfficeSettings>): Promise<void> {
+  const rows = Object.entries(settings).map(([key, value]) => ({ key, value: JSON.stringify(value) }));
+  if (rows.length === 0) return;
+  await db
+    .insertInto('setting')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet((excluded) => ({ value: excluded.ref('excluded.value') })),
+    )
+    .execute();
+}
+
+export const settingsHandlers = {
+  'settings.get': async (_input, { township }) => {
+    const { unit, unitHead, reviewer, preparer, phone, autoLockMinutes, division, divisionPath } = township.settings;
+    return {
+      settings: {
+        unit,
+        unitHead,
+        reviewer,
+        preparer,
+        phone,
+        autoLockMinutes,
+        division,
+        divisionPath: [...divisionPath],
+      },
+    };
+  },
+  'settings.set': async ({ settings }, call) => {
+    for (const [key, value] of Object.entries(settings)) {
+      if (!editable[key]?.(value)) throw new Refusal('invalid', `设置“${key}”的值不合要求，没有保存。`);
+    }
+    await writeSettings(call.township.db, settings as Partial<OfficeSettings>);
+    await writeAudit(call, { action: 'settings', detail: Object.keys(settings).join('、') });
+    await call.township.refresh();
+    return { ok: true };
+  },
+} satisfies Partial<OpenHandlers>;

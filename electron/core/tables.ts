@@ -1,0 +1,120 @@
+// The tables as Kysely sees them. The registers' tables are known by their declarations, the others are typed here.
+import type { Kysely } from 'kysely';
+import type { StoredValue } from '../../shared/fields/codec.ts';
+
+export interface SystemTables {
+  setting: { key: string; value: string };
+  user: {
+    id: string;
+    login: string;
+    name: string;
+    role: string;
+    active: number;
+    createdAt: string;
+    lastLoginAt: string | null;
+  };
+  dictionaryEntry: {
+    tableKey: string;
+    code: string;
+    name: string;
+    /** JSON list of texts. */
+    aliases: string;
+    parent: string | null;
+    active: number;
+    position: number;
+  };
+  history: {
+    id: string;
+    at: string;
+    by: string;
+    /** The installation that wrote it; a village's copy comes back with its own. */
+    site: string;
+    register: string;
+    rowId: string;
+    title: string;
+    action: string;
+    reason: string | null;
+    batch: string | null;
+    version: number;
+    /** JSON: field → [old, new], stored values. */
+    changes: string;
+  };
+  audit: {
+    id: string;
+    at: string;
+    by: string;
+    action: string;
+    register: string | null;
+    rows: number;
+    /** JSON list of row ids. */
+    rowIds: string | null;
+    reason: string | null;
+    detail: string | null;
+  };
+  savedView: {
+    id: string;
+    owner: string;
+    register: string;
+    name: string;
+    view: string;
+    columns: string;
+    shared: number;
+  };
+  preference: { user: string; key: string; value: string };
+  attachment: {
+    id: string;
+    register: string;
+    rowId: string;
+    field: string;
+    name: string;
+    kind: string;
+    mediaType: string;
+    size: number;
+    sha256: string;
+    addedAt: string;
+    addedBy: string;
+    withdrawnAt: string | null;
+    withdrawnBy: string | null;
+    withdrawnReason: string | null;
+  };
+  attachmentPart: { attachment: string; position: number; bytes: Uint8Array };
+  importBatch: {
+    id: string;
+    at: string;
+    by: string;
+    register: string;
+    name: string;
+    rows: number;
+    saved: number;
+    held: number;
+    undoneAt: string | null;
+    undoneBy: string | null;
+  };
+  importMapping: { fingerprint: string; register: string; mapping: string; usedAt: string };
+  notDuplicate: { one: string; other: string; by: string; at: string };
+  searchEntry: { entry: number; register: string; rowId: string };
+}
+
+/** What every row of a register carries beside its fields. */
+export interface RowColumns {
+  id: string;
+  version: number;
+  createdAt: string;
+  createdBy: string;
+  changedAt: string;
+  changedBy: string;
+  withdrawnAt: string | null;
+  withdrawnBy: string | null;
+  withdrawnReason: string | null;
+  /** The import that made the row. */
+  batch: string | null;
+}
+
+export type StoredRow = RowColumns & Record<string, StoredValue>;
+
+export type Db = Kysely<SystemTables>;
+
+/** The same connection or transaction, for the registers' tables: their names and columns come from declarations. */
+export function rowsIn(db: Db): Kysely<Record<string, StoredRow>> {
+  return db as unknown as Kysely<Record<string, StoredRow>>;
+}
