@@ -5,7 +5,7 @@ import { projectRoot } from './projectRoot.ts';
 export default defineConfig({
   root: projectRoot,
   test: {
-    include: ['renderer/e2e/**/*.e2e.ts'],
+    include: ['renderer/e2e/**/*.{e2e,test}.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
     pool: 'forks',
