@@ -1,0 +1,75 @@
+// Which help page belongs to which screen. A screen's key is its place in the address, `register/person`, or the
+// name of a layer that a feature has opened, `form`.
+import { useEffect, useSyncExternalStore } from 'react';
+
+const pageOfScreen: Readonly<Record<string, string>> = {
+  setup: 'start',
+  signIn: 'session',
+  lock: 'session',
+  today: 'today',
+  import: 'import',
+  search: 'search',
+  form: 'form',
+  export: 'export',
+  reveal: 'sensitive',
+  'persons/duplicates': 'persons',
+  'register/village': 'village',
+  'register/grid': 'village',
+  'register/person': 'persons',
+  'register/committee': 'committee',
+  'register/committeeMember': 'committee',
+  'register/team': 'team',
+  'register/teamMember': 'team',
+  'register/dispute': 'dispute',
+  'register/visit': 'visit',
+  'settings/imports': 'import',
+  'settings/codes': 'codes',
+  'settings/users': 'users',
+  'settings/backup': 'backup',
+  'settings/audit': 'sensitive',
+  'settings/office': 'settings',
+  'settings/password': 'session',
+};
+
+/** The help page of a screen; a register without a page of its own gets the page on tables. */
+export function helpOfScreen(screen: string): string {
+  return pageOfScreen[screen] ?? (screen.startsWith('register/') ? 'table' : 'start');
+}
+
+/** Whether a screen is named here; the test holds every screen against it. */
+export function hasHelp(screen: string): boolean {
+  return screen in pageOfScreen;
+}
+
+let layers: readonly string[] = [];
+const watchers = new Set<() => void>();
+
+function setLayers(next: readonly string[]): void {
+  layers = next;
+  for (const watcher of watchers) watcher();
+}
+
+/** While the component is mounted, F1 opens this screen's page instead of the one of the address. */
+export function useHelpScreen(screen: string, enabled = true): void {
+  useEffect(() => {
+    if (!enabled) return;
+    setLayers([...layers, screen]);
+    return () => {
+      const place = layers.lastIndexOf(screen);
+      setLayers(layers.filter((_, index) => index !== place));
+    };
+  }, [screen, enabled]);
+}
+
+/** The screen that help is about: the innermost layer, else the place in the address. */
+export function useCurrentScreen(place: string): string {
+  const now = useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => layers,
+    () => layers,
+  );
+  return now[now.length - 1] ?? place;
+}
