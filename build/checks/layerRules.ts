@@ -157,13 +157,15 @@ function featureFolder(file: string): string | null {
   return `renderer/${folder}`;
 }
 
-const isTest = (file: string): boolean => /\.(test|e2e)\.tsx?$/.test(file);
+/** Tests and what only they use. */
+const isTest = (file: string): boolean => /\.(test|e2e)\.tsx?$|\/testing\//.test(file);
 
 /** Null when the import is allowed, else the rule it breaks. */
 export function importRule({ file, specifier }: ImportFound): string | null {
   const layer = layerOf(file);
   if (layer === undefined) return null;
   if (specifier.startsWith('.')) return ownFileRule(layer, file, specifier);
+  if (specifier === 'electron/package.json') return null;
   if (specifier === 'electron' || specifier.startsWith('electron/')) {
     return within(file, 'electron/desktop') ? null : "only electron/desktop imports 'electron'";
   }
@@ -178,7 +180,7 @@ function ownFileRule(layer: Layer, file: string, specifier: string): string | nu
   if (!/\.(ts|tsx|css|json|svg|png)$/.test(target)) return 'imports end in the real extension (.ts, .tsx, .css, .json)';
   if (target === 'package.json' || layerOf(target)?.folder === layer.folder) return null;
   // A test may bring what it needs from any layer; that is how two of them are tested against each other.
-  if (isTest(file) && !isTest(target)) return null;
+  if (isTest(file)) return null;
   return layer.mayImport.some((folder) => within(target, folder)) ? null : layer.rule;
 }
 
