@@ -18,6 +18,7 @@ export function createApp({ host }: { host: Host }): App {
     township: null,
     divisions: null,
     connections: new Set(),
+    upkeep: { running: null, trouble: null },
   };
   const idle = setInterval(() => {
     for (const connection of app.connections) void lockWhenIdle(app, connection);
@@ -31,6 +32,7 @@ export function createApp({ host }: { host: Host }): App {
       clearInterval(idle);
       stopUpkeep();
       await app.jobs.stop();
+      await app.upkeep.running;
       await closeTownship(app);
       app.lock?.release();
       app.lock = null;

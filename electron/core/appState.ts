@@ -6,6 +6,14 @@ import type { Host } from './host.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Township } from './township.ts';
 
+/** What the program does by itself, see `upkeep.ts`. */
+export interface Upkeep {
+  /** The backup under way; whoever moves the database waits for it. */
+  running: Promise<void> | null;
+  /** Why the last automatic backup was not made, in words for 今日. */
+  trouble: string | null;
+}
+
 export interface AppState {
   host: Host;
   jobs: Jobs;
@@ -16,4 +24,5 @@ export interface AppState {
   /** Opened on first use. */
   divisions: Divisions | null;
   connections: Set<ConnectionState>;
+  upkeep: Upkeep;
 }

@@ -20,6 +20,8 @@ export interface OfficeSettings {
   autoLockMinutes: number;
   /** A second folder for backups, such as a USB stick. */
   backupFolder: string | null;
+  /** When a backup was last written to a file somebody chose; the core cannot see that file again. */
+  backupElsewhereAt: string | null;
   /** Who wrote a history row: this installation. */
   site: string;
   /** The demo township tells its password at the sign-in page; real ones are false. */
@@ -36,6 +38,7 @@ const defaults: OfficeSettings = {
   phone: '',
   autoLockMinutes: 15,
   backupFolder: null,
+  backupElsewhereAt: null,
   site: '',
   demo: false,
 };

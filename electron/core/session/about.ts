@@ -6,6 +6,8 @@ import { z } from 'zod';
 const shape = z.object({
   division: z.string(),
   township: z.string(),
+  /** The second place of backups, known before sign-in so that a damaged database can be replaced from it. */
+  backupFolder: z.string().nullable().optional(),
   /** What to type at the sign-in page of the demo township; absent for real ones. */
   demo: z.object({ login: z.string(), password: z.string() }).optional(),
 });

@@ -1,0 +1,39 @@
+// The backup that is made once a day without being asked for. It never throws: what went wrong is kept for 今日.
+import type { AppState } from './appState.ts';
+import { shelveBackup } from './database/backupShelf.ts';
+import { diskRefusal } from './database/diskRefusal.ts';
+import { dueForBackup } from './database/retention.ts';
+import { envelopeOf } from './dispatch.ts';
+import { newestShelved } from './shelvedBackups.ts';
+
+/** Makes today's backup unless there is one already. Two calls at once are one. */
+export function dailyBackupWhenDue(app: AppState): Promise<void> {
+  const { upkeep } = app;
+  upkeep.running ??= makeWhenDue(app)
+    .catch((error: unknown) => {
+      upkeep.trouble = (diskRefusal(error) ?? envelopeOf(error, app.host.log)).message;
+      app.host.log(`daily backup failed: ${error instanceof Error ? error.message : String(error)}`);
+    })
+    .finally(() => {
+      upkeep.running = null;
+    });
+  return upkeep.running;
+}
+
+async function makeWhenDue(app: AppState): Promise<void> {
+  const { host, township } = app;
+  if (!township) return;
+  const { division, backupFolder } = township.settings;
+  const last = await newestShelved(host.dataFolder);
+  if (!dueForBackup(last?.created ?? null, host.now())) return;
+  // Its own copy: signing out wipes the township's key while the backup is being checked.
+  const key = Buffer.from(township.key);
+  try {
+    const about = { division, kind: 'daily' as const, program: host.version, now: host.now() };
+    const { deleted, second } = await shelveBackup(host.dataFolder, key, about, backupFolder ?? undefined);
+    app.upkeep.trouble = second?.state === 'failed' ? second.note : null;
+    host.log(`daily backup made; ${deleted.length} older ones deleted; second folder: ${second?.state ?? 'none'}`);
+  } finally {
+    key.fill(0);
+  }
+}
