@@ -13,7 +13,9 @@ it.each([
   expect(filterDay(typed, 'last')).toBe(last);
 });
 
-it.each(['2026.13', '2026.2.30', '昨天', '', '26.3.5'])('%s is no day', (typed) => expect(filterDay(typed, 'first')).toBeUndefined());
+it.each(['2026.13', '2026.2.30', '昨天', '', '26.3.5'])('%s is no day', (typed) =>
+  expect(filterDay(typed, 'first')).toBeUndefined(),
+);
 
 it('reads numbers', () => {
   expect(filterNumber('1,200.5')).toBe('1200.5');

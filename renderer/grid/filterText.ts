@@ -31,7 +31,9 @@ export function filterSummary(filter: FilterValue | undefined, options: readonly
       return filter.text;
     case 'code':
       return filter.values
-        .map((value) => (value === '' ? '（空白）' : (options.find((option) => option.value === value)?.label ?? value)))
+        .map((value) =>
+          value === '' ? '（空白）' : (options.find((option) => option.value === value)?.label ?? value),
+        )
         .join('、');
     case 'yesNo':
       return filter.value === null ? '（空白）' : filter.value ? '是' : '否';

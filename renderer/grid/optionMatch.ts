@@ -5,7 +5,8 @@ import type { CodeOption } from './types.ts';
  * Empty text gives all that are in use, in their declared order.
  */
 export function matchOptions(options: readonly CodeOption[], typed: string): CodeOption[] {
-  const wanted = typed.trim().toLowerCase();
+  // Input methods show unfinished pinyin as tu'jia.
+  const wanted = typed.trim().toLowerCase().replaceAll("'", '');
   const offered = options.filter((option) => !option.retired);
   if (wanted === '') return offered;
   return offered
