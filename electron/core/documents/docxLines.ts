@@ -58,6 +58,15 @@ export function fillParagraphs(document: TableDocument, width: number): Paragrap
   return [...above, ...unitLines(left, right, width)];
 }
 
+/** A line at the right edge, e.g. 编号. */
+export const rightLine = (text: string): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    keepNext: true,
+    spacing: { after: 60 },
+    children: textRuns(text, { size: lineSize }),
+  });
+
 /** A text at the left edge and one at the right, on two lines where one is too short. */
 export function unitLines(left: string, right: string, width: number): Paragraph[] {
   if (right === '') return [tabbedLine([left], [])];

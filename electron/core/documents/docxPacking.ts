@@ -74,7 +74,7 @@ export async function packStamped(content: DocxContent, stamp: StampRows): Promi
 }
 
 /** The text of one part of a .docx file that we have just written ourselves. */
-async function readPart(file: Buffer, part: string): Promise<string> {
+export async function readPart(file: Buffer, part: string): Promise<string> {
   const zip = await fromBufferPromise(file);
   for await (const entry of zip.eachEntry()) {
     if (entry.fileName !== part) continue;

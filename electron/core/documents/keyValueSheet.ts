@@ -3,9 +3,9 @@ import type { Writable } from 'node:stream';
 import { AlignmentType, Paragraph, type Table, type TableCell, type TableRow } from 'docx';
 import { breathe, throwIfCancelled, type WritingOptions, writeWhole } from './documentWriting.ts';
 import { gridCell, gridRow, gridTable, spanWidth } from './docxCells.ts';
-import { fitTable, type TableFit } from './docxColumnWidths.ts';
+import { balancedLabel, fitTable, type TableFit } from './docxColumnWidths.ts';
 import { addRow, emptyTable, measureTotals, type ReadTable, tableOf } from './docxGrid.ts';
-import { noteParagraphs, signerParagraphs, titleParagraph, unitLines } from './docxLines.ts';
+import { noteParagraphs, rightLine, signerParagraphs, titleParagraph, unitLines } from './docxLines.ts';
 import { type DocxContent, packDocx, packStamped } from './docxPacking.ts';
 import { fonts, type PageShape, pageSection, size, textRuns, textWidthOf, twips } from './docxPage.ts';
 import { foldedTexts, stampRows } from './docxStamping.ts';
@@ -39,7 +39,7 @@ export interface KeyValueSheet {
   title: string;
   /** 填报单位. */
   unit: string;
-  /** 编号, at the right of the line under the title. */
+  /** 编号, at the right under the title. */
   number?: string;
   /** YYYY-MM-DD. */
   filledOn?: string;
@@ -62,17 +62,15 @@ export async function writeKeyValueSheet(sheet: KeyValueSheet, out: Writable, op
   // The form keeps its own page; a wide list turns it.
   const shape: PageShape = list?.fit.shape ?? { landscape: false, paper: 'A4', side: 20 };
   const width = textWidthOf(shape);
-  const right = [
-    sheet.number ? `编号：${sheet.number}` : '',
-    sheet.filledOn ? `填表日期：${chineseDay(sheet.filledOn)}` : '',
-  ];
+  const filled = sheet.filledOn ? `填表日期：${chineseDay(sheet.filledOn)}` : '';
   const content: DocxContent = {
     title: sheet.title,
     writtenAt: options.writtenAt,
     bodySize: size.五号,
     section: pageSection(shape, sheet.footerMark, [
       titleParagraph(sheet.title),
-      ...unitLines(`填报单位（盖章）：${sheet.unit}`, right.filter((part) => part !== '').join('　'), width),
+      ...(sheet.number ? [rightLine(`编号：${sheet.number}`)] : []),
+      ...unitLines(`填报单位（盖章）：${sheet.unit}`, filled, width),
       formTable(sheet.groups, width),
       ...(list ? [listTitle(sheet.list!.title), list.table] : []),
       ...noteParagraphs(sheet.notes),
@@ -130,11 +128,15 @@ function groupRows(group: FormGroup, widths: readonly number[], grouped: boolean
       const column = first + 2 * place;
       const wide = widened && place === 0;
       cells.push(
-        gridCell(pair.label, wide ? spanWidth(widths, 0, 2) : widths[column]!, {
-          align: 'center',
-          label: true,
-          columnSpan: wide ? 2 : undefined,
-        }),
+        gridCell(
+          balancedLabel(pair.label, labelWidth, { bodySize: size.五号, cellMargin }),
+          wide ? spanWidth(widths, 0, 2) : widths[column]!,
+          {
+            align: 'center',
+            label: true,
+            columnSpan: wide ? 2 : undefined,
+          },
+        ),
       );
       const span = line.length === 1 ? 3 : 1;
       cells.push(

@@ -81,6 +81,11 @@ export async function writeRecoverySheet(
     section: pageSection(page, '密封保管　不得复制', [
       titleParagraph(title),
       ...unitLines(`乡镇（街道）：${sheet.township}`, `生成日期：${chineseDay(sheet.madeOn)}`, width),
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        spacing: { before: 60, after: 80 },
+        children: textRuns('恢复密钥（按编号顺序输入）', { font: fonts.heading, size: size.四号 }),
+      }),
       keyTable(keyGroups(sheet.recoveryKey), width),
       new Paragraph({ spacing: { before: 100, after: 60 }, children: textRuns(typing, { size: size.五号 }) }),
       ...parts.flatMap(({ heading, lines }) => [headingLine(heading), ...lines.map(textLine)]),
