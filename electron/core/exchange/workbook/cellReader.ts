@@ -3,6 +3,7 @@
 import { Refusal } from '../../../../shared/contract/errors.ts';
 import type { Cell } from '../../../../shared/fields/cell.ts';
 import { emptyCell } from '../../../../shared/fields/cell.ts';
+import type { Tally } from './limits.ts';
 import { damaged, limits } from './limits.ts';
 import type { NumberStyle } from './numberCell.ts';
 import { numberCell, plainStyle } from './numberCell.ts';
@@ -37,7 +38,11 @@ export function textCell(raw: string): Cell {
 }
 
 /** `onRow` gets the 0-based row and its cells, only for rows that hold something. */
-export function createCellReader(context: BookContext, onRow: (at: number, cells: Cell[]) => void): XmlHandler {
+export function createCellReader(
+  context: BookContext,
+  tally: Tally,
+  onRow: (at: number, cells: Cell[]) => void,
+): XmlHandler {
   const interned = new Map<string, Cell>();
   let inData = false;
   let row = -1;
@@ -56,6 +61,7 @@ export function createCellReader(context: BookContext, onRow: (at: number, cells
     const known = interned.get(raw);
     if (known) return known;
     const copy = raw.length > copiedByV8 ? Buffer.from(raw).toString() : raw;
+    tally.cell(copy.length);
     const cell = textCell(copy);
     if (interned.size < internedTexts) interned.set(copy, cell);
     return cell;
@@ -84,7 +90,10 @@ export function createCellReader(context: BookContext, onRow: (at: number, cells
 
   function storedNumber(): Cell {
     const number = value.trim() === '' ? Number.NaN : Number(value);
-    if (Number.isFinite(number)) return numberCell(number, styleOf(context, style), context.date1904);
+    if (Number.isFinite(number)) {
+      tally.cell(value.length);
+      return numberCell(number, styleOf(context, style), context.date1904);
+    }
     if (formula && value.trim() === '') return { kind: 'error', text: '公式没有结果' };
     return ownText(value);
   }

@@ -7,7 +7,9 @@ export const limits = {
   /** Bytes of the file itself. */
   fileBytes: 100 * MB,
   /** .xls is parsed in memory as a whole. */
-  xlsBytes: 60 * MB,
+  xlsBytes: 30 * MB,
+  /** A text table is decoded in memory as a whole. */
+  textBytes: 60 * MB,
   /** Parts inside an .xlsx. */
   entries: 5_000,
   /** Real bytes of all sheets of an .xlsx after unpacking; they are streamed, never held. */
@@ -18,6 +20,8 @@ export const limits = {
   rows: 200_000,
   /** Cells up to the last filled one of each row, over all sheets. */
   cells: 8_000_000,
+  /** Estimated memory of what is kept of a file: cells and their texts. */
+  keptBytes: 400 * MB,
   /** Sheet rows and columns a workbook can have (ECMA-376 limits of the applications). */
   sheetRows: 1_048_576,
   sheetColumns: 16_384,
@@ -25,29 +29,43 @@ export const limits = {
   sheets: 500,
 } as const;
 
-/** Counts what has been read over all sheets of a file; throws a Refusal when a limit is passed. */
+/** Counts what is kept over all sheets of a file; throws a Refusal when a limit is passed. */
 export interface Tally {
+  /** A row with something in it, and its cells up to the last filled one. */
   row(cells: number): void;
+  /** A cell that no other place shares, and the length of its text. */
+  cell(textLength: number): void;
 }
+
+/** A cell object with its number and the head of its text, as V8 keeps them. */
+const cellBytes = 80;
 
 export function createTally(): Tally {
   let rows = 0;
   let cells = 0;
+  let bytes = 0;
   return {
     row(count) {
       rows += 1;
       cells += count;
       if (rows > limits.rows) {
+        const most = limits.rows / 10_000;
         throw new Refusal(
           'invalid',
-          `这个文件里有内容的行超过 ${limits.rows / 10_000} 万行，一次读不了这么多。请拆成几个文件，分几次导入。`,
+          `这个文件里有内容的行超过 ${most} 万行，一次读不了这么多。请拆成几个文件，分几次导入。`,
         );
       }
-      if (cells > limits.cells) {
-        throw new Refusal('invalid', '这个文件的单元格太多，一次读不了。请删去不需要的列，或拆成几个文件分次导入。');
-      }
+      if (cells > limits.cells) throw tooManyCells();
+    },
+    cell(textLength) {
+      bytes += cellBytes + textLength * 2;
+      if (bytes > limits.keptBytes) throw tooManyCells();
     },
   };
+}
+
+function tooManyCells(): Refusal {
+  return new Refusal('invalid', '这个文件的单元格太多，一次读不了。请删去不需要的列，或拆成几个文件分次导入。');
 }
 
 /** The file is not what it should be inside; `cause` stays in the log. */

@@ -4,6 +4,7 @@ import { Refusal } from '../../../../shared/contract/errors.ts';
 import type { Cell } from '../../../../shared/fields/cell.ts';
 import { emptyCell } from '../../../../shared/fields/cell.ts';
 import type { Tally } from './limits.ts';
+import { limits } from './limits.ts';
 import type { Sheet } from './sheet.ts';
 import { placeCell, placeRow } from './sheet.ts';
 import { decodeText } from './textDecoding.ts';
@@ -15,6 +16,7 @@ const linesLookedAt = 30;
 
 /** Reads the one sheet of a text table. `name` becomes the sheet's name. Throws a Refusal as `decodeText` does. */
 export function readTextTable(bytes: Uint8Array, name: string, tally: Tally): Sheet {
+  if (bytes.byteLength > limits.textBytes) throw tooLargeText();
   const text = decodeText(bytes);
   const declared = /^sep=([,;\t])\r?\n/i.exec(text);
   const delimiter = (declared?.[1] as Delimiter | undefined) ?? detectDelimiter(text);
@@ -24,7 +26,7 @@ export function readTextTable(bytes: Uint8Array, name: string, tally: Tally): Sh
   for (let fields = parse(), at = declared ? 1 : 0; fields; fields = parse(), at += 1) {
     const cells: Cell[] = [];
     fields.forEach((field, column) => {
-      const cell = fieldCell(field, interned);
+      const cell = fieldCell(field, interned, tally);
       if (cell !== emptyCell) placeCell(cells, column, cell);
     });
     if (cells.length === 0) continue;
@@ -61,11 +63,12 @@ export function detectDelimiter(text: string): Delimiter {
 const internedTexts = 50_000;
 
 /** Without blanks and tabs around it, without a leading apostrophe, and ="…" as the text it stands for. */
-function fieldCell(field: string, interned: Map<string, Cell>): Cell {
+function fieldCell(field: string, interned: Map<string, Cell>, tally: Tally): Cell {
   const known = interned.get(field);
   if (known) return known;
   const forced = /^\s*="([^"]*)"\s*$/.exec(field)?.[1] ?? field;
   const text = forced.trim().replace(/^['‘’](?=[0-9])/, '');
+  tally.cell(text.length);
   // The copy lets the text of the whole file go.
   const cell: Cell =
     text === '' ? emptyCell : { kind: 'text', text: text.length > 12 ? Buffer.from(text).toString() : text };
@@ -141,6 +144,10 @@ function createRowParser(
 }
 
 const lineBreaks = (value: string): number => value.split('\n').length - 1;
+
+function tooLargeText(): Refusal {
+  return new Refusal('invalid', '这个文本表格太大，一次读不了。请拆成几个文件，分几次导入。');
+}
 
 function openQuote(line: number): Refusal {
   return new Refusal(

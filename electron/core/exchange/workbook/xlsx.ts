@@ -40,7 +40,7 @@ export async function readXlsx(bytes: Uint8Array, tally: Tally, onProgress: Read
   const total = book.sheets.reduce((sum, sheet) => sum + archive.size(sheet.part), 0);
   if (total > limits.inflatedBytes) throw tooLargeInside();
 
-  const texts = book.texts === undefined ? [] : await readTexts(archive, book.texts);
+  const texts = book.texts === undefined ? [] : await readTexts(archive, book.texts, tally);
   const styles = book.styles === undefined ? [] : await readStyles(archive, book.styles);
   const sheets: Sheet[] = [];
   let before = 0;
@@ -147,7 +147,7 @@ function otherFormat(what: string): Refusal {
 }
 
 /** Shared texts as ready cells: a text used in ten thousand cells is one object. */
-async function readTexts(archive: Archive, part: string): Promise<Cell[]> {
+async function readTexts(archive: Archive, part: string, tally: Tally): Promise<Cell[]> {
   const cells: Cell[] = [];
   let text = '';
   let taking = false;
@@ -161,7 +161,10 @@ async function readTexts(archive: Archive, part: string): Promise<Cell[]> {
     close(name) {
       if (name === 't') taking = false;
       else if (name === 'rPh') reading -= 1;
-      else if (name === 'si') cells.push(textCell(text));
+      else if (name === 'si') {
+        tally.cell(text.length);
+        cells.push(textCell(text));
+      }
     },
     text(raw) {
       if (taking) text += raw;
@@ -205,7 +208,7 @@ async function readSheet(
 ): Promise<Sheet> {
   const rows: Cell[][] = [];
   const merges: Merge[] = [];
-  const reader = createCellReader(context, (at, cells) => {
+  const reader = createCellReader(context, tally, (at, cells) => {
     if (rows[at]?.length) throw damaged(new Error('a row stands twice in a sheet'));
     tally.row(cells.length);
     placeRow(rows, at, cells);
