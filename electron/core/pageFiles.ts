@@ -1,6 +1,7 @@
 // The built pages as a closed list: what was in the folder at start can be asked for, nothing else. Both windows use it.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
+import { Refusal } from '../../shared/contract/errors.ts';
 
 export interface PageFile {
   body: Buffer;
@@ -53,8 +54,11 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
-/** Reads the list of built pages; `find('/')` is the first page. A path outside the list is null. */
+/** Reads the list of built pages; `find('/')` is the first page. A path outside the list is null. Refuses an unbuilt folder. */
 export function pageFiles(folder: string): { find(urlPath: string): PageFile | null } {
+  if (!existsSync(join(folder, 'index.html'))) {
+    throw new Refusal('unavailable', '界面文件还没有生成。请先运行 npm run build，或用 npm start 启动。');
+  }
   const known = new Map<string, string>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;

@@ -219,4 +219,21 @@ export const protocol = {
   },
 };
 
+export const contextBridge = {
+  exposed: {} as Record<string, unknown>,
+  exposeInMainWorld(name: string, value: unknown) {
+    contextBridge.exposed[name] = value;
+  },
+};
+
+export const ipcRenderer = Object.assign(new EventEmitter(), {
+  sent: [] as string[],
+  invoked: [] as { channel: string; given: unknown }[],
+  send: (channel: string) => ipcRenderer.sent.push(channel),
+  async invoke(channel: string, given: unknown) {
+    ipcRenderer.invoked.push({ channel, given });
+    return null;
+  },
+});
+
 export const Menu = { setApplicationMenu: (_menu: unknown) => undefined };
