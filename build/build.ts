@@ -19,6 +19,7 @@ export async function buildMissing(say: (line: string) => void): Promise<void> {
     inProject('renderer'),
     inProject('shared'),
     inProject('build', 'renderer.config.ts'),
+    inProject('build', 'icons'),
     ...packages,
   ];
   await buildIfStale('renderer', pageSources, inProject('dist', 'renderer', 'index.html'), async () => {

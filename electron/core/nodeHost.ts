@@ -45,7 +45,7 @@ export function calendarDay(moment: Date): string {
 const logLimit = 1024 * 1024;
 
 /** Appends to `log.txt` in the data folder and keeps one older file, so that the log stays under 2 MB. */
-function fileLog(dataFolder: string): (line: string) => void {
+export function fileLog(dataFolder: string): (line: string) => void {
   const path = join(dataFolder, 'log.txt');
   return (line) => {
     const entry = `${new Date().toISOString()} ${line.replaceAll('\n', '\n  ')}\n`;
@@ -58,6 +58,15 @@ function fileLog(dataFolder: string): (line: string) => void {
       process.stderr.write(entry);
     }
   };
+}
+
+/** A fault nobody caught ends the program: the log gets the cause, the user a sentence without it. */
+export function endOnFault(dataFolder: string, say: (sentence: string) => void): void {
+  process.on('uncaughtException', (error) => {
+    fileLog(dataFolder)(`ended by a fault: ${error.stack ?? error.message}`);
+    say('程序出错，已经停止。已保存的数据不受影响，请重新启动；如反复出现，请把数据文件夹里的 log.txt 交给管理员。');
+    process.exit(1);
+  });
 }
 
 function sizeOf(path: string): number {

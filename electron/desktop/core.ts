@@ -15,7 +15,7 @@ export interface Core {
 }
 
 export const coreNeverStarted =
-  '程序的后台部分没有启动，可能是安装不完整或被安全软件拦截。请重新安装平安台账，或请管理员查看数据文件夹里的 log.txt。';
+  '程序的后台部分没有启动，可能是安装不完整，或被安全软件拦截。请重新安装平安台账；如仍不行，请联系管理员。';
 
 const patience = 5000;
 

@@ -1,6 +1,6 @@
 // The core in a process of its own, so that a long query never freezes a window. The main process starts this file.
 import { createApp } from '../core/app.ts';
-import { nodeHost } from '../core/nodeHost.ts';
+import { endOnFault, nodeHost } from '../core/nodeHost.ts';
 import { pathFiles } from '../core/pathFiles.ts';
 import type { FromCore, ToCore } from './channels.ts';
 import { dataFolderArgument } from './security.ts';
@@ -8,6 +8,9 @@ import { servePort } from './servePort.ts';
 
 const dataFolder = dataFolderArgument(process.argv);
 if (dataFolder === null) throw new Error('the main process names the data folder');
+
+// The window says in words that the core is gone; here only the log learns why.
+endOnFault(dataFolder, () => undefined);
 
 const files = pathFiles();
 const app = createApp({ host: nodeHost({ shell: 'desktop', dataFolder, files }) });

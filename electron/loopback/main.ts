@@ -1,6 +1,7 @@
 // The browser shell as a program: `node electron/loopback/main.ts [--data DIR] [--port N] [--no-open]`.
 import { Refusal } from '../../shared/contract/errors.ts';
 import { defaultDataFolder } from '../core/dataFolder.ts';
+import { endOnFault } from '../core/nodeHost.ts';
 import { readArguments } from './arguments.ts';
 import { openBrowser } from './openBrowser.ts';
 import { serveLoopback } from './serve.ts';
@@ -12,10 +13,13 @@ if (typeof given === 'string') {
   process.exit(2);
 }
 
+const dataFolder = given.dataFolder ?? defaultDataFolder();
+endOnFault(dataFolder, (sentence) => console.error(sentence));
+
 let server: Loopback;
 try {
   server = await serveLoopback({
-    dataFolder: given.dataFolder ?? defaultDataFolder(),
+    dataFolder,
     port: given.port,
     addressUsed: () => console.log(`浏览器已打开。要再打开一次（每个地址只能用一次）：\n  ${server.newAddress()}`),
   });
@@ -31,6 +35,7 @@ const stop = async () => {
 };
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);
+process.once('SIGHUP', stop);
 
 const address = server.newAddress();
 const opened = !given.noOpen && (await openBrowser(address));
