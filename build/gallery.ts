@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openGallery } from '../renderer/e2e/gallery.ts';
 
-const every = ['frame', 'collapsed', 'parts', 'form', 'reason', 'confirm', 'notices', 'help', 'helpPage'];
+const every = ['frame', 'collapsed', 'parts', 'form', 'reason', 'confirm', 'notices', 'help', 'helpPage', 'locked'];
 const sheets = process.argv.length > 2 ? process.argv.slice(2) : every;
 const folder = fileURLToPath(new URL('../out/gallery', import.meta.url));
 

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { chromium, type Page } from 'playwright-core';
-import { createServer } from 'vite';
+import { build, type InlineConfig, preview } from 'vite';
 
 export interface Gallery {
   page: Page;
@@ -15,17 +15,22 @@ export interface Gallery {
 
 const from = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Starts a server on a free port and a browser on a window of 1366 × 768. */
+/** Builds the sheets, serves them on a free port and opens a window of 1366 × 768. */
 export async function openGallery(): Promise<Gallery> {
-  const server = await createServer({
+  const common: InlineConfig = {
     root: from('..'),
     configFile: false,
     plugins: [react()],
-    server: { port: 0, host: '127.0.0.1' },
-    cacheDir: from('../../.cache/gallery'),
     logLevel: 'warn',
-  });
-  await server.listen();
+    build: {
+      outDir: from('../../.cache/gallery'),
+      emptyOutDir: true,
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: { input: from('../ui/gallery/index.html') },
+    },
+  };
+  await build(common);
+  const server = await preview({ ...common, preview: { port: 0, host: '127.0.0.1' } });
   const address = server.resolvedUrls?.local[0] ?? '';
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { EmptyState, ErrorPanel, layersAttribute } from '../ui/index.ts';
+import { EmptyState, ErrorPanel, layersAttribute, ShortcutsActive } from '../ui/index.ts';
 import './SessionGate.css';
 
 /** Where the program stands before pages may be shown. */
@@ -51,7 +51,7 @@ export function SessionGate({ state, setup, signIn, lock, children }: SessionGat
       return (
         <>
           <div className="pa-gate" key="application" hidden={locked} inert={locked} {...{ [layersAttribute]: '' }}>
-            {children}
+            <ShortcutsActive value={!locked}>{children}</ShortcutsActive>
           </div>
           {locked && <Alone>{lock}</Alone>}
         </>

@@ -4,6 +4,7 @@
 //   AppTheme            theme, variables and type size, once around everything
 //   useTypeSize, useRowHeight   large type or not; row height in pixels
 //   useShortcut         a key combination while mounted; the innermost listener wins
+//   ShortcutsActive     false around a hidden part of the page: its combinations rest
 //   notify, notifyUndoable, notifyError   a notice at the bottom; Notices shows them, once
 //   holdUnsaved, mayLeave   unsaved input, and asking before leaving it
 // Page
@@ -92,7 +93,7 @@ export { ReasonDialog, type ReasonDialogProps } from './ReasonDialog.tsx';
 export { SkeletonForm, SkeletonRows } from './Skeletons.tsx';
 export { type SmallColumn, SmallTable, type SmallTableProps } from './SmallTable.tsx';
 export { Stepper, type StepperProps } from './Stepper.tsx';
-export { matchesShortcut, useShortcut } from './shortcut.ts';
+export { matchesShortcut, ShortcutsActive, useShortcut } from './shortcut.ts';
 export { type TabItem, Tabs, type TabsProps } from './Tabs.tsx';
 export { Badge, type BadgeProps, Tag, type TagProps, type TagTone } from './Tag.tsx';
 export { cssVariables, rowHeight, type TypeSize } from './tokens.ts';

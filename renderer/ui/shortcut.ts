@@ -1,5 +1,5 @@
 // Key combinations of the application. The topmost layer that listens wins: a drawer's Ctrl+S is not also the page's.
-import { useEffect, useRef } from 'react';
+import { createContext, useContext, useEffect, useRef } from 'react';
 
 export interface KeyPress {
   key: string;
@@ -40,14 +40,18 @@ function onKeyDown(event: KeyboardEvent): void {
   taker.run(event);
 }
 
+/** False around a part of the page that is hidden with its state kept: its combinations rest. */
+export const ShortcutsActive = createContext(true);
+
 /** Runs `handler` on the combination while the component is mounted and `enabled`. */
 export function useShortcut(combination: string, handler: (event: KeyboardEvent) => void, enabled = true): void {
   const latest = useRef(handler);
+  const listens = useContext(ShortcutsActive) && enabled;
   useEffect(() => {
     latest.current = handler;
   });
   useEffect(() => {
-    if (!enabled) return;
+    if (!listens) return;
     const listener: Listener = { combination, run: (event) => latest.current(event) };
     if (listeners.length === 0) window.addEventListener('keydown', onKeyDown, true);
     listeners.push(listener);
@@ -55,5 +59,5 @@ export function useShortcut(combination: string, handler: (event: KeyboardEvent)
       listeners.splice(listeners.indexOf(listener), 1);
       if (listeners.length === 0) window.removeEventListener('keydown', onKeyDown, true);
     };
-  }, [combination, enabled]);
+  }, [combination, listens]);
 }

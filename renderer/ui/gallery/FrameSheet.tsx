@@ -4,13 +4,14 @@ import LockIcon from '@mui/icons-material/LockOutlined';
 import { useState } from 'react';
 import { Frame } from '../../frame/Frame.tsx';
 import { navigationFor } from '../../frame/navigation.ts';
+import { HelpPanel } from '../../help/HelpPanel.tsx';
 import { Button, notify, Page, PageHead, SearchInput, Segmented, SmallTable, Tag } from '../index.ts';
 import { members } from './samples.ts';
 
 const nothing = () => {};
 
 /** The application frame around a page with a table. */
-export function FrameSheet({ collapsed = false }: { collapsed?: boolean }) {
+export function FrameSheet({ collapsed = false, help }: { collapsed?: boolean; help?: string }) {
   const [folded, setFolded] = useState(collapsed);
   const [show, setShow] = useState('inUse');
   const [text, setText] = useState('');
@@ -33,6 +34,7 @@ export function FrameSheet({ collapsed = false }: { collapsed?: boolean }) {
       onSearch={nothing}
       onHelp={nothing}
       onLock={nothing}
+      side={help !== undefined && <HelpPanel page={help} over={false} onClose={nothing} />}
     >
       <Page
         fill

@@ -1,0 +1,168 @@
+// The application: the gate, then the frame with the page of the address, help beside it.
+import LargeTypeIcon from '@mui/icons-material/FormatSizeOutlined';
+import PasswordIcon from '@mui/icons-material/KeyOutlined';
+import LockIcon from '@mui/icons-material/LockOutlined';
+import SignOutIcon from '@mui/icons-material/LogoutOutlined';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { mayCall, type Role } from '../shared/contract/procedure.ts';
+import { Frame } from './frame/Frame.tsx';
+import { navigationFor } from './frame/navigation.ts';
+import { PageBoundary } from './frame/PageBoundary.tsx';
+import { HelpPanel } from './help/HelpPanel.tsx';
+import { helpOfScreen, useCurrentScreen } from './help/screenHelp.ts';
+import { pages, searchBox as SearchBox, screens } from './pages.tsx';
+import { go, hrefOf, type Route, useRoute } from './route.ts';
+import { forgetPreferences, usePreference } from './session/preference.ts';
+import { SessionGate } from './session/SessionGate.tsx';
+import { type Session, type SessionUser, useSession } from './session/useSession.ts';
+import {
+  AppTheme,
+  clearNotices,
+  EmptyState,
+  ErrorPanel,
+  layerContainer,
+  type MenuEntry,
+  mayLeave,
+  Notices,
+  notifyError,
+  SkeletonRows,
+  type TypeSize,
+} from './ui/index.ts';
+
+const roleTitles: Record<Role, string> = { admin: '系统管理', director: '主任', clerk: '经办', viewer: '查阅' };
+
+const readTypeSize = (stored: unknown): TypeSize => (stored === 'large' ? 'large' : 'normal');
+const readFolded = (stored: unknown): boolean => stored === true;
+
+/** The key of a place: of its item in the navigation and of its help. */
+function screenOf({ page, part }: Route): string {
+  return part === '' || page === 'help' ? page : `${page}/${part}`;
+}
+
+export function App() {
+  const session = useSession();
+  const open = session.gate.kind === 'open';
+  const userId = session.user?.id;
+  const [typeSize] = usePreference('look.typeSize', readTypeSize, open);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what belonged to one user ends with her
+  useEffect(() => {
+    forgetPreferences();
+    clearNotices();
+  }, [userId]);
+
+  return (
+    <AppTheme typeSize={typeSize}>
+      <SessionGate
+        state={session.gate}
+        setup={<Screen name="setup" session={session} />}
+        signIn={<Screen name="signIn" session={session} />}
+        lock={<Screen name="lock" session={session} />}
+      >
+        {session.user && <Workplace key={session.user.id} session={session} user={session.user} />}
+      </SessionGate>
+      {session.gate.kind !== 'locked' && <Notices />}
+    </AppTheme>
+  );
+}
+
+function Screen({ name, session }: { name: keyof typeof screens; session: Session }) {
+  const Found = screens[name];
+  if (!Found) return <ErrorPanel message="程序文件不完整，请重新安装。已保存的台账不受影响。" />;
+  return (
+    <PageBoundary place={name}>
+      <Suspense fallback={null}>
+        <Found session={session} />
+      </Suspense>
+    </PageBoundary>
+  );
+}
+
+function Workplace({ session, user }: { session: Session; user: SessionUser }) {
+  const route = useRoute();
+  const place = screenOf(route);
+  const screen = useCurrentScreen(place);
+  const [folded, setFolded] = usePreference('look.navFolded', readFolded);
+  const [searching, setSearching] = useState(false);
+  const [help, setHelp] = useState<'closed' | 'beside' | 'over'>('closed');
+  const userMenu = useUserMenu(session);
+
+  const toggleHelp = () => setHelp(help === 'closed' ? (isLayerOpen() ? 'over' : 'beside') : 'closed');
+  return (
+    <Frame
+      groups={navigationFor(user.role)}
+      current={place}
+      collapsed={folded}
+      onCollapse={setFolded}
+      township={session.session?.township ?? ''}
+      user={{ name: user.name, roleTitle: roleTitles[user.role] }}
+      userMenu={userMenu}
+      importHref={mayCall(user.role, 'writer') ? hrefOf('import') : undefined}
+      onSearch={() => setSearching(true)}
+      onHelp={toggleHelp}
+      onLock={() => session.lock().catch(notifyError)}
+      side={
+        help !== 'closed' && (
+          <HelpPanel page={helpOfScreen(screen)} over={help === 'over'} onClose={() => setHelp('closed')} />
+        )
+      }
+    >
+      <PageBoundary place={place}>
+        <Suspense fallback={<Waiting />}>
+          <PageOf route={route} />
+        </Suspense>
+      </PageBoundary>
+      {searching && SearchBox && (
+        <Suspense fallback={null}>
+          <SearchBox onClose={() => setSearching(false)} />
+        </Suspense>
+      )}
+    </Frame>
+  );
+}
+
+function useUserMenu(session: Session): MenuEntry[] {
+  const [typeSize, setTypeSize] = usePreference('look.typeSize', readTypeSize);
+  const large = typeSize === 'large';
+  const signOut = async () => {
+    if (await mayLeave()) await session.signOut().catch(notifyError);
+  };
+  return [
+    {
+      key: 'type',
+      label: '大字',
+      icon: <LargeTypeIcon />,
+      checked: large,
+      onSelect: () => setTypeSize(large ? 'normal' : 'large'),
+    },
+    { key: 'password', label: '改密码', icon: <PasswordIcon />, onSelect: () => go(hrefOf('settings', 'password')) },
+    'line',
+    {
+      key: 'lock',
+      label: '锁定',
+      icon: <LockIcon />,
+      shortcut: 'Ctrl+L',
+      onSelect: () => session.lock().catch(notifyError),
+    },
+    { key: 'signOut', label: '退出', icon: <SignOutIcon />, onSelect: signOut },
+  ];
+}
+
+function PageOf({ route }: { route: Route }): ReactNode {
+  const Found = pages[route.page];
+  if (!Found) return <EmptyState title="没有这个页面">从左侧导航选择。</EmptyState>;
+  return <Found part={route.part} query={route.query} />;
+}
+
+function Waiting() {
+  return (
+    <div style={{ padding: '1rem 1.25rem' }}>
+      <SkeletonRows />
+    </div>
+  );
+}
+
+/** Whether a form or dialog lies over the page, so that help must lie over that. */
+function isLayerOpen(): boolean {
+  return layerContainer().querySelector('.MuiDrawer-modal, .MuiDialog-root') !== null;
+}

@@ -1,0 +1,30 @@
+// The pages and screens of the application, each fetched when it is first opened. A new page is one line here.
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { Session } from './session/useSession.ts';
+
+export interface PageProps {
+  /** The second part of the address: a register's key, a settings part, a help page. */
+  part: string;
+  query: Readonly<Record<string, string>>;
+}
+
+export interface ScreenProps {
+  session: Session;
+}
+
+export interface SearchProps {
+  onClose: () => void;
+}
+
+type Lazy<P> = LazyExoticComponent<ComponentType<P>>;
+
+/** By the first part of the address: `#/register/person` is `register`. */
+export const pages: Readonly<Record<string, Lazy<PageProps>>> = {
+  help: lazy(() => import('./help/HelpPageView.tsx')),
+};
+
+/** What stands before the pages: the set-up (also for a damaged folder), the sign-in, the lock. */
+export const screens: Readonly<Partial<Record<'setup' | 'signIn' | 'lock', Lazy<ScreenProps>>>> = {};
+
+/** The box of Ctrl+K. */
+export const searchBox: Lazy<SearchProps> | undefined = undefined;
