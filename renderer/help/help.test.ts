@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { navigationFor } from '../frame/navigation.ts';
-import { type Block, type Inline, linesOf } from './blocks.ts';
+import { type Block, type Inline, linesOf, plainText } from './blocks.ts';
 import { findHelpPage, helpPages, searchHelp } from './helpPages.ts';
 import { hasHelp, helpOfScreen } from './screenHelp.ts';
 
@@ -43,6 +43,10 @@ describe('help', () => {
     expect(page.title).not.toBe('');
     expect(page.keywords.length).toBeGreaterThan(0);
     expect(page.blocks.flatMap(linesOf).join('').length).toBeGreaterThan(80);
+    for (const block of page.blocks) {
+      if (block.kind !== 'table') continue;
+      for (const row of block.rows) expect(row.map(plainText).filter(Boolean)).toHaveLength(block.head.length);
+    }
     for (const part of page.blocks.flatMap(inlineOf)) {
       if (part.kind === 'link') expect(findHelpPage(part.page)?.key, part.text).toBe(part.page);
     }
