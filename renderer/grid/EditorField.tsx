@@ -47,6 +47,12 @@ export function EditorField<R>(props: EditorFieldProps<R>): ReactNode {
     fitField(at, placed?.column.kind === 'longText', box, room);
   });
 
+  const isLoading = lineAt(core, core.get().selection.active.row).kind === 'loading';
+  useLayoutEffect(() => {
+    const waiting = field.current?.value ?? '';
+    if (!isLoading && waiting !== '' && !core.get().editing) editor.typed(waiting);
+  }, [isLoading, field, core, editor]);
+
   function onKeyDown(event: KeyboardEvent): void {
     // 229: the key went into an input method; its Enter and arrows are not ours.
     if (event.nativeEvent.isComposing || event.keyCode === 229) {
@@ -171,7 +177,7 @@ export function EditorField<R>(props: EditorFieldProps<R>): ReactNode {
       onKeyDown={onKeyDown}
       onInput={(event) => editor.typed(event.currentTarget.value)}
       onCompositionStart={() => {
-        if (!core.get().editing) editor.open('type');
+        if (!core.get().editing && !isLoading) editor.open('type');
       }}
       onCompositionEnd={(event) => editor.typed(event.currentTarget.value)}
       onCopy={(event) => onCopy(event, false)}

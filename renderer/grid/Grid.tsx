@@ -90,7 +90,8 @@ export function Grid<R>(props: GridProps<R> & { ref?: Ref<GridHandle> }): ReactN
   const active = columns[selection.active.column];
   const activeLine = lineAt(core, selection.active.row);
   const activeCell = active ? shownCell(core, activeLine, active.key) : undefined;
-  const readOnly = active === undefined || refusalOf(core, activeLine, active.column) !== undefined;
+  const readOnly =
+    active === undefined || (activeLine.kind !== 'loading' && refusalOf(core, activeLine, active.column) !== undefined);
   const box = cellBox(frame, port, selection.active);
 
   const rows = rowsInPort(frame, port, drawnMargin);
@@ -200,7 +201,7 @@ export function Grid<R>(props: GridProps<R> & { ref?: Ref<GridHandle> }): ReactN
     active: selection.active,
     copied,
     preview: pointer.preview,
-    handle: editing === undefined && props.onEdit !== undefined && selection.whole === undefined,
+    handle: !editing && props.onEdit !== undefined && !selection.whole && range.bottom < props.rowCount,
   };
   const headerRows = heights.filter > 0 ? 2 : 1;
   const style = {
@@ -373,6 +374,10 @@ export function Grid<R>(props: GridProps<R> & { ref?: Ref<GridHandle> }): ReactN
           newRows={state.proposal.newLines.length}
           onSave={() => {
             model.blocks.saveProposal();
+            core.screen.focus();
+          }}
+          onNext={() => {
+            model.blocks.nextProblem();
             core.screen.focus();
           }}
           onDrop={() => {

@@ -40,11 +40,12 @@ interface ProposalBarProps {
   bad: number;
   newRows: number;
   onSave: () => void;
+  onNext: () => void;
   onDrop: () => void;
 }
 
 /** Asks what to do with a paste that has bad cells; until then nothing of it is saved. */
-export function ProposalBar({ good, bad, newRows, onSave, onDrop }: ProposalBarProps): ReactNode {
+export function ProposalBar({ good, bad, newRows, onSave, onNext, onDrop }: ProposalBarProps): ReactNode {
   const parts = [
     newRows > 0 ? `${newRows} 个新行` : '',
     good > 0 ? `${good} 格可以保存` : '',
@@ -53,6 +54,11 @@ export function ProposalBar({ good, bad, newRows, onSave, onDrop }: ProposalBarP
   return (
     <section className="pg-bar" aria-label="粘贴待确认">
       <span className="pg-bar-text">粘贴的内容还没有保存：{parts.join('，')}。</span>
+      {bad > 0 ? (
+        <button type="button" className="pg-button" onClick={onNext}>
+          下一处问题
+        </button>
+      ) : null}
       <button type="button" className="pg-button" onClick={onDrop}>
         撤回粘贴（Ctrl+Z）
       </button>

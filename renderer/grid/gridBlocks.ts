@@ -1,6 +1,7 @@
+import { markOf } from './cellMarks.ts';
 import { type Matrix, readClipboard, tiled, toHtmlTable, toTabText } from './clipboard.ts';
 import type { PlacedColumn } from './columnState.ts';
-import type { GridEdits } from './gridEdits.ts';
+import { type GridEdits, indexOfLine } from './gridEdits.ts';
 import {
   boundsOf,
   type Change,
@@ -14,7 +15,7 @@ import {
   shownCell,
 } from './gridState.ts';
 import { type Judged, judgeText } from './judgeText.ts';
-import { type Range, rangeOf } from './selection.ts';
+import { type Range, rangeOf, selectCell } from './selection.ts';
 import type { CellValue, EditReason, GridPaste, PasteAnswer } from './types.ts';
 
 /** Actions on whole blocks of cells: copy, cut, paste, fill, clear. */
@@ -32,6 +33,8 @@ export interface GridBlocks {
   clear: () => Promise<void>;
   toggleYesNo: () => boolean;
   saveProposal: () => void;
+  /** Selects the next cell that was refused, from the active one on; where none is loaded nothing happens. */
+  nextProblem: () => void;
   dropProposal: () => void;
 }
 
@@ -236,13 +239,7 @@ export function createBlocks<R>(core: GridCore<R>, edits: GridEdits<R>): GridBlo
     );
     const clears = own?.cut ? clearsOf(own, changes) : [];
     const dropped = (matrix[0]?.length ?? 0) - columns.length;
-    finishPaste(
-      changes,
-      clears,
-      added.map((line) => line.id),
-      skipped,
-      dropped,
-    );
+    const newLines = added.map((line) => line.id);
     core.set({
       selection: {
         anchor: { row: range.top, column: range.left },
@@ -250,6 +247,38 @@ export function createBlocks<R>(core: GridCore<R>, edits: GridEdits<R>): GridBlo
         active: { row: range.top, column: range.left },
       },
     });
+    finishPaste(changes, clears, newLines, skipped, dropped);
+    if (changes.some((change) => change.problem !== undefined)) selectProblem(range.top, range.left, 0);
+  }
+
+  function nextProblem(): void {
+    const { active } = core.get().selection;
+    selectProblem(active.row, active.column, 1);
+  }
+
+  /** Walks row by row from a cell, round the end to the start, over the lines that hold marks. */
+  function selectProblem(fromRow: number, fromColumn: number, skip: number): void {
+    const { lines: count } = boundsOf(core);
+    const columns = core.columns();
+    const marked = problemRows();
+    const places = marked.flatMap((row) =>
+      columns.filter((placed) => isProblem(row, placed)).map((placed) => ({ row, column: placed.index })),
+    );
+    const order = ({ row, column }: { row: number; column: number }) => row * columns.length + column;
+    const from = fromRow * columns.length + fromColumn + skip;
+    const next = places.find((place) => order(place) >= from) ?? places[0];
+    if (!next || next.row >= count) return;
+    core.set({ selection: selectCell(next), tabStart: undefined });
+    core.screen.show(next.row, next.column);
+  }
+
+  function problemRows(): number[] {
+    const ids = [...core.get().marks.keys(), ...core.get().newRows.map((line) => line.id)];
+    return ids.flatMap((id) => indexOfLine(core, id) ?? []).sort((a, b) => a - b);
+  }
+
+  function isProblem(row: number, placed: PlacedColumn): boolean {
+    return shownCell(core, lineAt(core, row), placed.key).state === 'bad';
   }
 
   /** Lines below the rows for what lies past the end: the new-row lines from the anchor on, then added ones. */
@@ -348,6 +377,14 @@ export function createBlocks<R>(core: GridCore<R>, edits: GridEdits<R>): GridBlo
       return [{ ...rest, text: mark.text, ...(mark.value === undefined ? {} : { value: mark.value }) }];
     });
     edits.apply([...good, ...proposal.clears], 'paste');
+    const left = proposal.changes.filter(
+      (change) => markOf(marks, { rowId: change.rowId, key: change.column.key })?.state === 'bad',
+    ).length;
+    say(
+      core,
+      left > 0 ? `已保存 ${good.length} 格，还有 ${left} 格有问题没有保存` : `已保存 ${good.length} 格`,
+      left > 0 ? 'problem' : 'plain',
+    );
     for (const id of proposal.newLines) edits.submitLine(id);
   }
 
@@ -476,7 +513,19 @@ export function createBlocks<R>(core: GridCore<R>, edits: GridEdits<R>): GridBlo
     return true;
   }
 
-  return { copy, prepareCopy, paste, fill, fillTo, writeAll, clear, toggleYesNo, saveProposal, dropProposal };
+  return {
+    copy,
+    prepareCopy,
+    paste,
+    fill,
+    fillTo,
+    writeAll,
+    clear,
+    toggleYesNo,
+    saveProposal,
+    nextProblem,
+    dropProposal,
+  };
 }
 
 function contentOf(judged: Judged, typed: string): Content {

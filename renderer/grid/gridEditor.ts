@@ -86,9 +86,13 @@ export function createEditor<R>(core: GridCore<R>, edits: GridEdits<R>): GridEdi
   }
 
   function typed(text: string): void {
-    if (!core.get().editing && !open('type')) {
-      core.screen.setEditorText('');
-      return;
+    if (!core.get().editing) {
+      // What is typed at a row that is still loading waits in the field until the row is there.
+      if (lineAt(core, core.get().selection.active.row).kind === 'loading') return;
+      if (!open('type')) {
+        core.screen.setEditorText('');
+        return;
+      }
     }
     patch({ text, waiting: undefined });
     refreshList(false);

@@ -33,14 +33,16 @@ export interface GridMoves {
 }
 
 export function createMoves<R>(core: GridCore<R>, edits: GridEdits<R>): GridMoves {
-  function set(next: Selection, options: { keepTabStart?: boolean; shown?: Cell } = {}): void {
+  function set(next: Selection, options: { keepTabStart?: boolean; shown?: Cell; fromLeft?: boolean } = {}): void {
     const before = core.get().selection;
     const left = lineAt(core, before.active.row);
     const entered = lineAt(core, next.active.row);
     core.set({ selection: next, ...(options.keepTabStart ? {} : { tabStart: undefined }) });
     if (left.kind === 'new' && (entered.kind !== 'new' || entered.id !== left.id)) edits.submitLine(left.id);
     const shown = options.shown ?? next.active;
-    core.screen.show(shown.row, shown.column);
+    core.screen.show(shown.row, shown.column, options.fromLeft);
+    // Keys typed for a row that was still loading do not belong to the next one.
+    if (!core.get().editing) core.screen.setEditorText('');
   }
 
   function move(to: MoveTarget, extend: boolean): void {
@@ -51,7 +53,8 @@ export function createMoves<R>(core: GridCore<R>, edits: GridEdits<R>): GridMove
       pageColumn: core.screen.pageColumn,
       isEmpty,
     });
-    set(next, { shown: extend ? next.extent : next.active });
+    const fromLeft = to === 'gridStart' || to === 'rowStart';
+    set(next, { shown: extend ? next.extent : next.active, fromLeft });
   }
 
   function isEmpty(row: number, column: number): boolean | undefined {

@@ -98,7 +98,8 @@ export interface ShownCell extends CellView {
 
 /** What the grid needs from the screen; the component installs it. */
 export interface Screen {
-  show: (row: number, column: number) => void;
+  /** `fromLeft`: also back to the first scrolled column, as Home does. */
+  show: (row: number, column: number, fromLeft?: boolean) => void;
   focus: () => void;
   setEditorText: (text: string) => void;
   pageRows: () => number;
@@ -223,10 +224,19 @@ export function rowMarkOf<R>(core: GridCore<R>, row: R): RowMark | undefined {
   return core.props().rowMark?.(row);
 }
 
+const noticeMs = 10_000;
+
+/** Says one sentence in the status bar, for a while. */
 export function say<R>(core: GridCore<R>, text: string, tone: Notice['tone'] = 'plain'): void {
-  const number = (core.get().notice?.number ?? 0) + 1;
+  noticeNumber += 1;
+  const number = noticeNumber;
   core.set({ notice: { text, tone, number } });
+  setTimeout(() => {
+    if (core.get().notice?.number === number) core.set({ notice: undefined });
+  }, noticeMs);
 }
+
+let noticeNumber = 0;
 
 /** The sentence of a failed call, whatever was thrown. */
 export function sentenceOf(error: unknown): string {

@@ -68,18 +68,19 @@ export function useWindowReport(
 export function useShowCell(
   element: RefObject<HTMLDivElement | null>,
   frame: Frame,
-): (row: number, column: number) => void {
+): (row: number, column: number, fromLeft?: boolean) => void {
   const drawn = useRef(frame);
   const wanted = useRef<{ row: number; column: number }>(undefined);
 
   const scroll = useCallback(
-    (row: number, column: number) => {
+    (row: number, column: number, fromLeft?: boolean) => {
       const at = element.current;
       if (!at) return;
       const port = { left: at.scrollLeft, top: at.scrollTop, width: at.clientWidth, height: at.clientHeight };
       const next = scrollToShow(drawn.current, port, { row, column });
       if (next.top !== port.top) at.scrollTop = next.top;
-      if (next.left !== port.left) at.scrollLeft = next.left;
+      const left = fromLeft ? 0 : next.left;
+      if (left !== port.left) at.scrollLeft = left;
     },
     [element],
   );
@@ -93,8 +94,8 @@ export function useShowCell(
   });
 
   return useCallback(
-    (row, column) => {
-      if (row < drawn.current.lines) scroll(row, column);
+    (row, column, fromLeft) => {
+      if (row < drawn.current.lines) scroll(row, column, fromLeft);
       else wanted.current = { row, column };
     },
     [scroll],
