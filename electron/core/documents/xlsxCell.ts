@@ -9,8 +9,11 @@ import type { TableColumn, TableValue } from './tableDocument.ts';
 const firstSafeDay = Date.UTC(1900, 2, 1);
 const textFormatLimit = 255;
 
-/** The cell's value for exceljs. A string is always meant as text; empty text leaves the cell empty. */
-export function sheetValue(column: TableColumn, value: TableValue): string | number | Date | null {
+/**
+ * The cell's value in a workbook. A string is always meant as text; days and instants are Excel's serial numbers (days
+ * since 1899-12-30); empty text leaves the cell empty.
+ */
+export function sheetValue(column: TableColumn, value: TableValue): string | number | null {
   if (value === null || value === '') return null;
   switch (column.kind) {
     case 'text':
@@ -46,9 +49,12 @@ export const longTextFrom = (text: string): boolean => text.length > textFormatL
 
 const textOrNothing = (text: string): string | null => workbookText(text) || null;
 
-function moment(kind: 'day' | 'month' | 'instant', text: string): Date | undefined {
+const millisecondsOfDay = 86_400_000;
+const daysBefore1970 = 25_569;
+
+function moment(kind: 'day' | 'month' | 'instant', text: string): number | undefined {
   const time = kind === 'instant' ? chinaWallClock(text) : dayTime(kind === 'month' ? `${text}-01` : text);
-  return time === undefined || time < firstSafeDay ? undefined : new Date(time);
+  return time === undefined || time < firstSafeDay ? undefined : time / millisecondsOfDay + daysBefore1970;
 }
 
 /** Midnight of a real calendar day; 2026-02-30 is none. */

@@ -1,5 +1,4 @@
-// The cell styles of a printed sheet. Every cell points at one of these few objects: exceljs then knows a style by
-// its identity, which makes writing 100,000 rows twice as fast as styling cell by cell.
+// The cell styles of a printed sheet: a few objects that all its cells share.
 import type { Alignment, Borders, Font, Style } from 'exceljs';
 import type { TableColumn } from './tableDocument.ts';
 import { bodyPoints } from './xlsxLayout.ts';

@@ -1,7 +1,7 @@
 // A table as an .xlsx workbook, written row by row to a stream (document-format.md §6, column Excel).
 import { PassThrough, type Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
-import ExcelJS, { type CellValue, type Row, type Style, type Worksheet } from 'exceljs';
+import ExcelJS, { type Style, type Worksheet } from 'exceljs';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { cellAlign } from './cellText.ts';
 import { type ColumnTotals, columnTotals, hasTotals } from './columnTotals.ts';
@@ -21,20 +21,33 @@ import { tableHeader } from './tableHeader.ts';
 import { spreadGap, textWidth, wrappedLines } from './textMeasure.ts';
 import { longTextFrom, sheetValue } from './xlsxCell.ts';
 import { capacityOf, rowHeight, type SheetLayout, sheetLayout, sideMargin, textHeight } from './xlsxLayout.ts';
+import { cellXml, type SheetRows, sheetRows } from './xlsxRows.ts';
 import * as styles from './xlsxStyles.ts';
 
 /** Rows of a sheet in Excel and WPS. */
-const sheetRows = 1_048_576;
+const greatestRows = 1_048_576;
 const rowsUnderTable = 20;
 const sampleRows = 500;
 /** Bytes of XML that may wait for the packer before we wait for it. */
-const greatestBacklog = 1 * 1024 * 1024;
+const greatestBacklog = 4 * 1024 * 1024;
+
+interface KnownColumn {
+  letter: string;
+  styles: styles.ColumnStyles;
+  valueStyle: number;
+  textStyle: number;
+  longTextStyle: number;
+  /** Half-width characters on a line. */
+  capacity: number;
+}
 
 interface OpenSheet {
   workbook: ExcelJS.stream.xlsx.WorkbookWriter;
   sheet: Worksheet;
   layout: SheetLayout;
-  columns: { styles: styles.ColumnStyles; capacity: number; wraps: boolean }[];
+  rows: SheetRows;
+  serialStyle: number;
+  columns: KnownColumn[];
   /** The sheet's row of the first record. */
   firstRow: number;
 }
@@ -83,12 +96,13 @@ async function writeSheet(
     if (gate.destroyed) break;
     throwIfCancelled(options.signal);
     open ??= openSheet(document, chunk.slice(0, sampleRows), gate, options);
-    if (open.firstRow + done + chunk.length + rowsUnderTable > sheetRows) throw tooManyRows();
+    if (open.firstRow + done + chunk.length + rowsUnderTable > greatestRows) throw tooManyRows();
     for (const row of chunk) {
       done += 1;
       writeRow(open, document, row, done);
       totals.add(row);
     }
+    open.rows.flush();
     options.onProgress?.(done);
     await packerCaughtUp(open, gate, options.signal);
   }
@@ -104,15 +118,14 @@ async function writeSheet(
 const tooManyRows = (): Refusal =>
   new Refusal(
     'invalid',
-    `Excel 一张工作表最多 ${sheetRows} 行，记录太多放不下。请先筛选（如按村、按年），再分次导出。`,
+    `Excel 一张工作表最多 ${greatestRows} 行，记录太多放不下。请先筛选（如按村、按年），再分次导出。`,
   );
 
 /** exceljs ignores back pressure and would queue the whole sheet in memory when the packer or the disk is slow. */
 async function packerCaughtUp(open: OpenSheet, gate: PassThrough, signal: AbortSignal | undefined): Promise<void> {
   await breathe(signal);
-  const queues = (open.sheet as unknown as { stream: { pipes: { writableLength: number }[] } }).stream.pipes;
-  while (!gate.destroyed && queues.some((queue) => queue.writableLength > greatestBacklog)) {
-    await setTimeout(5);
+  while (!gate.destroyed && open.rows.backlog() > greatestBacklog) {
+    await setTimeout(2);
     throwIfCancelled(signal);
   }
 }
@@ -180,12 +193,20 @@ function openSheet(
   sheet.columns = layout.widths.map((width) => ({ width }));
   writeTitle(sheet, document, layout);
   writeHeader(sheet, document, layout);
-  const columns = document.columns.map((column, index) => ({
-    styles: styles.columnStyles(column, cellAlign(column, layout.longest[index]!)),
-    capacity: capacityOf(layout.widths[index + 1]!),
-    wraps: column.kind === 'text' || column.kind === 'identifier',
-  }));
-  return { workbook, sheet, layout, columns, firstRow: headerEnd + 1 };
+  const firstRow = headerEnd + 1;
+  const rows = sheetRows(workbook, sheet, firstRow);
+  const columns = document.columns.map((column, index): KnownColumn => {
+    const known = styles.columnStyles(column, cellAlign(column, layout.longest[index]!));
+    return {
+      letter: sheet.getColumn(index + 2).letter,
+      styles: known,
+      valueStyle: rows.styleId(known.value),
+      textStyle: rows.styleId(known.text),
+      longTextStyle: rows.styleId(known.longText),
+      capacity: capacityOf(layout.widths[index + 1]!),
+    };
+  });
+  return { workbook, sheet, layout, rows, serialStyle: rows.styleId(styles.serialStyle), columns, firstRow };
 }
 
 const widthOf = (layout: SheetLayout, from: number, to: number): number =>
@@ -278,32 +299,25 @@ function writeHeader(sheet: Worksheet, document: TableDocument, layout: SheetLay
 }
 
 function writeRow(open: OpenSheet, document: TableDocument, values: TableValue[], serial: number): void {
-  const cells: CellValue[] = [serial];
-  const cellStyles: Partial<Style>[] = [styles.serialStyle];
+  const row = open.firstRow + serial - 1;
+  let cells = cellXml(`A${row}`, open.serialStyle, serial);
   let lines = 1;
-  document.columns.forEach((column, index) => {
+  for (let index = 0; index < open.columns.length; index += 1) {
     const known = open.columns[index]!;
-    const value = sheetValue(column, values[index] ?? null);
-    cells.push(value);
-    if (typeof value !== 'string') {
-      cellStyles.push(known.styles.value);
-      return;
+    const value = sheetValue(document.columns[index]!, values[index] ?? null);
+    let style = known.valueStyle;
+    if (typeof value === 'string') {
+      style = longTextFrom(value) ? known.longTextStyle : known.textStyle;
+      lines = Math.max(lines, wrappedLines(value, known.capacity));
     }
-    cellStyles.push(longTextFrom(value) ? known.styles.longText : known.styles.text);
-    if (known.wraps) lines = Math.max(lines, wrappedLines(value, known.capacity));
-  });
-  const row = open.sheet.addRow(cells);
-  row.height = rowHeight(lines);
-  setStyles(row, cellStyles);
-  row.commit();
-}
-
-function setStyles(row: Row, cellStyles: readonly Partial<Style>[]): void {
-  for (let index = 0; index < cellStyles.length; index += 1) row.getCell(index + 1).style = cellStyles[index]!;
+    cells += cellXml(known.letter + row, style, value);
+  }
+  open.rows.write(cells, rowHeight(lines));
 }
 
 function writeFoot(open: OpenSheet, document: TableDocument, totals: ColumnTotals, done: number): void {
   const { sheet, layout, firstRow } = open;
+  open.rows.flush();
   const last = layout.widths.length;
   let next = firstRow + done;
   const line = (text: string, style: Partial<Style>, points: number, least: number): void => {
@@ -342,7 +356,7 @@ function writeTotals(
     cell.style = open.columns[index]!.styles.total;
     const sum = totals.number(index);
     if (!sum) return;
-    const letter = sheet.getColumn(index + 2).letter;
+    const { letter } = open.columns[index]!;
     const range = `${letter}${firstRow}:${letter}${rowNumber - 1}`;
     if (column.total === 'sum' && !totals.summable(index)) cell.value = totals.text(index);
     else
