@@ -54,10 +54,11 @@ function addsNothing(upper: Candidate, lower: Candidate): boolean {
 }
 
 function byShape(sheet: Sheet, candidates: Candidate[]): Candidate | undefined {
-  const found = candidates.find((candidate) => looksLikeHeader(sheet, candidate));
-  if (!found) return undefined;
-  const lower = candidates.find((candidate) => looksLikeHeader(sheet, candidate) && addsNothing(found, candidate));
-  return lower ?? found;
+  const [first, ...others] = candidates.filter((candidate) => looksLikeHeader(sheet, candidate));
+  if (!first) return undefined;
+  // A title row may have a second text at the right; the labels are then the row that has far more of them.
+  const better = others.find((other) => addsNothing(first, other) || other.distinct >= first.distinct * 1.5);
+  return better ?? first;
 }
 
 function looksLikeHeader(sheet: Sheet, candidate: Candidate): boolean {

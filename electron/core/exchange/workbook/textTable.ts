@@ -38,26 +38,31 @@ export function readTextTable(bytes: Uint8Array, name: string, tally: Tally): Sh
 
 /** The delimiter that divides most of the first lines into the same number of fields, more than one. */
 export function detectDelimiter(text: string): Delimiter {
+  const beginning = text.slice(0, 200_000);
   let best: Delimiter = ',';
   let bestScore = 0;
   for (const delimiter of delimiters) {
-    const parse = createRowParser(text.slice(0, 200_000), delimiter, 0, true);
-    const counts = new Map<number, number>();
-    for (let read = 0; read < linesLookedAt; read += 1) {
-      const fields = parse();
-      if (!fields) break;
-      const count = fields.length;
-      if (count > 1) counts.set(count, (counts.get(count) ?? 0) + 1);
-    }
-    for (const [fields, lines] of counts) {
-      const score = lines * 1000 + fields;
-      if (score > bestScore) {
-        best = delimiter;
-        bestScore = score;
-      }
+    const score = evenness(beginning, delimiter);
+    if (score > bestScore) {
+      best = delimiter;
+      bestScore = score;
     }
   }
   return best;
+}
+
+/** The share of records with the most usual number of fields, more fields breaking a tie; 0 where nothing divides. */
+function evenness(text: string, delimiter: Delimiter): number {
+  const misfits = { count: 0 };
+  const parse = createRowParser(text, delimiter, 0, misfits);
+  const usual = new Map<number, number>();
+  let records = 0;
+  for (let fields = parse(); fields && records < linesLookedAt; fields = parse()) {
+    records += 1;
+    if (fields.length > 1) usual.set(fields.length, (usual.get(fields.length) ?? 0) + 1);
+  }
+  const scores = [...usual].map(([fields, lines]) => ((lines - misfits.count) / records) * 1000 + fields);
+  return Math.max(0, ...scores);
 }
 
 const internedTexts = 50_000;
@@ -76,12 +81,15 @@ function fieldCell(field: string, interned: Map<string, Cell>, tally: Tally): Ce
   return cell;
 }
 
-/** Gives one record after another, undefined at the end. `lenient`: an open quote at the end is no error. */
+/**
+ * Gives one record after another, undefined at the end. With `misfits` it only tries: an open quote at the end is no
+ * error, and texts right after a closing quote, the sign of a wrong delimiter, are counted.
+ */
 function createRowParser(
   text: string,
   delimiter: Delimiter,
   from: number,
-  lenient = false,
+  misfits?: { count: number },
 ): () => string[] | undefined {
   let at = from;
   let line = 1;
@@ -93,7 +101,7 @@ function createRowParser(
     for (;;) {
       const end = text.indexOf('"', at);
       if (end === -1) {
-        if (!lenient) throw openQuote(opened);
+        if (!misfits) throw openQuote(opened);
         value += text.slice(at);
         at = text.length;
         return value;
@@ -107,6 +115,13 @@ function createRowParser(
       value += '"';
       at = end + 2;
     }
+  }
+
+  /** What stands after a closing quote is kept, as every spreadsheet does. */
+  function afterQuote(): string {
+    const more = bare();
+    if (misfits && more.trim() !== '') misfits.count += 1;
+    return more;
   }
 
   function bare(): string {
@@ -123,8 +138,7 @@ function createRowParser(
     if (at >= text.length) return undefined;
     const fields: string[] = [];
     for (;;) {
-      // What stands after a closing quote is kept, as every spreadsheet does.
-      fields.push(startsQuoted(text, at, delimiter) ? quoted() + bare() : bare());
+      fields.push(startsQuoted(text, at, delimiter) ? quoted() + afterQuote() : bare());
       if (text[at] !== delimiter || at >= text.length) break;
       at += 1;
     }

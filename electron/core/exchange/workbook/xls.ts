@@ -40,6 +40,9 @@ export function readXls(bytes: Uint8Array, tally: Tally): Sheet[] {
 }
 
 function parse(bytes: Uint8Array): XLSX.WorkBook {
+  const { error: print } = console;
+  // SheetJS prints every record it does not know; the command line's stderr belongs to the error envelope.
+  console.error = () => {};
   try {
     return XLSX.read(bytes, {
       type: 'array',
@@ -52,6 +55,8 @@ function parse(bytes: Uint8Array): XLSX.WorkBook {
   } catch (error) {
     if (error instanceof Error && /password/i.test(error.message)) throw withPassword();
     throw damaged(error);
+  } finally {
+    console.error = print;
   }
 }
 
