@@ -3,12 +3,11 @@ import LargeTypeIcon from '@mui/icons-material/FormatSizeOutlined';
 import PasswordIcon from '@mui/icons-material/KeyOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
 import SignOutIcon from '@mui/icons-material/LogoutOutlined';
-import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { mayCall, type Role } from '../shared/contract/procedure.ts';
 import { Frame } from './frame/Frame.tsx';
 import { navigationFor } from './frame/navigation.ts';
 import { PageBoundary } from './frame/PageBoundary.tsx';
-import { HelpPanel } from './help/HelpPanel.tsx';
 import { helpOfScreen, useCurrentScreen } from './help/screenHelp.ts';
 import { pages, searchBox as SearchBox, screens } from './pages.tsx';
 import { go, hrefOf, type Route, useRoute } from './route.ts';
@@ -27,7 +26,11 @@ import {
   notifyError,
   SkeletonRows,
   type TypeSize,
+  useShortcut,
 } from './ui/index.ts';
+
+// With all its pages: fetched at the first F1.
+const HelpPanel = lazy(async () => ({ default: (await import('./help/HelpPanel.tsx')).HelpPanel }));
 
 const roleTitles: Record<Role, string> = { admin: '系统管理', director: '主任', clerk: '经办', viewer: '查阅' };
 
@@ -67,12 +70,15 @@ export function App() {
 }
 
 function Screen({ name, session }: { name: keyof typeof screens; session: Session }) {
+  const [help, setHelp] = useState(false);
+  useShortcut('F1', () => setHelp(!help));
   const Found = screens[name];
   if (!Found) return <ErrorPanel message="程序文件不完整，请重新安装。已保存的台账不受影响。" />;
   return (
     <PageBoundary place={name}>
       <Suspense fallback={null}>
         <Found session={session} />
+        {help && <HelpPanel page={helpOfScreen(name)} over onClose={() => setHelp(false)} />}
       </Suspense>
     </PageBoundary>
   );
@@ -103,7 +109,9 @@ function Workplace({ session, user }: { session: Session; user: SessionUser }) {
       onLock={() => session.lock().catch(notifyError)}
       side={
         help !== 'closed' && (
-          <HelpPanel page={helpOfScreen(screen)} over={help === 'over'} onClose={() => setHelp('closed')} />
+          <Suspense fallback={null}>
+            <HelpPanel page={helpOfScreen(screen)} over={help === 'over'} onClose={() => setHelp('closed')} />
+          </Suspense>
         )
       }
     >

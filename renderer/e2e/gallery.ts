@@ -1,8 +1,9 @@
 // Serves the component sheets (renderer/ui/gallery) and opens them in Chromium, for pictures and keyboard tests.
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { build, type InlineConfig, preview } from 'vite';
+import { openChromium } from './chromium.ts';
 
 export interface Gallery {
   page: Page;
@@ -32,10 +33,7 @@ export async function openGallery(): Promise<Gallery> {
   await build(common);
   const server = await preview({ ...common, preview: { port: 0, host: '127.0.0.1' } });
   const address = server.resolvedUrls?.local[0] ?? '';
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
-  });
+  const browser = await openChromium();
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
   const complaints: string[] = [];
   page.on('console', (message) => {

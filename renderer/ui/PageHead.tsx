@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Button } from './Button.tsx';
 import { MenuButton, type MenuEntry } from './Menu.tsx';
 import './PageHead.css';
@@ -29,6 +29,10 @@ export interface PageHeadProps {
 
 /** The head of a page: title, count, the one main action, the rest in a menu. */
 export function PageHead({ title, count, note, description, tools, main, more }: PageHeadProps) {
+  // The window's title names the page, for the task bar and for screen readers.
+  useEffect(() => {
+    document.title = `${title} · 平安台账`;
+  }, [title]);
   return (
     <header className="pa-page-head">
       <div className="pa-page-head-words">

@@ -8,6 +8,8 @@ export interface SmallColumn<R> {
   align?: 'left' | 'right' | 'center';
   /** CSS width; the rest is shared. */
   width?: string;
+  /** Long text goes over several lines; otherwise a cell is one line. */
+  wrap?: boolean;
   render: (row: R) => ReactNode;
 }
 
@@ -74,7 +76,7 @@ export function SmallTable<R>({ label, columns, rows, rowKey, onOpen, empty, row
               }
             >
               {columns.map((column) => (
-                <td key={column.key} style={{ textAlign: column.align }}>
+                <td key={column.key} style={{ textAlign: column.align, whiteSpace: column.wrap ? 'normal' : 'nowrap' }}>
                   {column.render(row)}
                 </td>
               ))}
