@@ -1,7 +1,12 @@
-// What runs in worker threads: work on foreign files and on large documents, by name.
-import { readTablesTask } from './exchange/imports/readTask.ts';
+// What runs in worker threads: work on foreign files and on large documents, by name. Each is loaded when asked for,
+// so that no thread starts with libraries it does not use.
 import { serveTasks } from './jobs/thread.ts';
 
 serveTasks({
-  readTables: readTablesTask,
+  readTables: async (input, context) => (await import('./exchange/imports/readTask.ts')).readTablesTask(input, context),
+  exportTable: async (input, context) =>
+    (await import('./exchange/exports/exportTable.ts')).exportTable(input, context),
+  exportForm: async (input, context) => (await import('./exchange/exports/exportForm.ts')).exportForm(input, context),
+  exportTemplate: async (input, context) =>
+    (await import('./exchange/exports/templateWorkbook.ts')).exportTemplate(input, context),
 });

@@ -1,20 +1,173 @@
-// Lists, forms and templates written for the office.
+// Lists, forms and templates written for the office. Documents are made in a worker thread, files by the host.
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { OpenHandlers } from '../handlers.ts';
+import type { Signers as SignersInput } from '../../../shared/contract/exchangeProcedures.ts';
+import type { ViewSpec } from '../../../shared/contract/shapes.ts';
+import { writeAudit } from '../audit.ts';
+import type { Signers } from '../documents/tableDocument.ts';
+import type { Call, OpenHandlers } from '../handlers.ts';
+import { readFullRow } from '../registers/readRows.ts';
+import { namedRegister } from '../registers/rowHandlers.ts';
+import { titlesForRows } from '../registers/rowTitles.ts';
+import { rulesOf } from '../registers/rules/index.ts';
+import { worldOf } from '../registers/view.ts';
+import { registerOfView } from '../registers/viewQuery.ts';
+import type { FormOrder } from './exports/exportForm.ts';
+import { exportName } from './exports/exportName.ts';
+import type { TableOrder, TableProgress, TableWritten } from './exports/exportTable.ts';
+import { formLists } from './exports/formLists.ts';
+import { registrationForm } from './exports/registrationForm.ts';
+import { exportedFields } from './exports/tableColumns.ts';
+import { templateOf } from './exports/template.ts';
+import { writeThreaded } from './exports/threadedFile.ts';
 
-const notYet = () => new Refusal('unavailable', '导出功能正在准备。');
+/** The signers' line: what was typed for this export, else the office's settings. */
+function signersOf(call: Call, given: SignersInput = {}): Signers {
+  const { unitHead, reviewer, preparer, phone } = call.township.settings;
+  return {
+    unitHead: given.unitHead ?? unitHead,
+    reviewer: given.reviewer ?? reviewer,
+    preparer: given.preparer ?? preparer,
+    phone: given.phone ?? phone,
+  };
+}
+
+const townshipName = (call: Call): string => call.township.settings.divisionPath.at(-1) ?? '';
+
+/** A copy of the data key with a buffer of its own, which the thread wipes. */
+function keyCopy(key: Buffer): Uint8Array {
+  const copy = new Uint8Array(key.length);
+  copy.set(key);
+  return copy;
+}
+
+/** What left the program in clear is logged before the file gets its name. */
+async function logRevealed(
+  call: Call,
+  register: string,
+  reason: string | undefined,
+  rows: number,
+  ids: string[] | null,
+): Promise<void> {
+  if (reason === undefined) return;
+  if (call.app.township !== call.township) {
+    throw new Refusal('unauthenticated', '窗口已锁定，导出没有完成，没有留下文件。请解锁后重新导出。');
+  }
+  await writeAudit(call, { action: 'export', register, rows, reason, ...(ids ? { rowIds: ids } : {}) });
+}
 
 export const exportHandlers = {
-  'exports.start': async () => {
-    throw notYet();
+  'exports.start': async ({ view, format, file: handle, columns, title, reveal, signers, ids }, call) => {
+    const register = registerOfView(view);
+    if (view.asOf !== undefined && !register.period) {
+      throw new Refusal('invalid', `“${register.title}”没有起止日期，不能按某日导出。`);
+    }
+    exportedFields(register, columns);
+    const { host, jobs } = call.app;
+    const { township } = call;
+    const order: TableOrder = {
+      file: township.file,
+      key: keyCopy(township.key),
+      format,
+      view,
+      ...(ids ? { ids } : {}),
+      ...(columns ? { columns } : {}),
+      title: title?.trim() || `${townshipName(call)}${register.printTitle}`,
+      unit: signers?.unit ?? township.settings.unit,
+      signers: signersOf(call, signers),
+      revealed: reveal !== undefined,
+      today: host.today(),
+      writtenAt: host.now(),
+    };
+    const file = await host.files.create(handle);
+    const job = jobs.start(call.connection.id, async (progress) => {
+      progress.step(format === 'xlsx' ? '正在写 Excel 工作簿' : '正在写 Word 文档');
+      const output = await writeThreaded({
+        host,
+        file,
+        task: 'exportTable',
+        input: order,
+        memoryMb: tableMemory,
+        signal: progress.signal,
+        onProgress: (seen) => {
+          const { done, total } = seen as TableProgress;
+          progress.advance(done, total);
+        },
+        beforeCommit: async (written) => {
+          const { rows, ids: shown } = written as TableWritten;
+          await logRevealed(call, register.key, reveal, rows, shown);
+        },
+      });
+      const { rows } = output as TableWritten;
+      progress.advance(rows, rows);
+      return { rows };
+    });
+    return { job };
   },
-  'exports.form': async () => {
-    throw notYet();
+
+  'exports.form': async ({ register: key, id, file: handle, reveal }, call) => {
+    const register = namedRegister(key);
+    const { host, jobs } = call.app;
+    const { read } = call.township;
+    const row = await readFullRow(read, register, id, host.today());
+    if (!row) throw new Refusal('notFound', `“${register.title}”里没有这一条，可能已随导入撤销。`);
+    const problems = rulesOf(key).standing?.(row.values) ?? [];
+    if (problems.length > 0) {
+      const why = problems.map((problem) => problem.message).join('；');
+      throw new Refusal('invalid', `这个${register.title}的组成不合规，不能出具登记表：${why}。请补正后再导出。`, {
+        problems,
+      });
+    }
+    const world = worldOf(call);
+    const revealed = reveal !== undefined;
+    const titles = await titlesForRows(read, register, [row.values]);
+    const sheet = registrationForm(register, row, await formLists(read, register, id, world, revealed), {
+      township: townshipName(call),
+      unit: call.township.settings.unit,
+      signers: signersOf(call),
+      today: host.today(),
+      context: { table: (table) => world.codes.table(table), rowTitle: (target, rowId) => titles[target]?.[rowId] },
+      revealed,
+    });
+    const order: FormOrder = { sheet, writtenAt: host.now() };
+    const file = await host.files.create(handle);
+    const job = jobs.start(call.connection.id, async (progress) => {
+      progress.step('正在写登记表');
+      await writeThreaded({
+        host,
+        file,
+        task: 'exportForm',
+        input: order,
+        memoryMb: formMemory,
+        signal: progress.signal,
+        beforeCommit: () => logRevealed(call, key, reveal, 1, [id]),
+      });
+      return { rows: 1 };
+    });
+    return { job };
   },
-  'exports.name': async () => {
-    throw notYet();
-  },
-  'exports.template': async () => {
-    throw notYet();
+
+  'exports.name': async ({ view, format }, call) => ({
+    name: exportName(
+      call.township.settings.unit,
+      registerOfView(view as ViewSpec).printTitle,
+      view,
+      call.app.host.today(),
+      format,
+    ),
+  }),
+
+  'exports.template': async ({ register: key, file: handle }, call) => {
+    const register = namedRegister(key);
+    const { host } = call.app;
+    const input = await templateOf(call.township.read, register, call.township.codes, {
+      township: townshipName(call),
+      writtenAt: host.now(),
+    });
+    const file = await host.files.create(handle);
+    await writeThreaded({ host, file, task: 'exportTemplate', input, memoryMb: formMemory });
+    return { ok: true };
   },
 } satisfies Partial<OpenHandlers>;
+
+const tableMemory = 512;
+const formMemory = 256;

@@ -3,8 +3,10 @@ import { type RawBuilder, sql } from 'kysely';
 
 type Expression = (alias: string, today: string) => RawBuilder<unknown>;
 
-const inOffice = (member: string, today: string) =>
-  sql`${sql.ref(`${member}.withdrawnAt`)} is null and (${sql.ref(`${member}.leftOn`)} is null or ${sql.ref(`${member}.leftOn`)} > ${today})`;
+const inOffice = (member: string, day: string) =>
+  sql`${sql.ref(`${member}.withdrawnAt`)} is null
+    and (${sql.ref(`${member}.joinedOn`)} is null or ${sql.ref(`${member}.joinedOn`)} <= ${day})
+    and (${sql.ref(`${member}.leftOn`)} is null or ${sql.ref(`${member}.leftOn`)} > ${day})`;
 
 /** Members of a committee in office today, of one post or of all. */
 const members =

@@ -66,14 +66,15 @@ function loaded(field: Field, stored: StoredValue): FieldValue {
 
 const atOnce = 500;
 
-/** Full rows in the order of `ids`; ids that do not exist are left out. */
+/** Full rows in the order of `ids`, with all or only some fields; ids that do not exist are left out. */
 export async function readFullRows(
   db: Db,
   register: Register,
   ids: readonly string[],
   today: string,
+  fields: readonly Field[] = register.fields,
 ): Promise<FullRow[]> {
-  const { columns, what, from } = selectionOf(register, today);
+  const { columns, what, from } = selectionOf(register, today, fields);
   const byId = new Map<string, FullRow>();
   for (let start = 0; start < ids.length; start += atOnce) {
     const part = ids.slice(start, start + atOnce);
