@@ -78,8 +78,12 @@ function Screen({ name, session }: { name: keyof typeof screens; session: Sessio
     <PageBoundary place={name}>
       <Suspense fallback={null}>
         <Found session={session} />
-        {help && <HelpPanel page={helpOfScreen(name)} over onClose={() => setHelp(false)} />}
       </Suspense>
+      {help && (
+        <Suspense fallback={null}>
+          <HelpPanel page={helpOfScreen(name)} over onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
     </PageBoundary>
   );
 }
