@@ -5,7 +5,7 @@ import { type ConnectionState, newConnectionState } from './connectionState.ts';
 import { dispatch, envelopeOf } from './dispatch.ts';
 import type { Host } from './host.ts';
 import { Jobs } from './jobs/jobs.ts';
-import { closeSession, closeTownship, lockWhenIdle } from './session/lock.ts';
+import { closeSession, closeTownship, closeWhenUnused, inTurn, lockWhenIdle } from './session/lock.ts';
 import { startUpkeep } from './upkeep.ts';
 
 const idleCheckMilliseconds = 20_000;
@@ -19,9 +19,11 @@ export function createApp({ host }: { host: Host }): App {
     divisions: null,
     connections: new Set(),
     upkeep: { running: null, trouble: null },
+    sessionTurn: Promise.resolve(),
+    damaged: false,
   };
   const idle = setInterval(() => {
-    for (const connection of app.connections) void lockWhenIdle(app, connection);
+    void lockIdleSessions(app).catch((error: unknown) => host.log(`not locked: ${String(error)}`));
   }, idleCheckMilliseconds);
   idle.unref();
   const stopUpkeep = startUpkeep(app);
@@ -33,11 +35,17 @@ export function createApp({ host }: { host: Host }): App {
       stopUpkeep();
       await app.jobs.stop();
       await app.upkeep.running;
-      await closeTownship(app);
+      await inTurn(app, () => closeTownship(app));
       app.lock?.release();
       app.lock = null;
     },
   };
+}
+
+async function lockIdleSessions(app: AppState): Promise<void> {
+  for (const connection of app.connections) await lockWhenIdle(app, connection);
+  // A locked session whose work has ended since no longer needs the township.
+  if (app.township) await inTurn(app, () => closeWhenUnused(app));
 }
 
 function connectTo(app: AppState): Connection {

@@ -25,4 +25,8 @@ export interface AppState {
   divisions: Divisions | null;
   connections: Set<ConnectionState>;
   upkeep: Upkeep;
+  /** Settles when the last change of who is signed in is done; see `inTurn`. */
+  sessionTurn: Promise<unknown>;
+  /** Set when reading found the database damaged, though its first bytes look well: restoring is offered then. */
+  damaged: boolean;
 }

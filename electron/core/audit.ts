@@ -11,6 +11,7 @@ export type AuditAction =
   | 'userCreated'
   | 'userChanged'
   | 'passwordReset'
+  | 'passwordChanged'
   | 'recoveryKey'
   | 'backup'
   | 'settings';

@@ -8,8 +8,10 @@ import { mayCall } from '../../shared/contract/procedure.ts';
 import type { AppState } from './appState.ts';
 import type { Answer } from './connection.ts';
 import type { ConnectionState } from './connectionState.ts';
+import { diskRefusal } from './database/diskRefusal.ts';
 import type { BareCall, Call } from './handlers.ts';
 import { handlers } from './procedures.ts';
+import { noteDamage } from './session/damage.ts';
 import { lockWhenIdle, noteActivity } from './session/lock.ts';
 
 type AnyHandler = (input: unknown, call: BareCall | Call) => Promise<unknown>;
@@ -23,22 +25,24 @@ export async function dispatch(
 ): Promise<Answer> {
   try {
     if (!isProcedureName(name)) throw new Refusal('notFound', `没有名为“${name}”的功能。`);
-    const call = await callFor(app, connection, name);
+    await lockWhenIdle(app, connection);
+    const call = callFor(app, connection, name);
     const checked = checkedInput(name, input ?? {});
-    return { ok: true, output: await (handlers[name] as AnyHandler)(checked, call) };
+    const handle = () => (handlers[name] as AnyHandler)(checked, call);
+    return { ok: true, output: await ('township' in call ? call.township.use(handle) : handle()) };
   } catch (error) {
+    noteDamage(app, error);
     return { ok: false, error: envelopeOf(error, app.host.log) };
   }
 }
 
-async function callFor(app: AppState, connection: ConnectionState, name: ProcedureName): Promise<BareCall | Call> {
+function callFor(app: AppState, connection: ConnectionState, name: ProcedureName): BareCall | Call {
   const { access } = contract[name];
-  await lockWhenIdle(app, connection);
   if (access === 'anyone') return { app, connection };
   const { user } = connection;
   const { township } = app;
+  if (user && connection.locked) throw new Refusal('unauthenticated', '窗口已锁定，请输入密码解锁。');
   if (!user || !township) throw new Refusal('unauthenticated', '请先登录。');
-  if (connection.locked) throw new Refusal('unauthenticated', '窗口已锁定，请输入密码解锁。');
   if (!mayCall(user.role, access)) throw new Refusal('forbidden', '您的角色不能做这项操作，请联系系统管理员。');
   noteActivity(app, connection);
   return { app, connection, township, user };
@@ -56,16 +60,29 @@ function checkedInput(name: ProcedureName, input: unknown): unknown {
 
 /** The envelope of whatever was thrown. Faults are logged without the data they happened on. */
 export function envelopeOf(error: unknown, log: (line: string) => void): ErrorEnvelope {
-  if (error instanceof Refusal) {
-    const { code, message, problems, details } = error;
+  const refusal = diskRefusal(error);
+  if (refusal) {
+    // The words are for the user; what the disk said is for the log.
+    if (refusal.cause !== undefined) log(`refused (${refusal.code}): ${withoutData(causeOf(refusal.cause))}`);
+    const { code, message, problems, details } = refusal;
     return { code, message, ...(problems ? { problems } : {}), ...(details === undefined ? {} : { details }) };
   }
   const reference = randomBytes(4).toString('hex');
-  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  log(`fault ${reference}: ${cause}`);
+  log(`fault ${reference}: ${withoutData(causeOf(error))}`);
   return {
     code: 'internal',
     message: `程序出了意外，刚才的操作没有完成。请记下编号 ${reference} 告知维护人员。`,
     reference,
   };
+}
+
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = error.stack ?? error.message;
+  return error.cause === undefined ? own : `${own}\ncaused by: ${causeOf(error.cause)}`;
+}
+
+/** Messages of others may quote what they choked on: names and numbers are blotted out. */
+function withoutData(text: string): string {
+  return text.replaceAll(/\p{Script=Han}+/gu, '＊').replaceAll(/\d{6,}/g, '#');
 }

@@ -62,6 +62,13 @@ function backupTask(lastAt: string | null, now: string): Task[] {
   return [{ key: 'backup', level: 'warning', text, count: 1, view: null, screen: 'settings/backup' }];
 }
 
+/** An automatic backup that failed says so here; it must not fail in silence. */
+function upkeepTask(trouble: string | null): Task[] {
+  if (trouble === null) return [];
+  const text = `自动备份没有完成：${trouble}`;
+  return [{ key: 'backupFailed', level: 'error', text, count: 1, view: null, screen: 'settings/backup' }];
+}
+
 export const homeHandlers = {
   'home.today': async (_input, call): Promise<Today> => {
     const world = worldOf(call);
@@ -88,7 +95,7 @@ export const homeHandlers = {
       if (count > 0) tasks.push({ key, level, text, count, view: spec, screen: null });
     }
     const lastAt = await lastBackupAt(call.app);
-    tasks.push(...backupTask(lastAt, call.app.host.now()));
+    tasks.push(...backupTask(lastAt, call.app.host.now()), ...upkeepTask(call.app.upkeep.trouble));
     const order = { error: 0, warning: 1, hint: 2 };
     tasks.sort((a, b) => order[a.level] - order[b.level]);
     return { today: world.today, counts, tasks, lastBackupAt: lastAt };

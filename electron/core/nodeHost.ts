@@ -1,8 +1,8 @@
 // The host of a real program: the machine's clock and calendar, its disk, its worker threads. Tests make their own.
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packageFacts from '../../package.json' with { type: 'json' };
+import { dataFolder as placesIn } from './database/folder.ts';
 import type { Host, HostFiles } from './host.ts';
 import { uuidGenerator } from './uuid.ts';
 
@@ -46,12 +46,12 @@ const logLimit = 1024 * 1024;
 
 /** Appends to `log.txt` in the data folder and keeps one older file, so that the log stays under 2 MB. */
 export function fileLog(dataFolder: string): (line: string) => void {
-  const path = join(dataFolder, 'log.txt');
+  const { log: path, oldLog } = placesIn(dataFolder);
   return (line) => {
     const entry = `${new Date().toISOString()} ${line.replaceAll('\n', '\n  ')}\n`;
     try {
       mkdirSync(dataFolder, { recursive: true });
-      if (sizeOf(path) > logLimit) renameSync(path, join(dataFolder, 'log.old.txt'));
+      if (sizeOf(path) > logLimit) renameSync(path, oldLog);
       appendFileSync(path, entry, { mode: 0o600 });
     } catch {
       // A log that cannot be written must not stop the work.

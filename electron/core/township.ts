@@ -21,6 +21,8 @@ export interface Township {
   settings: OfficeSettings;
   /** The name of a user by id. */
   userName(id: string): string;
+  /** Runs a call; closing waits for those under way. */
+  use<T>(work: () => Promise<T>): Promise<T>;
   /** Reads dictionaries, users and settings again after one was changed. */
   refresh(): Promise<void>;
   close(): Promise<void>;
@@ -38,6 +40,7 @@ export async function openTownship(host: Host, key: Buffer, supportedSchema: num
     throw error;
   }
   await seedMissingDictionaries(writing.kysely);
+  const underWay = new Set<Promise<unknown>>();
   let users = await readUserNames(reading.kysely);
   const township: Township = {
     db: writing.kysely,
@@ -53,7 +56,17 @@ export async function openTownship(host: Host, key: Buffer, supportedSchema: num
       township.codes = await readCodeBook(reading.kysely);
       township.settings = await readSettings(reading.kysely);
     },
+    async use(work) {
+      const result = work();
+      underWay.add(result);
+      try {
+        return await result;
+      } finally {
+        underWay.delete(result);
+      }
+    },
     async close() {
+      await Promise.allSettled(underWay);
       await reading.kysely.destroy();
       reading.close();
       await writing.kysely.destroy();

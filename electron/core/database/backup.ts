@@ -6,7 +6,7 @@ import { type BackupHead, backupRefusal, extractDatabase, writeBackupFile } from
 import { type BackupKind, minuteStamp } from './backupName.ts';
 import { refusalOr } from './diskRefusal.ts';
 import { removeLeft, syncFolder, writeDurably } from './durableFile.ts';
-import { dataFolder, partSuffix, scratchPrefix } from './folder.ts';
+import { dataFolder, partSuffix, scratchPrefix, unfinishedPrefix } from './folder.ts';
 import { sealedKeyring } from './keyring.ts';
 import { type Keyring, lookAtKeyring } from './keyringFile.ts';
 import { keyId } from './keyWrap.ts';
@@ -136,12 +136,15 @@ export async function writeBackup(
   }
 }
 
-/** Of no weight in a folder that counts as empty: the lock of the program that restores, and what a crash left. */
+/** Of no weight in a folder that counts as empty: the lock and the log of the program that restores, and what a crash left. */
 function isEmpty(folder: string): boolean {
-  const { lock, lockNote, database } = dataFolder(folder);
-  const passing = [lock, lockNote, database + partSuffix].map((file) => basename(file));
+  const { lock, lockNote, database, log, oldLog } = dataFolder(folder);
+  const passing = [lock, lockNote, log, oldLog, database + partSuffix].map((file) => basename(file));
+  const prefixes = [scratchPrefix, unfinishedPrefix];
   if (!existsSync(folder)) return true;
-  return readdirSync(folder).every((name) => passing.includes(name) || name.startsWith(scratchPrefix));
+  return readdirSync(folder).every(
+    (name) => passing.includes(name) || prefixes.some((prefix) => name.startsWith(prefix)),
+  );
 }
 
 function requireEmpty(folder: string): void {

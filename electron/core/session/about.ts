@@ -14,17 +14,17 @@ const shape = z.object({
 
 export type About = z.infer<typeof shape>;
 
-const fileName = 'about.json';
+export const aboutFile = (folder: string) => join(folder, 'about.json');
 
 /** Null when there is none or it cannot be read; nothing depends on it. */
 export function readAbout(folder: string): About | null {
   try {
-    return shape.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8')));
+    return shape.parse(JSON.parse(readFileSync(aboutFile(folder), 'utf8')));
   } catch {
     return null;
   }
 }
 
 export function writeAbout(folder: string, about: About): void {
-  writeFileSync(join(folder, fileName), JSON.stringify(about), { mode: 0o600 });
+  writeFileSync(aboutFile(folder), JSON.stringify(about), { mode: 0o600 });
 }

@@ -8,15 +8,25 @@ import { openDatabase } from '../database/open.ts';
 import { openTownship, type Township } from '../township.ts';
 import { readAbout } from './about.ts';
 
-/** The open township; brings the schema up to date first, after a verified backup. The key is kept or wiped. */
+/** The open township; brings the schema up to date first, after a verified backup. The key is kept or wiped. Only in turn. */
 export async function openForSession(app: AppState, key: Buffer): Promise<Township> {
   if (app.township) {
     key.fill(0);
     return app.township;
   }
-  const { host } = app;
-  const supported = schemaOf(migrations);
-  const database = openDatabase(dataFolder(host.dataFolder).database, key, { supportedSchema: supported });
+  try {
+    await bringUpToDate(app, key);
+    app.township = await openTownship(app.host, key, schemaOf(migrations));
+    return app.township;
+  } catch (error) {
+    key.fill(0);
+    throw error;
+  }
+}
+
+async function bringUpToDate({ host }: AppState, key: Buffer): Promise<void> {
+  const supportedSchema = schemaOf(migrations);
+  const database = openDatabase(dataFolder(host.dataFolder).database, key, { supportedSchema });
   try {
     await migrateDatabase(database, {
       migrations,
@@ -31,6 +41,4 @@ export async function openForSession(app: AppState, key: Buffer): Promise<Townsh
   } finally {
     database.close();
   }
-  app.township = await openTownship(host, key, supported);
-  return app.township;
 }

@@ -1,18 +1,27 @@
 // Signing in and out, locking, passwords.
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { OutputOf } from '../../../shared/contract/index.ts';
-import type { Role } from '../../../shared/contract/procedure.ts';
 import type { AppState } from '../appState.ts';
 import { writeAudit } from '../audit.ts';
-import type { ConnectionState } from '../connectionState.ts';
+import { forgetRecords } from '../connectionState.ts';
 import { lookAtFolder } from '../database/health.ts';
 import { changePassword, setPassword, unlockWithPassword, unlockWithRecoveryCode } from '../database/keyring.ts';
 import type { BareCall, BareHandlers, OpenHandlers, SignedInUser } from '../handlers.ts';
 import type { Township } from '../township.ts';
 import { readAbout } from './about.ts';
-import { closeSession, holdFolder, lockSession, noteActivity } from './lock.ts';
+import {
+  closeSession,
+  closeWhenUnused,
+  endSessionsOf,
+  holdFolder,
+  inTurn,
+  lockSession,
+  noteActivity,
+  signOut,
+} from './lock.ts';
 import { requireGoodPassword } from './newPassword.ts';
 import { openForSession } from './openForSession.ts';
+import { userByLogin } from './userByLogin.ts';
 
 type SessionState = OutputOf<'session.state'>;
 
@@ -40,40 +49,56 @@ function requireReady(app: AppState): void {
     throw new Refusal('unavailable', health.sentence ?? '数据文件夹不能使用。', { details: { reason: health.state } });
 }
 
-/** The user's row; logins are compared as the keyring compares them. */
-async function userByLogin(township: Township, login: string): Promise<(SignedInUser & { active: boolean }) | null> {
-  const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();
-  const users = await township.read.selectFrom('user').selectAll().execute();
-  const user = users.find((each) => plain(each.login) === plain(login));
-  if (!user) return null;
-  return { id: user.id, login: user.login, name: user.name, role: user.role as Role, active: user.active === 1 };
+interface SigningIn {
+  login: string;
+  how: 'login' | 'recover';
+  /** The data key, from a password or from the recovery code. */
+  unlock(): Buffer;
 }
 
-async function signIn(call: BareCall, key: Buffer, login: string, how: 'login' | 'recover'): Promise<SessionState> {
+/** Opens the township where it is closed and puts the user on this connection. */
+function signIn(call: BareCall, { login, how, unlock }: SigningIn): Promise<SessionState> {
   const { app, connection } = call;
-  const township = await openForSession(app, key);
+  return inTurn(app, async () => {
+    requireReady(app);
+    const township = await openForSession(app, unlock());
+    try {
+      const user = await activeUser(township, login);
+      if (connection.user?.id !== user.id) forgetRecords(connection);
+      await township.db.updateTable('user').set({ lastLoginAt: app.host.now() }).where('id', '=', user.id).execute();
+      await writeAudit({ app, township, user }, { action: how });
+      connection.user = user;
+      connection.locked = false;
+      noteActivity(app, connection);
+    } catch (error) {
+      signOut(connection);
+      await closeWhenUnused(app);
+      throw error;
+    }
+    return sessionState(call);
+  });
+}
+
+/** @throws Refusal `forbidden`: the keys know this login, the database does not let it in. */
+async function activeUser(township: Township, login: string): Promise<SignedInUser> {
   const found = await userByLogin(township, login);
-  if (!found?.active) {
-    await closeSession(app, connection);
-    throw new Refusal('forbidden', '这个用户已停用，请联系系统管理员。');
-  }
-  const { active: _active, ...user } = found;
-  connection.user = user;
-  connection.locked = false;
-  noteActivity(app, connection);
-  await township.db.updateTable('user').set({ lastLoginAt: app.host.now() }).where('id', '=', user.id).execute();
-  await writeAudit({ app, township, user }, { action: how });
-  return sessionState(call);
+  // After a restore the keys may know users that the older data do not have.
+  if (!found)
+    throw new Refusal('forbidden', '这个用户在现有数据里没有登记（可能恢复过较早的备份），请系统管理员重新添加。');
+  const { active, ...user } = found;
+  if (!active) throw new Refusal('forbidden', '这个用户已停用，请联系系统管理员。');
+  return user;
+}
+
+function keyByPassword(app: AppState, login: string, password: string): Buffer {
+  return unlockWithPassword(app.host.dataFolder, { login, password, now: app.host.now() }).key;
 }
 
 export const bareSessionHandlers = {
   'session.state': async (_input, call) => sessionState(call),
 
-  'session.login': async ({ login, password }, call) => {
-    requireReady(call.app);
-    const { key } = unlockWithPassword(call.app.host.dataFolder, { login, password, now: call.app.host.now() });
-    return signIn(call, key, login, 'login');
-  },
+  'session.login': async ({ login, password }, call) =>
+    signIn(call, { login, how: 'login', unlock: () => keyByPassword(call.app, login, password) }),
 
   'session.logout': async (_input, call) => {
     await closeSession(call.app, call.connection);
@@ -88,22 +113,27 @@ export const bareSessionHandlers = {
   'session.unlock': async ({ password }, call) => {
     const { user } = call.connection;
     if (!user) throw new Refusal('unauthenticated', '登录已结束，请重新登录。');
-    requireReady(call.app);
-    const { key } = unlockWithPassword(call.app.host.dataFolder, {
-      login: user.login,
-      password,
-      now: call.app.host.now(),
-    });
-    return signIn(call, key, user.login, 'login');
+    const { login } = user;
+    return signIn(call, { login, how: 'login', unlock: () => keyByPassword(call.app, login, password) });
   },
 
   'session.recover': async ({ recoveryKey, login, newPassword }, call) => {
-    requireReady(call.app);
     requireGoodPassword(newPassword, login);
     const { dataFolder, passwordCost } = call.app.host;
-    const { key } = unlockWithRecoveryCode(dataFolder, recoveryKey);
-    setPassword(dataFolder, key, { login, password: newPassword, cost: passwordCost });
-    return signIn(call, key, login, 'recover');
+    return signIn(call, {
+      login,
+      how: 'recover',
+      unlock() {
+        const { key } = unlockWithRecoveryCode(dataFolder, recoveryKey);
+        try {
+          setPassword(dataFolder, key, { login, password: newPassword, cost: passwordCost });
+        } catch (error) {
+          key.fill(0);
+          throw error;
+        }
+        return key;
+      },
+    });
   },
 } satisfies Partial<BareHandlers>;
 
@@ -111,7 +141,8 @@ export const openSessionHandlers = {
   // Reaching here has already noted the activity.
   'session.touch': async () => ({ ok: true }),
 
-  'session.changePassword': async ({ password, newPassword }, { app, user }) => {
+  'session.changePassword': async ({ password, newPassword }, call) => {
+    const { app, user, connection } = call;
     requireGoodPassword(newPassword, user.login);
     const { dataFolder, passwordCost, now } = app.host;
     changePassword(dataFolder, {
@@ -121,13 +152,8 @@ export const openSessionHandlers = {
       cost: passwordCost,
       now: now(),
     });
+    await writeAudit(call, { action: 'passwordChanged' });
+    endSessionsOf(app, user.id, connection);
     return { ok: true };
   },
 } satisfies Partial<OpenHandlers>;
-
-/** Ends the sessions of a user whose role, state or password an administrator has changed. */
-export async function endSessionsOf(app: AppState, userId: string, except: ConnectionState): Promise<void> {
-  for (const connection of app.connections) {
-    if (connection !== except && connection.user?.id === userId) await closeSession(app, connection);
-  }
-}

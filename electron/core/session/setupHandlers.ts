@@ -1,31 +1,18 @@
-// The first start: a township from the national list, its villages, the administrator and the recovery key.
-import { join } from 'node:path';
+// The start page: what the folder holds, the first set-up, the recovery sheet, restoring, and the national list.
 import { Refusal } from '../../../shared/contract/errors.ts';
+import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { AppState } from '../appState.ts';
 import { replaceDatabase, restoreBackup } from '../database/backup.ts';
-import { receiveBackup } from '../database/backupTransfer.ts';
-import { dataFolder } from '../database/folder.ts';
-import { type FolderState, lookAtFolder, newestGoodBackup } from '../database/health.ts';
-import { createKeyring } from '../database/keyring.ts';
-import { migrateDatabase, schemaOf } from '../database/migrate.ts';
-import { migrations } from '../database/migrations/index.ts';
-import { createDatabase } from '../database/open.ts';
-import { type Divisions, openDivisions } from '../divisions/openDivisions.ts';
+import { type FolderHealth, type FolderState, lookAtFolder, newestGoodBackup } from '../database/health.ts';
+import { databaseRefusal } from '../database/open.ts';
+import { divisionsOf } from '../divisions/appDivisions.ts';
+import type { Divisions } from '../divisions/openDivisions.ts';
 import { writeRecoverySheet } from '../documents/recoverySheet.ts';
 import type { BareHandlers } from '../handlers.ts';
-import { changeRow } from '../registers/change.ts';
-import { registerOf } from '../registers/columns.ts';
-import { writing } from '../registers/writeCall.ts';
-import { writeSettings } from '../settings.ts';
-import { openTownship } from '../township.ts';
+import { backupAtHand, backupHandle, secondFolderOf, shelvesOf } from '../shelvedBackups.ts';
 import { readAbout, writeAbout } from './about.ts';
-import { holdFolder, noteActivity } from './lock.ts';
-import { requireGoodPassword } from './newPassword.ts';
-
-export function divisionsOf(app: AppState): Divisions {
-  app.divisions ??= openDivisions(join(app.host.assetFolder, 'divisions.bin'));
-  return app.divisions;
-}
+import { createTownship } from './createTownship.ts';
+import { holdFolder, inTurn } from './lock.ts';
 
 const states: Record<FolderState, 'empty' | 'ready' | 'damaged' | 'foreign' | 'newer'> = {
   empty: 'empty',
@@ -39,70 +26,65 @@ const states: Record<FolderState, 'empty' | 'ready' | 'damaged' | 'foreign' | 'n
   databaseOtherFolder: 'foreign',
 };
 
+/** What the folder looks like from outside, and what reading it has shown since the start. */
+function healthOf(app: AppState): FolderHealth {
+  holdFolder(app);
+  const health = lookAtFolder(app.host.dataFolder);
+  if (health.state !== 'ready' || !app.damaged) return health;
+  return { ...health, state: 'databaseDamaged', sentence: databaseRefusal('damaged').message };
+}
+
+async function offeredBackup(app: AppState): Promise<OutputOf<'setup.state'>['backup']> {
+  const shelves = shelvesOf(app);
+  const { good } = await newestGoodBackup(
+    app.host.dataFolder,
+    shelves.map(({ folder }) => folder),
+  );
+  if (!good) return null;
+  const name = good.file.split(/[\\/]/).at(-1)!;
+  const { where } = shelves.find(({ folder }) => good.file.startsWith(folder))!;
+  return { name, madeAt: good.created, file: backupHandle(where, name) };
+}
+
+async function restore(app: AppState, handle: string): Promise<void> {
+  const { host } = app;
+  if (app.township) throw new Refusal('conflict', '请先退出登录，再恢复备份。');
+  await app.upkeep.running;
+  const { state } = healthOf(app);
+  if (state === 'ready') {
+    throw new Refusal(
+      'conflict',
+      '这个数据文件夹里的台账完好，没有恢复，以免覆盖现有数据。要查看旧备份，请恢复到一个空文件夹。',
+    );
+  }
+  const second = secondFolderOf(app);
+  const backup = await backupAtHand(app, handle);
+  try {
+    const summary =
+      state === 'empty'
+        ? await restoreBackup(backup.file, host.dataFolder)
+        : await replaceDatabase(backup.file, host.dataFolder, host.now());
+    const place = divisionsOf(app).find(summary.division);
+    writeAbout(host.dataFolder, { division: summary.division, township: place?.name ?? '', backupFolder: second });
+    app.damaged = false;
+  } finally {
+    backup.dispose();
+  }
+}
+
 export const setupHandlers = {
   'setup.state': async (_input, { app }) => {
-    const { host } = app;
-    if (app.township) return { state: 'ready', message: null, backup: null, version: host.version };
-    holdFolder(app);
-    const health = lookAtFolder(host.dataFolder);
+    const { version } = app.host;
+    if (app.township && !app.damaged) return { state: 'ready', message: null, backup: null, version };
+    const health: FolderHealth = app.township
+      ? { state: 'databaseDamaged', sentence: databaseRefusal('damaged').message, keysMended: false }
+      : healthOf(app);
     const state = states[health.state];
-    const needsHelp = state === 'damaged' || state === 'foreign';
-    const found = needsHelp
-      ? await newestGoodBackup(host.dataFolder, [dataFolder(host.dataFolder).backups])
-      : { bad: [] };
-    const good = 'good' in found ? found.good : undefined;
-    const backup = good ? { name: good.file.split(/[\\/]/).at(-1)!, madeAt: good.created, file: good.file } : null;
-    return { state, message: health.sentence ?? null, backup, version: host.version };
+    const backup = state === 'damaged' || state === 'foreign' ? await offeredBackup(app) : null;
+    return { state, message: health.sentence ?? null, backup, version };
   },
 
-  'setup.create': async ({ division, villages, admin }, call) => {
-    const { app, connection } = call;
-    const { host } = app;
-    const place = divisionsOf(app).find(division);
-    if (place?.level !== 'township') throw new Refusal('invalid', '请选择一个乡镇（街道）。');
-    requireGoodPassword(admin.newPassword, admin.login);
-    holdFolder(app);
-    if (lookAtFolder(host.dataFolder).state !== 'empty') {
-      throw new Refusal('conflict', '这个数据文件夹里已有台账，不能重新建立。请直接登录，或另选一个空文件夹。');
-    }
-    const path = [...place.path];
-    const cost = host.passwordCost;
-    const { key, recoveryCode } = createKeyring(host.dataFolder, {
-      login: admin.login,
-      password: admin.newPassword,
-      cost,
-    });
-    const database = createDatabase(dataFolder(host.dataFolder).database, key);
-    await migrateDatabase(database, { migrations, beforeMigrating: async () => undefined });
-    database.close();
-
-    app.township = await openTownship(host, key, schemaOf(migrations));
-    const user = { id: host.newId(), login: admin.login, name: admin.name, role: 'admin' as const };
-    await app.township.db
-      .insertInto('user')
-      .values({ ...user, active: 1, createdAt: host.now(), lastLoginAt: host.now() })
-      .execute();
-    await writeSettings(app.township.db, {
-      division,
-      divisionPath: path,
-      unit: `${place.name}综治中心`,
-      site: host.newId(),
-    });
-    await app.township.refresh();
-    writeAbout(host.dataFolder, { division, township: place.name });
-    connection.user = user;
-    connection.locked = false;
-    noteActivity(app, connection);
-
-    const listed = villages ?? divisionsOf(app).villages(division);
-    await writing({ ...call, township: app.township, user }, async (write) => {
-      for (const { code, name, officialName, kind } of listed) {
-        const changes = { code, name, officialName, kind };
-        await changeRow({ register: registerOf('village'), id: null, version: null, changes }, write);
-      }
-    });
-    return { recoveryKey: recoveryCode, township: place.name, villages: listed.length };
-  },
+  'setup.create': async (wanted, call) => inTurn(call.app, () => createTownship(wanted, call)),
 
   'setup.recoverySheet': async ({ recoveryKey, file }, { app }) => {
     const about = readAbout(app.host.dataFolder);
@@ -121,21 +103,7 @@ export const setupHandlers = {
   },
 
   'setup.restore': async ({ file }, { app }) => {
-    const { host } = app;
-    if (app.township) throw new Refusal('conflict', '请先退出登录，再恢复备份。');
-    holdFolder(app);
-    const opened = await host.files.open(file);
-    const received = await receiveBackup(opened.read(), host.dataFolder);
-    try {
-      const summary =
-        lookAtFolder(host.dataFolder).state === 'empty'
-          ? await restoreBackup(received.file, host.dataFolder)
-          : await replaceDatabase(received.file, host.dataFolder, host.now());
-      const place = divisionsOf(app).find(summary.division);
-      writeAbout(host.dataFolder, { division: summary.division, township: place?.name ?? '' });
-    } finally {
-      received.dispose();
-    }
+    await inTurn(app, () => restore(app, file));
     return { ok: true };
   },
 

@@ -2,10 +2,11 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Role } from '../../../shared/contract/procedure.ts';
 import { writeAudit } from '../audit.ts';
-import { addUser, renewRecoveryCode, setPassword, unlockWithPassword } from '../database/keyring.ts';
+import { addUser, hasUser, renewRecoveryCode, setPassword, unlockWithPassword } from '../database/keyring.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
+import { endSessionsOf } from './lock.ts';
 import { requireGoodPassword } from './newPassword.ts';
-import { endSessionsOf } from './sessionHandlers.ts';
+import { userByLogin } from './userByLogin.ts';
 
 async function userById(call: Call, id: string) {
   const user = await call.township.db.selectFrom('user').selectAll().where('id', '=', id).executeTakeFirst();
@@ -43,8 +44,13 @@ export const userHandlers = {
   'users.create': async ({ login, name, role, newPassword }, call) => {
     requireGoodPassword(newPassword, login);
     const { host } = call.app;
-    // The keys first: a user without a row cannot sign in, a row without keys could never.
-    addUser(host.dataFolder, call.township.key, { login, password: newPassword, cost: host.passwordCost });
+    if (await userByLogin(call.township, login))
+      throw new Refusal('conflict', `用户名“${login}”已有人使用，请换一个。`);
+    // The keys first: a user without a row cannot sign in, a row without keys could never. After a restore, or when the
+    // row could not be written, the keys may know the login already.
+    const keys = { login, password: newPassword, cost: host.passwordCost };
+    if (hasUser(host.dataFolder, login)) setPassword(host.dataFolder, call.township.key, keys);
+    else addUser(host.dataFolder, call.township.key, keys);
     const id = host.newId();
     await call.township.db
       .insertInto('user')
@@ -66,7 +72,7 @@ export const userHandlers = {
     await writeAudit(call, { action: 'userChanged', detail: user.login });
     await call.township.refresh();
     if (id === call.user.id) Object.assign(call.user, { name, role });
-    await endSessionsOf(call.app, id, call.connection);
+    endSessionsOf(call.app, id, call.connection);
     return { ok: true };
   },
 
@@ -80,7 +86,7 @@ export const userHandlers = {
       cost: host.passwordCost,
     });
     await writeAudit(call, { action: 'passwordReset', detail: user.login });
-    await endSessionsOf(call.app, id, call.connection);
+    endSessionsOf(call.app, id, call.connection);
     return { ok: true };
   },
 
