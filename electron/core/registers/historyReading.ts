@@ -47,6 +47,8 @@ function shownText(
   call: Call,
 ): string {
   if (stored === null) return '';
+  // The name of a file that was added or taken out of use.
+  if (field.type === 'attachment') return String(stored);
   const value = codecOf(field).load(stored, field);
   if (isSensitive(field) && !isRevealed(call, register)) return maskValue(field, value);
   return codecOf(field).format(value, field, {
