@@ -395,6 +395,7 @@ export const registerProcedures = {
       groups: z.array(
         z.object({
           register: registerKey,
+          /** Counted up to 1,000; from there on it is shown as 1000+. */
           total: z.number().int(),
           hits: z.array(
             z.object({

@@ -8,28 +8,72 @@ import type { Call, OpenHandlers } from '../handlers.ts';
 import { type FullRow, maskValue, readFullRows } from '../registers/readRows.ts';
 import { namedRegister } from '../registers/rowHandlers.ts';
 import { titleOfValues, titlesForRows } from '../registers/rowTitles.ts';
-import { countRows, viewIds, worldOf } from '../registers/view.ts';
-import { viewMatches } from './match.ts';
-import { folded, matchQuery, pinyinTokens } from './tokens.ts';
+import { viewIds, worldOf } from '../registers/view.ts';
+import { matchingRows } from './match.ts';
+import { folded, matchQuery, pinyinTokens, type SearchScope } from './tokens.ts';
 
-/** Ids of the best rows: those whose title matches stand before those that match elsewhere. */
+const countedUpTo = 1000;
+const linkedAtMost = 50;
+
+/** Ids among those given that are in use, in the same order. */
+async function inUse(register: Register, ids: readonly string[], call: Call): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const found = await sql<{ id: string }>`select "id" from ${sql.table(register.key)}
+    where "id" in (${sql.join(ids)}) and "withdrawnAt" is null`.execute(call.township.read);
+  const kept = new Set(found.rows.map((row) => row.id));
+  return ids.filter((id) => kept.has(id));
+}
+
+async function ownMatches(
+  register: Register,
+  text: string,
+  scope: SearchScope,
+  most: number,
+  call: Call,
+): Promise<string[]> {
+  const found = await sql<{ id: string }>`${matchingRows(register, text, scope, most)}`.execute(call.township.read);
+  return found.rows.map((row) => row.id);
+}
+
+/** Rows that name a matching row in their title: the memberships and visits of 张建国. */
+async function linkedMatches(register: Register, text: string, most: number, call: Call): Promise<string[]> {
+  const ids: string[] = [];
+  for (const field of register.fields) {
+    const link = field.search === 'title' && field.via === undefined ? linkedRegister(field) : null;
+    if (link === null) continue;
+    const targets = await ownMatches(namedRegister(link), text, 'titles', linkedAtMost, call);
+    if (targets.length === 0) continue;
+    const found = await sql<{ id: string }>`select "id" from ${sql.table(register.key)}
+      where ${sql.ref(field.key)} in (${sql.join(targets)}) and "withdrawnAt" is null limit ${most}`.execute(
+      call.township.read,
+    );
+    ids.push(...found.rows.map((row) => row.id));
+  }
+  return ids;
+}
+
+/** The best rows in use: those whose title matches, then those that match elsewhere, then those that name a match. */
 async function bestIds(register: Register, text: string, limit: number, call: Call): Promise<string[]> {
-  const query = matchQuery(text);
-  if (query === null) return [];
-  const titled = await sql<{
-    id: string;
-  }>`select e."rowId" as "id" from "searchIndex" join "searchEntry" e on e."entry" = "searchIndex".rowid
-    join ${sql.table(register.key)} t on t."id" = e."rowId"
-    where "searchIndex" match ${`{title pinyin} : (${query.replaceAll('{words title} : ', '').replaceAll(/(pinyin|digits) : /g, '')})`}
-      and e."register" = ${register.key} and t."withdrawnAt" is null limit ${limit}`.execute(call.township.read);
-  const ids = titled.rows.map((row) => row.id);
-  if (ids.length >= limit) return ids;
-  const others = await sql<{ id: string }>`select t."id" from ${sql.table(register.key)} as t
-    where t."withdrawnAt" is null and ${viewMatches(register, text, 't')} limit ${limit + ids.length}`.execute(
+  const ids = new Set<string>();
+  const steps = [
+    () => ownMatches(register, text, 'titles', limit * 2, call),
+    () => ownMatches(register, text, 'everywhere', limit * 4, call),
+    () => linkedMatches(register, text, limit, call),
+  ];
+  for (const step of steps) {
+    for (const id of await inUse(register, await step(), call)) ids.add(id);
+    if (ids.size >= limit) break;
+  }
+  return [...ids].slice(0, limit);
+}
+
+async function countOfMatches(register: Register, text: string, call: Call): Promise<number> {
+  const found = await sql<{
+    rows: number;
+  }>`select count(*) as "rows" from (${matchingRows(register, text, 'everywhere', countedUpTo)})`.execute(
     call.township.read,
   );
-  for (const { id } of others.rows) if (!ids.includes(id) && ids.length < limit) ids.push(id);
-  return ids;
+  return Number(found.rows[0]?.rows ?? 0);
 }
 
 /** The field that holds what was looked for, as label and shown text. */
@@ -111,8 +155,7 @@ export const searchHandlers = {
     for (const register of registers) {
       const ids = await bestIds(register, text, limit, call);
       if (ids.length === 0) continue;
-      const view = { register: register.key, filters: [], sort: [], search: text, withdrawn: 'without' as const };
-      const total = ids.length < limit ? ids.length : await countRows(call.township.read, view, worldOf(call));
+      const total = ids.length < limit ? ids.length : Math.max(ids.length, await countOfMatches(register, text, call));
       const hits = (await described(register, ids, call)).map(({ id, title, detail, row, show }) => ({
         id,
         title,

@@ -1,5 +1,7 @@
+/// <reference path="../database/better-sqlite3.d.ts" />
 // Keeps the full-text index in step with the registers. One entry a row; SQLite's own, used nowhere but here and in
 // match.ts.
+import type Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { type Field, isStored, linkedRegister, type RowValues } from '../../../shared/fields/field.ts';
 import { codecOf } from '../../../shared/fields/index.ts';
@@ -12,6 +14,19 @@ export interface SearchTexts {
   title: string;
   pinyin: string;
   digits: string;
+}
+
+const entriesPerRegister = 2 ** 32;
+
+/**
+ * The entry numbers of a register's rows: a range of its own, so that looking in one register never walks through the
+ * matches of another. New entries count up from `first + 1`.
+ */
+export function entriesOf(register: string): { first: number; last: number } {
+  let hash = 0x811c9dc5;
+  for (const character of register) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
+  const first = ((hash >>> 0) % 2 ** 20) * entriesPerRegister;
+  return { first, last: first + entriesPerRegister - 1 };
 }
 
 const plain = { table: () => undefined, rowTitle: () => undefined };
@@ -42,27 +57,36 @@ function textOf(field: Field, values: RowValues): string {
   return value === null || value === undefined ? '' : codecOf(field).format(value, field, plain);
 }
 
+async function nextEntry(trx: Db, register: string): Promise<number> {
+  const { first, last } = entriesOf(register);
+  const found = await trx
+    .selectFrom('searchEntry')
+    .select((builder) => builder.fn.max('entry').as('entry'))
+    .where((builder) => builder.between('entry', first, last))
+    .executeTakeFirst();
+  return Number(found?.entry ?? first) + 1;
+}
+
 /** Makes or renews the entry of a row, in the transaction that writes it. */
 export async function indexRow(trx: Db, register: Register, rowId: string, values: RowValues): Promise<void> {
-  const texts = searchTexts(register, values);
+  const { words, title, pinyin, digits } = searchTexts(register, values);
   const known = await trx
     .selectFrom('searchEntry')
     .select('entry')
     .where('rowId', '=', rowId)
     .where('register', '=', register.key)
     .executeTakeFirst();
-  if (known) {
-    await sql`update "searchIndex" set "words" = ${texts.words}, "title" = ${texts.title}, "pinyin" = ${texts.pinyin},
-      "digits" = ${texts.digits} where rowid = ${known.entry}`.execute(trx);
-    return;
-  }
-  const made = await trx
-    .insertInto('searchEntry')
-    .values({ register: register.key, rowId } as never)
-    .returning('entry')
-    .executeTakeFirstOrThrow();
+  const entry = known?.entry ?? (await nextEntry(trx, register.key));
+  if (known) await dropTexts(trx, entry);
+  else await trx.insertInto('searchEntry').values({ entry, register: register.key, rowId }).execute();
   await sql`insert into "searchIndex" (rowid, "words", "title", "pinyin", "digits")
-    values (${made.entry}, ${texts.words}, ${texts.title}, ${texts.pinyin}, ${texts.digits})`.execute(trx);
+    values (${entry}, ${words}, ${title}, ${pinyin}, ${digits})`.execute(trx);
+  await sql`insert into "searchTitles" (rowid, "title", "pinyin") values (${entry}, ${title}, ${pinyin})`.execute(trx);
+}
+
+async function dropTexts(trx: Db, entry: number): Promise<void> {
+  await sql`delete from "searchIndex" where rowid = ${entry}`.execute(trx);
+  await sql`delete from "searchTitles" where rowid = ${entry}`.execute(trx);
 }
 
 /** Forgets a row that is physically gone (an import undone). */
@@ -74,6 +98,31 @@ export async function dropRow(trx: Db, register: string, rowId: string): Promise
     .where('register', '=', register)
     .executeTakeFirst();
   if (!known) return;
-  await sql`delete from "searchIndex" where rowid = ${known.entry}`.execute(trx);
+  await dropTexts(trx, known.entry);
   await trx.deleteFrom('searchEntry').where('entry', '=', known.entry).execute();
+}
+
+/**
+ * Entries for thousands of new rows, by prepared statements on the driver inside a transaction that is already open on
+ * it. Rows must be new; call it once a transaction, since it counts entries by itself.
+ */
+export function bulkIndexer(driver: Database): (register: Register, rowId: string, values: RowValues) => void {
+  const last = driver
+    .prepare<number | null>('select max("entry") from "searchEntry" where "entry" between ? and ?')
+    .pluck();
+  const addEntry = driver.prepare('insert into "searchEntry" ("entry", "register", "rowId") values (?, ?, ?)');
+  const addTexts = driver.prepare(
+    'insert into "searchIndex" (rowid, "words", "title", "pinyin", "digits") values (?, ?, ?, ?, ?)',
+  );
+  const addTitle = driver.prepare('insert into "searchTitles" (rowid, "title", "pinyin") values (?, ?, ?)');
+  const entries = new Map<string, number>();
+  return (register, rowId, values) => {
+    const range = entriesOf(register.key);
+    const entry = (entries.get(register.key) ?? last.get(range.first, range.last) ?? range.first) + 1;
+    entries.set(register.key, entry);
+    const { words, title, pinyin, digits } = searchTexts(register, values);
+    addEntry.run(entry, register.key, rowId);
+    addTexts.run(entry, words, title, pinyin, digits);
+    addTitle.run(entry, title, pinyin);
+  };
 }

@@ -54,31 +54,38 @@ function quoted(token: string): string {
   return `"${token.replaceAll('"', '""')}"`;
 }
 
-function runQuery(run: string): string {
-  if (!han.test(run)) {
-    const digits = /^[0-9]+x?$/.test(run) ? digitQuery(run) : '';
-    const latin = `{words title} : ${quoted(run)} *`;
-    if (digits !== '') return `(${latin} OR ${digits})`;
-    return /^[a-z]+$/.test(run) ? `(${latin} OR pinyin : ${quoted(run)} *)` : latin;
+/** `everywhere`, or only in titles and their pinyin. */
+export type SearchScope = 'everywhere' | 'titles';
+
+const columnsOf: Record<SearchScope, string> = { everywhere: '{words title}', titles: '{title}' };
+
+function runQuery(run: string, scope: SearchScope): string {
+  const columns = columnsOf[scope];
+  if (han.test(run)) {
+    if ([...run].length === 1) return `${columns} : ${quoted(run)} *`;
+    // The pair of the last character and nothing stands only at the end of a run, so the phrase ends one earlier.
+    return `${columns} : ${quoted(pairs(run).slice(0, -1).join(' '))}`;
   }
-  const characters = [...run];
-  if (characters.length === 1) return `{words title} : ${quoted(run)} *`;
-  // The pair of the last character and nothing stands only at the end of a run, so the phrase ends one earlier.
-  return `{words title} : ${quoted(pairs(run).slice(0, -1).join(' '))}`;
+  const latin = `${columns} : ${quoted(run)} *`;
+  if (/^[a-z]+$/.test(run)) return `(${latin} OR pinyin : ${quoted(run)} *)`;
+  const digits = scope === 'everywhere' && /^[0-9]{3,}x?$/.test(run) ? digitQuery(run) : '';
+  return digits === '' ? latin : `(${latin} OR ${digits})`;
 }
 
 function digitQuery(digits: string): string {
-  if (digits.length < 3) return '';
   const parts = [...digits].map((_, index) => digits.slice(index, index + 3)).filter((part) => part.length === 3);
   return `digits : ${quoted(parts.join(' '))}`;
 }
 
 /** The FTS5 query of what somebody typed; every word must be found. Null when there is nothing to look for. */
-export function matchQuery(text: string): string | null {
+export function matchQuery(text: string, scope: SearchScope = 'everywhere'): string | null {
   const found = [...folded(text).matchAll(runs)].map(([run]) => run);
   if (found.length === 0) return null;
   // Blanks and dashes inside a phone or ID number do not part it.
   const joined = folded(text).replace(/[\s-]/g, '');
-  if (/^[0-9]{3,18}x?$/.test(joined)) return runQuery(joined);
-  return found.slice(0, 8).map(runQuery).join(' AND ');
+  if (/^[0-9]{3,18}x?$/.test(joined)) return runQuery(joined, scope);
+  return found
+    .slice(0, 8)
+    .map((run) => runQuery(run, scope))
+    .join(' AND ');
 }
