@@ -181,6 +181,10 @@ export function Grid<R>(props: GridProps<R> & { ref?: Ref<GridHandle> }): ReactN
     const { [key]: _, ...rest } = props.filters ?? {};
     props.onFilter?.(value ? { ...rest, [key]: value } : rest);
   };
+  // React lets events of pop-ups bubble here although they are drawn elsewhere on the page.
+  const isInside = ({ target }: { target: EventTarget }) =>
+    target instanceof Element && portElement.current?.contains(target) === true;
+
   const filterCell =
     heights.filter === 0
       ? undefined
@@ -257,9 +261,11 @@ export function Grid<R>(props: GridProps<R> & { ref?: Ref<GridHandle> }): ReactN
             onScroll();
           }}
           onMouseDown={(event) => {
-            if (!(event.target instanceof Element && event.target.closest('input, button'))) event.preventDefault();
+            if (isInside(event) && !(event.target as Element).closest('input, button')) event.preventDefault();
           }}
-          onPointerDown={pointer.onPointerDown}
+          onPointerDown={(event) => {
+            if (isInside(event)) pointer.onPointerDown(event);
+          }}
           onPointerMove={(event) => {
             pointer.onPointerMove(event);
             note.over(event.nativeEvent, portElement.current, (element) => noteOf(element, core));
@@ -267,7 +273,9 @@ export function Grid<R>(props: GridProps<R> & { ref?: Ref<GridHandle> }): ReactN
           onPointerUp={pointer.onPointerUp}
           onPointerCancel={pointer.onPointerUp}
           onPointerLeave={note.hide}
-          onDoubleClick={pointer.onDoubleClick}
+          onDoubleClick={(event) => {
+            if (isInside(event)) pointer.onDoubleClick(event);
+          }}
         >
           <div
             className="pg-canvas"
