@@ -16,6 +16,7 @@ const signatureStart = new RegExp(`^(?:${signer})(?:[(（](?:盖章|公章|签�
 const signatureOnly = /^(?:单位负责人|审核人|复核人|填表人|填报人|制表人|统计人|[(（]?(?:盖章|公章|签章)[)）]?)$/;
 const stamp = /[(（](?:盖章|公章|签章)[)）][:：]?$/;
 const note = /^(?:注|备注|说明|填表说明|填报说明|注意事项?)[0-9]?[:：]/;
+const nextNote = /^[0-9]{1,2}[.、．]\S/;
 const dayAlone = /^[0-9０-９xX×]*\s*年\s*[0-9×]*\s*月\s*[0-9×]*\s*日$/;
 
 const squeeze = (text: string): string => text.replace(/\s+/g, '');
@@ -28,11 +29,12 @@ export function isTotalRow(texts: readonly string[]): boolean {
 
 /**
  * Lines under a table: who filled in, who checked, stamps, notes. `afterSignature` says that such a line came before;
- * then a lone date belongs to it too.
+ * then a lone date and the next numbered note belong to it too.
  */
 export function isSignatureRow(texts: readonly string[], afterSignature: boolean): boolean {
   const [first = ''] = texts.map(squeeze);
   if (signatureStart.test(first)) return true;
   if (texts.length > 2) return false;
+  if (afterSignature && texts.length === 1 && nextNote.test(first)) return true;
   return signatureOnly.test(first) || note.test(first) || stamp.test(first) || (afterSignature && dayAlone.test(first));
 }
