@@ -40,14 +40,14 @@ export async function draftMark(
       deputies: count('deputyCount'),
     });
     if (problems.length === 0) return [];
-    return [`${String(values.name ?? '')}${problems.map((problem) => problem.message).join('，')}`];
+    return [`${String(values.name ?? '')}（${problems.map((problem) => problem.message).join('；')}）`];
   });
   if (wrong.length === 0) return undefined;
-  const more = wrong.length > named ? `；另有 ${wrong.length - named} 个` : '';
+  const more = wrong.length > named ? `，另有 ${wrong.length - named} 个` : '';
   return {
     notes: [
       `草稿，不作报送：所列 ${standing.length} 个治保会中有 ${wrong.length} 个组成不合规，补正后重新导出。`,
-      `不合规的是：${wrong.slice(0, named).join('；')}${more}。`,
+      `不合规的是：${wrong.slice(0, named).join('、')}${more}。`,
     ],
   };
 }

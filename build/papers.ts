@@ -1,0 +1,128 @@
+// `npm run papers`: every list, form and template of the demo township as a file and, where LibreOffice is installed,
+// as page images, into out/papers: for looking at. All people are invented.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { createApp } from '../electron/core/app.ts';
+import { nodeHost } from '../electron/core/nodeHost.ts';
+import { pathFiles } from '../electron/core/pathFiles.ts';
+import { smallTownship } from '../electron/core/testing/smallTownship.ts';
+import type { InputOf, OutputOf, ProcedureName } from '../shared/contract/index.ts';
+import { registers } from '../shared/registers/index.ts';
+import { buildDivisions } from './divisions.ts';
+import { inProject } from './projectRoot.ts';
+
+const folder = inProject('out', 'papers');
+const dotsPerInch = '80';
+
+interface Office {
+  call<N extends ProcedureName>(name: N, input: InputOf<N>): Promise<OutputOf<N>>;
+  /** A handle for a file of this name in `out/papers`. */
+  file(name: string): string;
+  close(): Promise<void>;
+}
+
+async function openOffice(dataFolder: string): Promise<Office> {
+  const files = pathFiles();
+  const app = createApp({ host: nodeHost({ shell: 'cli', dataFolder, files }) });
+  const connection = app.connect();
+  return {
+    async call(name, input) {
+      const answer = await connection.call(name, input);
+      if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`);
+      return answer.output as never;
+    },
+    file: (name) => files.allowWriting(join(folder, name)),
+    close: () => app.close(),
+  };
+}
+
+async function finished(office: Office, job: string): Promise<void> {
+  for (;;) {
+    const status = await office.call('jobs.status', { job });
+    if (status.state === 'done') return;
+    if (status.state !== 'running') throw new Error(status.error?.message ?? status.state);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** The list of every register in both formats, the form of one row, and the template. */
+async function writePapers(office: Office): Promise<void> {
+  const reveal = '生成样张供核对版式';
+  for (const { key, title } of registers) {
+    const name = title.replace(/[（）]/g, '');
+    for (const format of ['xlsx', 'docx'] as const) {
+      const file = office.file(`${name}-${format === 'xlsx' ? '表格' : '文档'}.${format}`);
+      const { job } = await office.call('exports.start', { view: { register: key }, format, file, reveal });
+      await finished(office, job);
+    }
+    await office.call('exports.template', { register: key, file: office.file(`${name}-模板.xlsx`) });
+    const { view } = await office.call('views.open', { register: key });
+    const { rows } = await office.call('views.rows', { view, from: 0, count: 20 });
+    const row = rows.find(({ problems }) => problems.length === 0);
+    if (!row) continue;
+    const { job } = await office.call('exports.form', {
+      register: key,
+      id: row.id,
+      file: office.file(`${name}-登记表.docx`),
+      reveal,
+    });
+    await finished(office, job);
+  }
+}
+
+const onPath = (program: string): boolean =>
+  (process.env.PATH ?? '').split(delimiter).some((place) => existsSync(join(place, program)));
+
+/** Turns every paper into PDF and pages, by the programs of the system. */
+function pictures(): void {
+  if (!onPath('soffice') || !onPath('pdftoppm')) {
+    console.log('没有安装 LibreOffice 或 poppler-utils，只写了文件，没有页面图片。');
+    return;
+  }
+  const profile = mkdtempSync(join(tmpdir(), 'papers-profile-'));
+  try {
+    const papers = readdirSync(folder).map((name) => join(folder, name));
+    run('soffice', [
+      `-env:UserInstallation=file://${profile}`,
+      '--headless',
+      '--convert-to',
+      'pdf',
+      '--outdir',
+      join(folder, 'pdf'),
+      ...papers,
+    ]);
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
+  mkdirSync(join(folder, 'pages'), { recursive: true });
+  for (const name of readdirSync(join(folder, 'pdf'))) {
+    const pages = join(folder, 'pages', name.replace(/\.pdf$/, ''));
+    run('pdftoppm', ['-r', dotsPerInch, '-l', '6', '-png', join(folder, 'pdf', name), pages]);
+  }
+}
+
+function run(program: string, words: string[]): void {
+  const done = spawnSync(program, words, { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (done.status !== 0) throw new Error(`${program} ended with ${done.status}`);
+}
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+await buildDivisions();
+const dataFolder = mkdtempSync(join(tmpdir(), 'papers-data-'));
+const office = await openOffice(dataFolder);
+try {
+  await office.call('setup.create', {
+    division: '433125109',
+    admin: { login: 'office', name: '石主任', newPassword: 'Qianling-2026' },
+  });
+  await smallTownship(office.call);
+  await writePapers(office);
+} finally {
+  await office.close();
+  rmSync(dataFolder, { recursive: true, force: true });
+}
+pictures();
+console.log(`样张已写入 out/papers：${readdirSync(folder).length} 项。`);
