@@ -7,7 +7,6 @@ import { type FolderHealth, type FolderState, lookAtFolder, newestGoodBackup } f
 import { databaseRefusal } from '../database/open.ts';
 import { divisionsOf } from '../divisions/appDivisions.ts';
 import type { Divisions } from '../divisions/openDivisions.ts';
-import { writeRecoverySheet } from '../documents/recoverySheet.ts';
 import type { BareHandlers } from '../handlers.ts';
 import { backupAtHand, backupHandle, secondFolderOf, shelvesOf } from '../shelvedBackups.ts';
 import { readAbout, writeAbout } from './about.ts';
@@ -88,6 +87,8 @@ export const setupHandlers = {
 
   'setup.recoverySheet': async ({ recoveryKey, file }, { app }) => {
     const about = readAbout(app.host.dataFolder);
+    // Loaded here: the Word library would slow every start.
+    const { writeRecoverySheet } = await import('../documents/recoverySheet.ts');
     const target = await app.host.files.create(file);
     try {
       await writeRecoverySheet(

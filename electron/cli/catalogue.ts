@@ -1,0 +1,26 @@
+// What can be asked for: registers with their fields, procedures with the schemas of their inputs. No data needed.
+import { z } from 'zod';
+import { contract } from '../../shared/contract/index.ts';
+import { registers } from '../../shared/registers/index.ts';
+
+export function listRegisters() {
+  return registers.map(({ key, title, fields }) => ({
+    key,
+    title,
+    fields: fields.map((field) => ({
+      key: field.key,
+      label: field.label,
+      type: field.type,
+      required: 'required' in field && field.required === true,
+    })),
+  }));
+}
+
+export function listProcedures() {
+  return Object.entries(contract).map(([name, { access, about, input }]) => ({
+    name,
+    access,
+    about,
+    input: z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }),
+  }));
+}

@@ -1,0 +1,24 @@
+// What the command line understands. Wrong usage ends with 2; everything the core refuses ends with 1.
+
+export const usage = `用法：npm run -s cli -- [--data 文件夹] 命令
+
+  setup --division 433125109 --admin 姓名   在空文件夹里建立台账，打印恢复密钥（只打印一次）
+  demo [--people N] [--month YYYY-MM]      在空文件夹里生成演示乡镇，用户名 demo
+  registers                                列出台账及其栏目
+  procedures                               列出全部过程及其输入
+  call 过程 [JSON | -]                      调用一个过程；- 表示从标准输入读 JSON
+  import 台账 文件 [--dry-run] [--held 存疑.xlsx]
+  undo-import 批次
+  count 台账 [--view JSON]
+  export 台账 文件.xlsx|文件.docx [--view JSON] [--reveal 理由]
+  search 文字
+  backup 文件
+  verify [文件]                             不写文件时检查正在使用的数据
+  restore 文件                              恢复到空的 --data 文件夹
+  serve [--port N]                         用本机浏览器打开
+
+台账写代号或中文名。用户名放在环境变量 TAIZHANG_USER，密码放在 TAIZHANG_PASSWORD。
+结果以 JSON 写到标准输出；被拒绝时错误以 JSON 写到标准错误并返回 1，用法不对返回 2。`;
+
+/** The command line was not written as `usage` says. */
+export class WrongUsage extends Error {}
