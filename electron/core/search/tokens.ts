@@ -2,7 +2,7 @@
 // so Chinese is indexed as overlapping pairs: 张建国 → 张建 建国 国. A phrase of pairs is then exact.
 import { pinyin } from 'pinyin-pro';
 
-const runs = /[\p{Script=Han}]+|[\p{L}\p{N}]+/gu;
+const runs = /\p{Script=Han}+|[[\p{L}\p{N}]--\p{Script=Han}]+/gv;
 const han = /\p{Script=Han}/u;
 
 /** Lower case, half width, one kind of everything: what is indexed and what is looked for go through it. */

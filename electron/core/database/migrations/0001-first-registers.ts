@@ -205,7 +205,7 @@ const registers: Record<string, Columns> = {
   },
 };
 
-/** Default orders of the large registers, so that opening one reads an index and nothing else. */
+/** Default orders of the large registers, so that opening one reads an index (with `withdrawnAt` in it) and nothing else. */
 const orders: Record<string, readonly string[]> = {
   person: ['nameSort', 'id'],
   dispute: ['happenedOn', 'number', 'id'],
@@ -267,7 +267,7 @@ async function createRegister(db: Kysely<unknown>, name: string, columns: Column
     await db.schema
       .createIndex(`${name}_order`)
       .on(name)
-      .columns([...order])
+      .columns([...order, 'withdrawnAt'])
       .where(sql.ref('withdrawnAt'), 'is', null)
       .execute();
   }

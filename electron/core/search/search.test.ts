@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { registers } from '../../../shared/registers/index.ts';
+import { type CallFunction, testApp } from '../testing/testApp.ts';
+import { entriesOf } from './searchIndex.ts';
+import { matchQuery, pinyinSortKey, pinyinTokens, wordTokens } from './tokens.ts';
+
+async function people(call: CallFunction, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    await call('rows.save', { register: 'person', id: null, version: null, changes: { name } });
+  }
+}
+
+async function found(call: CallFunction, text: string, register = 'person'): Promise<string[]> {
+  const { groups } = await call('search.all', { text, limit: 50 });
+  return (groups.find((group) => group.register === register)?.hits ?? []).map((hit) => hit.title).sort();
+}
+
+describe('tokens', () => {
+  it('are overlapping pairs of Chinese, whole words of anything else', () => {
+    expect(wordTokens('张建国 A-12号')).toBe('张建 建国 国 a 12 号');
+  });
+  it('are initials and full pinyin from every syllable on, in both readings of a surname', () => {
+    const tokens = pinyinTokens('单建国').split(' ');
+    expect(tokens).toEqual(expect.arrayContaining(['sjg', 'shanjianguo', 'djg', 'danjianguo', 'jg', 'jianguo', 'guo']));
+  });
+  it('sort names as a dictionary does', () => {
+    const names = ['张伟', '安康', '石头', '张三', '曾强'];
+    expect(names.toSorted((a, b) => (pinyinSortKey(a) < pinyinSortKey(b) ? -1 : 1))).toEqual([
+      '安康',
+      '石头',
+      '曾强',
+      '张三',
+      '张伟',
+    ]);
+  });
+  it('never let what was typed become syntax', () => {
+    for (const text of ['"', 'a OR b', 'NOT', '*', 'words : x', "'; drop table", '（）']) {
+      expect(() => matchQuery(text)).not.toThrow();
+    }
+    expect(matchQuery('""')).toBeNull();
+  });
+});
+
+describe('entries', () => {
+  it('lie in a range of each register’s own', () => {
+    const firsts = registers.map((register) => entriesOf(register.key).first);
+    expect(new Set(firsts).size).toBe(registers.length);
+    for (const register of registers) expect(Number.isSafeInteger(entriesOf(register.key).last)).toBe(true);
+  });
+});
+
+describe('the search box', () => {
+  it('finds Chinese of any length, pinyin initials and full pinyin, and nothing else', async () => {
+    const { call } = await testApp();
+    await people(call, ['张建国', '张国建', '周建国', '李四']);
+    expect(await found(call, '张')).toEqual(['张国建', '张建国']);
+    expect(await found(call, '建国')).toEqual(['周建国', '张建国']);
+    expect(await found(call, '张建国')).toEqual(['张建国']);
+    expect(await found(call, '国建')).toEqual(['张国建']);
+    expect(await found(call, 'zjg')).toEqual(['周建国', '张建国']);
+    expect(await found(call, 'ZHANGJIANGUO')).toEqual(['张建国']);
+    expect(await found(call, '张 国')).toEqual(['张国建', '张建国']);
+    expect(await found(call, '王五')).toEqual([]);
+  });
+
+  it('finds a committee by its initials and a member by the person’s name', async () => {
+    const { call } = await testApp();
+    const village = (await call('links.suggest', { register: 'village', text: '那铁' })).suggestions[0]!.id;
+    const committee = await call('rows.save', {
+      register: 'committee',
+      id: null,
+      version: null,
+      changes: { name: '那铁村治保会', village },
+    });
+    await call('rows.save', {
+      register: 'committeeMember',
+      id: null,
+      version: null,
+      changes: { committee: committee.row.id, person: { create: '张建国' }, post: '03' },
+    });
+    expect(await found(call, 'zbh', 'committee')).toEqual(['那铁村治保会']);
+    expect(await found(call, 'zjg', 'committeeMember')).toEqual(['张建国 · 那铁村治保会']);
+    const opened = await call('views.open', { register: 'committeeMember', search: 'zjg' });
+    expect(opened.total).toBe(1);
+  });
+
+  it('follows a change and forgets a withdrawn row until it is restored', async () => {
+    const { call } = await testApp();
+    await people(call, ['张建国']);
+    const { id } = (await call('links.suggest', { register: 'person', text: 'zjg' })).suggestions[0]!;
+    await call('rows.save', { register: 'person', id, version: 1, changes: { name: '张建军' } });
+    expect(await found(call, '张建国')).toEqual([]);
+    expect(await found(call, '张建军')).toEqual(['张建军']);
+    await call('rows.withdraw', { register: 'person', ids: [id], reason: '重复登记' });
+    expect(await found(call, '张建军')).toEqual([]);
+    await call('rows.restore', { register: 'person', ids: [id] });
+    expect(await found(call, '张建军')).toEqual(['张建军']);
+  });
+
+  it('shows where it matched without showing a number in clear', async () => {
+    const { call } = await testApp();
+    await call('rows.save', {
+      register: 'person',
+      id: null,
+      version: null,
+      changes: { name: '张建国', phone: '13807431234', idNumber: '433199199003070014' },
+    });
+    for (const text of ['7431234', '19900307', '138 0743 1234']) {
+      const { groups } = await call('search.all', { text });
+      const hit = groups[0]!.hits[0]!;
+      expect(hit.matched, text).toContain('****');
+      expect(JSON.stringify(groups)).not.toContain('13807431234');
+      expect(JSON.stringify(groups)).not.toContain('433199199003070014');
+    }
+  });
+});
