@@ -1,7 +1,7 @@
 // Proves a packed folder where no Electron can be fetched: Node itself stands in for Electron's program, and the packed
 // core is run from a copy of the folder far from the project, so that nothing of the project's packages can help it.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inProject } from './projectRoot.ts';
@@ -20,7 +20,7 @@ export function standInElectron(version: string): string {
   return folder;
 }
 
-/** Sets a township up, backs it up and checks it with the packed command line. Throws with what went wrong. */
+/** Sets a township up, exports from a worker thread, backs up and checks with the packed command line. Throws with what went wrong. */
 export function provePacked(packed: string, say: (line: string) => void): void {
   const away = mkdtempSync(join(tmpdir(), 'packed-'));
   try {
@@ -42,6 +42,10 @@ export function provePacked(packed: string, say: (line: string) => void): void {
     };
     run('setup', '--division', '433125109', '--admin', '管理员');
     run('registers');
+    const workbook = join(away, '村.xlsx');
+    run('export', '村（社区）', workbook);
+    if (readFileSync(workbook).toString('latin1', 0, 2) !== 'PK')
+      throw new Error('the packed worker wrote no workbook');
     run('backup', join(away, 'proof.backup'));
     run('verify');
   } finally {

@@ -35,6 +35,9 @@ const steps: Step[] = [
   { name: 'frozen migrations', command: [node, inProject('build', 'checks', 'frozenMigrations.ts')] },
   { name: 'types', command: [node, inProject('build', 'checks', 'types.ts')] },
   { name: 'build', command: [node, inProject('build', 'build.ts')] },
+  ...(process.platform === 'linux' && process.arch === 'x64'
+    ? [{ name: 'packed core', command: [node, inProject('build', 'package.ts'), '--proof'] }]
+    : []),
   { name: 'unit and conformance', command: vitest(unitReport), report: unitReport },
   {
     name: 'end to end',
