@@ -307,7 +307,9 @@ describe('the clipboard', () => {
       document.addEventListener('paste', take, { once: true, capture: true });
     });
     await press('Control+v');
-    await expect.poll(() => page.title()).toContain(`<td style="mso-number-format:'\\@'">433199194102020001</td>`);
+    await expect
+      .poll(() => page.title())
+      .toContain(`<td sdnum="0;0;@" style="mso-number-format:'\\@'">433199194102020001</td>`);
   });
 
   test('brings a block from WPS in, quotes and line breaks included', async () => {

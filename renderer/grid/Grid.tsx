@@ -68,7 +68,7 @@ export function Grid<R>(props: GridProps<R> & { ref?: Ref<GridHandle> }): ReactN
     columns,
   };
   const { port, onScroll } = usePort(portElement);
-  useWindowReport(frame, port, props.rowCount, props.onWindow);
+  useWindowReport(frame, port, props);
   const show = useShowCell(portElement, frame);
   const pointer = usePointer(model, frame, portElement);
   const note = useCellNote();
@@ -142,6 +142,7 @@ export function Grid<R>(props: GridProps<R> & { ref?: Ref<GridHandle> }): ReactN
       onSort: props.onSort,
       onLayout: setLayout,
       onFit: () => fitColumn(placed),
+      onSelect: () => model.moves.columns(placed.index, placed.index),
       onReset: () => setLayout(emptyLayout),
     });
   }
@@ -227,7 +228,7 @@ export function Grid<R>(props: GridProps<R> & { ref?: Ref<GridHandle> }): ReactN
       className={focused ? 'pg-focused' : ''}
       style={style}
       onContextMenu={(event) => {
-        if (event.target instanceof Element && event.target.closest('.pg-port') === null) return;
+        if (!isInside(event) || (event.target as Element).closest('input')) return;
         event.preventDefault();
         const cell = pointer.cellAt(event);
         if (!cell || !model.settleEditor()) return;
@@ -311,6 +312,7 @@ export function Grid<R>(props: GridProps<R> & { ref?: Ref<GridHandle> }): ReactN
                 const index = rows.from + at;
                 const line = lineAt(core, index);
                 const inRange = index >= range.top && index <= range.bottom;
+                const mark = line.kind === 'row' ? props.rowMark?.(line.row) : undefined;
                 const id = line.kind === 'loading' ? `loading-${index}` : line.id;
                 return (
                   <GridRow
@@ -326,7 +328,9 @@ export function Grid<R>(props: GridProps<R> & { ref?: Ref<GridHandle> }): ReactN
                     row={line.kind === 'row' ? line.row : undefined}
                     newRow={line.kind === 'new' ? line.newRow : undefined}
                     cell={props.cell}
-                    mark={line.kind === 'row' ? props.rowMark?.(line.row) : undefined}
+                    withdrawn={mark?.withdrawn === true}
+                    pending={mark?.pending === true}
+                    problem={mark?.problem}
                     marks={state.marks.get(id)}
                     selectedFrom={inRange ? range.left : -1}
                     selectedTo={inRange ? range.right : -1}
@@ -409,7 +413,11 @@ export function Grid<R>(props: GridProps<R> & { ref?: Ref<GridHandle> }): ReactN
         entries={menu?.entries ?? []}
         onClose={() => {
           setMenu(undefined);
-          setTimeout(() => core.screen.focus(), 0);
+          // Not when the chosen entry opened something that has taken the focus.
+          setTimeout(() => {
+            const at = document.activeElement;
+            if (!at || at === document.body || at.closest('[role=menu]')) core.screen.focus();
+          }, 0);
         }}
       />
     </GridRoot>

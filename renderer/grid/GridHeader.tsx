@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the one text field of the grid holds the focus and points at cells
 import type { ReactNode, PointerEvent as ReactPointerEvent } from 'react';
 import { headerGroups, type PlacedColumn } from './columnState.ts';
+import { alignClass } from './GridRow.tsx';
 import type { SortKey } from './types.ts';
 
 export interface HeaderHeights {
@@ -97,6 +98,7 @@ function labelCell(props: GridHeaderProps, placed: PlacedColumn): ReactNode {
   const lastFrozen = placed.frozen && !props.columns[index + 1]?.frozen;
   const classes = [
     'pg-label',
+    alignClass(placed),
     lit ? 'pg-label-lit' : '',
     column.sortable ? 'pg-sortable' : '',
     lastFrozen ? 'pg-edge' : '',

@@ -5,7 +5,7 @@ import type { CellMark, RowMarks } from './cellMarks.ts';
 import type { PlacedColumn } from './columnState.ts';
 import { newRowView, type ShownCell } from './gridState.ts';
 import { isBlank, type NewRow } from './newRows.ts';
-import type { CellView, RowMark } from './types.ts';
+import type { CellView } from './types.ts';
 
 export interface GridRowProps<R> {
   gridId: string;
@@ -19,7 +19,10 @@ export interface GridRowProps<R> {
   row: R | undefined;
   newRow: NewRow | undefined;
   cell: (row: R, key: string) => CellView;
-  mark: RowMark | undefined;
+  withdrawn: boolean;
+  pending: boolean;
+  /** Sentence about the whole row. */
+  problem: string | undefined;
   marks: RowMarks | undefined;
   /** First and last selected column of this row, -1 for none. */
   selectedFrom: number;
@@ -28,8 +31,8 @@ export interface GridRowProps<R> {
 }
 
 function GridRowView<R>(props: GridRowProps<R>): ReactNode {
-  const { row, newRow, frozen, scrolled, mark } = props;
-  const classes = ['pg-row', mark?.withdrawn ? 'pg-withdrawn' : '', newRow ? 'pg-new' : ''].join(' ').trim();
+  const { row, newRow, frozen, scrolled } = props;
+  const classes = ['pg-row', props.withdrawn ? 'pg-withdrawn' : '', newRow ? 'pg-new' : ''].join(' ').trim();
   const draw = (placed: PlacedColumn) => (
     <GridCell key={placed.key} placed={placed} shown={shownIn(props, placed.key)} row={props} />
   );
@@ -125,9 +128,10 @@ export function alignClass({ column }: PlacedColumn): string {
   return align === 'left' ? '' : `pg-${align}`;
 }
 
-function RowHead<R>({ index, headWidth, newRow, marks, mark, justSaved, selectedFrom }: GridRowProps<R>) {
-  const state = headState(newRow, marks, mark, justSaved);
-  const lit = selectedFrom >= 0 && state.tone === '' ? 'pg-head-lit' : '';
+function RowHead<R>(row: GridRowProps<R>) {
+  const { index, headWidth, newRow } = row;
+  const state = headState(row);
+  const lit = row.selectedFrom >= 0 && state.tone === '' ? 'pg-head-lit' : '';
   return (
     <div
       role="rowheader"
@@ -142,12 +146,8 @@ function RowHead<R>({ index, headWidth, newRow, marks, mark, justSaved, selected
   );
 }
 
-function headState(
-  newRow: NewRow | undefined,
-  marks: RowMarks | undefined,
-  mark: RowMark | undefined,
-  justSaved: boolean,
-): { sign: string; label: string; tone: string } {
+function headState<R>(row: GridRowProps<R>): { sign: string; label: string; tone: string } {
+  const { newRow, marks, problem } = row;
   if (newRow?.problem !== undefined) return { sign: '！', label: newRow.problem, tone: 'pg-head-bad' };
   if (newRow?.saving) return { sign: '…', label: '正在保存', tone: '' };
   if (newRow)
@@ -156,11 +156,11 @@ function headState(
       : { sign: '＊', label: '还没有保存', tone: 'pg-head-pending' };
   const states = new Set([...(marks?.values() ?? [])].map((each) => each.state));
   if (states.has('bad')) return { sign: '！', label: '有没保存的格', tone: 'pg-head-bad' };
-  if (mark?.problem !== undefined) return { sign: '！', label: mark.problem, tone: 'pg-head-bad' };
+  if (problem !== undefined) return { sign: '！', label: problem, tone: 'pg-head-bad' };
   if (states.has('saving')) return { sign: '…', label: '正在保存', tone: '' };
-  if (justSaved) return { sign: '✓', label: '已保存', tone: 'pg-head-saved' };
+  if (row.justSaved) return { sign: '✓', label: '已保存', tone: 'pg-head-saved' };
   if (states.has('proposed')) return { sign: '＊', label: '还没有保存', tone: 'pg-head-pending' };
-  if (mark?.withdrawn) return { sign: '', label: '已撤销', tone: '' };
-  if (mark?.pending) return { sign: '◐', label: '待确认', tone: 'pg-head-pending' };
+  if (row.withdrawn) return { sign: '', label: '已撤销', tone: '' };
+  if (row.pending) return { sign: '◐', label: '待确认', tone: 'pg-head-pending' };
   return { sign: '', label: '', tone: '' };
 }

@@ -60,7 +60,7 @@ describe('tab-separated text', () => {
 describe('HTML tables', () => {
   it('marks identifiers as text and escapes what is typed', () => {
     const html = toHtmlTable([['433199197503051234', '<b>&"']], [true, false]);
-    expect(html).toContain(`<td style="mso-number-format:'\\@'">433199197503051234</td>`);
+    expect(html).toContain(`<td sdnum="0;0;@" style="mso-number-format:'\\@'">433199197503051234</td>`);
     expect(html).toContain('<td>&lt;b&gt;&amp;&quot;</td>');
     expect(fromHtmlTable(html)).toEqual([['433199197503051234', '<b>&"']]);
   });

@@ -72,7 +72,7 @@ function squared(rows: string[][]): string[][] {
 
 /**
  * An HTML table that WPS and Excel paste cell by cell. `asText` says per column that the cells are identifiers or
- * words: they carry the text format '\@', so that an 18-digit number keeps its digits and "1-2" does not become a date.
+ * words: they carry the text format '\@' (and LibreOffice's `sdnum`), so that an 18-digit number keeps its digits and "1-2" does not become a date.
  */
 export function toHtmlTable(matrix: Matrix, asText: readonly boolean[]): string {
   const cell = (text: string, column: number) => {
@@ -80,7 +80,7 @@ export function toHtmlTable(matrix: Matrix, asText: readonly boolean[]): string 
       '\n',
       '<br style="mso-data-placement:same-cell">',
     );
-    return asText[column] ? `<td style="mso-number-format:'\\@'">${content}</td>` : `<td>${content}</td>`;
+    return asText[column] ? `<td sdnum="0;0;@" style="mso-number-format:'\\@'">${content}</td>` : `<td>${content}</td>`;
   };
   const rows = matrix.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('');
   return `<html><head><meta charset="utf-8"></head><body><table>${rows}</table></body></html>`;

@@ -96,6 +96,9 @@ export function createEditor<R>(core: GridCore<R>, edits: GridEdits<R>): GridEdi
     }
     patch({ text, waiting: undefined });
     refreshList(false);
+    // Scrolled away while writing: the cell comes back with the next key.
+    const { active } = core.get().selection;
+    core.screen.show(active.row, active.column);
   }
 
   function patch(change: Partial<Editing<R>>): void {

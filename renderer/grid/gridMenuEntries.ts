@@ -15,6 +15,7 @@ interface ColumnMenuParts {
   onSort: ((sort: readonly SortKey[]) => void) | undefined;
   onLayout: (layout: ColumnLayout) => void;
   onFit: () => void;
+  onSelect: () => void;
   onReset: () => void;
 }
 
@@ -42,6 +43,7 @@ export function columnEntries(parts: ColumnMenuParts): MenuEntry[] {
           'divider',
         ] satisfies MenuEntry[])
       : []),
+    { label: '选中整列', shortcut: 'Ctrl+空格', run: parts.onSelect },
     { label: '最合适的列宽', run: parts.onFit },
     {
       label: `隐藏“${column.label}”列`,

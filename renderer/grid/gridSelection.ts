@@ -37,7 +37,11 @@ export function createMoves<R>(core: GridCore<R>, edits: GridEdits<R>): GridMove
     const before = core.get().selection;
     const left = lineAt(core, before.active.row);
     const entered = lineAt(core, next.active.row);
-    core.set({ selection: next, ...(options.keepTabStart ? {} : { tabStart: undefined }) });
+    core.set({
+      selection: next,
+      ...(options.keepTabStart ? {} : { tabStart: undefined }),
+      ...(core.get().notice?.read ? { notice: undefined } : {}),
+    });
     if (left.kind === 'new' && (entered.kind !== 'new' || entered.id !== left.id)) edits.submitLine(left.id);
     const shown = options.shown ?? next.active;
     core.screen.show(shown.row, shown.column, options.fromLeft);

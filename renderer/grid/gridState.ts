@@ -69,6 +69,8 @@ export interface Notice {
   tone: 'plain' | 'problem';
   /** Counts up, so that the same sentence is read out again. */
   number: number;
+  /** Long enough on screen to have been read: the next move of the cursor takes it away. */
+  read: boolean;
 }
 
 export interface GridState<R> {
@@ -224,16 +226,20 @@ export function rowMarkOf<R>(core: GridCore<R>, row: R): RowMark | undefined {
   return core.props().rowMark?.(row);
 }
 
+const readMs = 1500;
 const noticeMs = 10_000;
 
 /** Says one sentence in the status bar, for a while. */
 export function say<R>(core: GridCore<R>, text: string, tone: Notice['tone'] = 'plain'): void {
   noticeNumber += 1;
   const number = noticeNumber;
-  core.set({ notice: { text, tone, number } });
-  setTimeout(() => {
-    if (core.get().notice?.number === number) core.set({ notice: undefined });
-  }, noticeMs);
+  core.set({ notice: { text, tone, number, read: false } });
+  const later = (ms: number, next: Notice | undefined) =>
+    setTimeout(() => {
+      if (core.get().notice?.number === number) core.set({ notice: next });
+    }, ms);
+  later(readMs, { text, tone, number, read: true });
+  later(noticeMs, undefined);
 }
 
 let noticeNumber = 0;

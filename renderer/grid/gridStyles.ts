@@ -115,6 +115,8 @@ export const GridRoot = styled('div')({
     cursor: 'default',
   },
   '& .pg-label.pg-edge, & .pg-filter.pg-edge, & .pg-group.pg-edge': { borderRight: `2px solid ${c.ruleStrong}` },
+  '& .pg-label.pg-right': { justifyContent: 'flex-end' },
+  '& .pg-label.pg-center': { justifyContent: 'center' },
   '& .pg-label-lit': { background: c.headerLit, color: c.accent },
   '& .pg-sortable': { cursor: 'pointer' },
   '& .pg-label-text': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },

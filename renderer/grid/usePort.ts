@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { type Frame, type Port, rowsInPort, scrollToShow } from './geometry.ts';
+import type { GridProps } from './types.ts';
 
 const windowMargin = 40;
 const quietMs = 60;
@@ -35,18 +36,22 @@ export function usePort(element: RefObject<HTMLDivElement | null>): { port: Port
   return { port, onScroll: () => flushSync(measure) };
 }
 
-/** Tells the owner which rows are wanted: at once, but while the clerk drags the scroll bar at most every 60 ms. */
-export function useWindowReport(
+/** Tells the owner which rows are wanted: at once, but at most every 60 ms while the clerk drags the scroll bar. */
+export function useWindowReport<R>(
   frame: Frame,
   port: Port,
-  rowCount: number,
-  onWindow: ((from: number, to: number) => void) | undefined,
+  { rowCount, row, onWindow }: Pick<GridProps<R>, 'rowCount' | 'row' | 'onWindow'>,
 ): void {
   const wanted = rowsInPort(frame, port, windowMargin);
   const from = Math.min(wanted.from, rowCount);
   const to = Math.min(wanted.to, rowCount);
   const last = useRef(0);
   const visible = port.height > 0;
+  const seen = rowsInPort(frame, port, 0);
+  let missing = false;
+  for (let at = seen.from; at < Math.min(seen.to, rowCount); at += 1) missing ||= row(at) === undefined;
+  // A new `row` that still lacks rows on screen (another sort, a reload) asks for the same window again.
+  const asked = missing ? row : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: told when the window changes, not when the owner's function does
   useEffect(() => {
     if (!onWindow || !visible) return;
@@ -61,7 +66,7 @@ export function useWindowReport(
     }
     const timer = setTimeout(tell, wait);
     return () => clearTimeout(timer);
-  }, [from, to, rowCount, visible]);
+  }, [from, to, rowCount, visible, asked]);
 }
 
 /** Scrolls a cell on screen; a line that is not drawn yet is scrolled to as soon as it is. */
