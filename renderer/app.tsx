@@ -5,20 +5,19 @@ import LockIcon from '@mui/icons-material/LockOutlined';
 import SignOutIcon from '@mui/icons-material/LogoutOutlined';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { mayCall, type Role } from '../shared/contract/procedure.ts';
+import { forgetPreferences, usePreference } from './api/preference.ts';
 import { Frame } from './frame/Frame.tsx';
 import { navigationFor } from './frame/navigation.ts';
 import { PageBoundary } from './frame/PageBoundary.tsx';
 import { helpOfScreen, useCurrentScreen } from './help/screenHelp.ts';
 import { pages, searchBox as SearchBox, screens } from './pages.tsx';
 import { go, hrefOf, type Route, useRoute } from './route.ts';
-import { forgetPreferences, usePreference } from './session/preference.ts';
 import { SessionGate } from './session/SessionGate.tsx';
 import { type Session, type SessionUser, useSession } from './session/useSession.ts';
 import {
   AppTheme,
   clearNotices,
   EmptyState,
-  ErrorPanel,
   layerContainer,
   type MenuEntry,
   mayLeave,
@@ -73,7 +72,6 @@ function Screen({ name, session }: { name: keyof typeof screens; session: Sessio
   const [help, setHelp] = useState(false);
   useShortcut('F1', () => setHelp(!help));
   const Found = screens[name];
-  if (!Found) return <ErrorPanel message="程序文件不完整，请重新安装。已保存的台账不受影响。" />;
   return (
     <PageBoundary place={name}>
       <Suspense fallback={null}>
@@ -161,7 +159,7 @@ function useUserMenu(session: Session): MenuEntry[] {
 }
 
 function PageOf({ route }: { route: Route }): ReactNode {
-  const Found = pages[route.page];
+  const Found = pages[screenOf(route)] ?? pages[route.page];
   if (!Found) return <EmptyState title="没有这个页面">从左侧导航选择。</EmptyState>;
   return <Found part={route.part} query={route.query} />;
 }

@@ -18,13 +18,17 @@ export interface SearchProps {
 
 type Lazy<P> = LazyExoticComponent<ComponentType<P>>;
 
-/** By the first part of the address: `#/register/person` is `register`. */
+/** By the address, `settings/users`, or by its first part: `#/register/person` is `register`. */
 export const pages: Readonly<Record<string, Lazy<PageProps>>> = {
   help: lazy(() => import('./help/HelpPageView.tsx')),
 };
 
 /** What stands before the pages: the set-up (also for a damaged folder), the sign-in, the lock. */
-export const screens: Readonly<Partial<Record<'setup' | 'signIn' | 'lock', Lazy<ScreenProps>>>> = {};
+export const screens: Readonly<Record<'setup' | 'signIn' | 'lock', Lazy<ScreenProps>>> = {
+  setup: lazy(() => import('./session/SetupScreen.tsx')),
+  signIn: lazy(() => import('./session/SignInScreen.tsx')),
+  lock: lazy(() => import('./session/LockScreen.tsx')),
+};
 
 /** The box of Ctrl+K. */
 export const searchBox: Lazy<SearchProps> | undefined = undefined;

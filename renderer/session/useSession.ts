@@ -51,10 +51,10 @@ async function ask(): Promise<Standing> {
 }
 
 const watchEveryMs = 20_000;
-const touchEveryMs = 60_000;
+const touchEveryMs = 30_000;
 const signsOfWork = ['pointerdown', 'keydown', 'wheel'] as const;
 
-/** Tells the core that somebody works, at most once a minute; asks it in between whether it has locked itself. */
+/** Tells the core that somebody works, at most twice a minute; asks it in between whether it has locked itself. */
 function useWakefulness(awake: boolean, refresh: () => void): void {
   useEffect(() => {
     if (!awake) return;

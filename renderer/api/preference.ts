@@ -2,7 +2,7 @@
 // that use a key see the same value at once.
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { z } from 'zod';
-import { call } from '../api/client.ts';
+import { call } from './client.ts';
 
 type Json = z.core.util.JSONType;
 
