@@ -1,0 +1,94 @@
+// `npm run bench`: what the program costs beside the bare driver or library, on the same machine in the same run.
+// Ratios travel, milliseconds do not. Nothing here is a test: a machine that is busy says so by its numbers.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildDivisions } from '../divisions.ts';
+import { inProject } from '../projectRoot.ts';
+import { cipher } from './cipher.ts';
+import { coldStart } from './coldStart.ts';
+import { writeLedger } from './importing.ts';
+import { type Line, median, print } from './measure.ts';
+import { benchFolder, openBench } from './township.ts';
+import { viewsAndSearch } from './viewsAndSearch.ts';
+
+const people = 100_000;
+const runs = 3;
+const megabyte = 1024 * 1024;
+
+interface Run {
+  took: number;
+  peak: number;
+}
+
+function inOwnProcess(script: string, ...args: string[]): Run {
+  const ended = spawnSync(process.execPath, [inProject('build', 'bench', script), ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (ended.status !== 0) throw new Error(`${script} ${args[0]} failed`);
+  return JSON.parse(ended.stdout.trim().split('\n').at(-1)!) as Run;
+}
+
+function pairs(ours: () => Run, bare: () => Run): { ours: number; bare: number; peak: number } {
+  const own: Run[] = [];
+  const limit: Run[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    own.push(ours());
+    limit.push(bare());
+  }
+  return {
+    ours: median(own.map((each) => each.took)),
+    bare: median(limit.map((each) => each.took)),
+    peak: Math.max(...own.map((each) => each.peak)) / megabyte,
+  };
+}
+
+function importing(folder: string): Line {
+  const ledger = join(folder, 'ledger.xlsx');
+  writeLedger(ledger);
+  let run = 0;
+  const { ours, bare, peak } = pairs(
+    () => inOwnProcess('importing.ts', 'ours', ledger, join(folder, `import-${++run}`)),
+    () => inOwnProcess('importing.ts', 'bare', ledger),
+  );
+  const goal = { words: 'under 2×', met: ours / bare < 2 };
+  return {
+    what: 'import 50,000 people, file to saved',
+    ours,
+    bare,
+    goal,
+    note: `bare: reading only; peak ${Math.round(peak)} MB`,
+  };
+}
+
+function exporting(township: string): Line {
+  const { ours, bare, peak } = pairs(
+    () => inOwnProcess('exporting.ts', 'ours', township),
+    () => inOwnProcess('exporting.ts', 'bare'),
+  );
+  const goal = { words: 'under 1.5×, peak under 400 MB', met: ours / bare < 1.5 && peak < 400 };
+  return {
+    what: 'export 100,000 × 20 cells',
+    ours,
+    bare,
+    goal,
+    note: `from the encrypted file; peak ${Math.round(peak)} MB`,
+  };
+}
+
+await buildDivisions();
+const { folder, remove } = benchFolder();
+try {
+  const township = join(folder, 'township');
+  console.log(`${process.version} · ${people} people and ${people} disputes are being made …`);
+  const bench = await openBench(township, { people, disputes: people });
+  const lines: Line[] = [...(await viewsAndSearch(bench))];
+  await bench.close();
+  lines.push(...(await cipher(folder)));
+  if (existsSync(inProject('dist', 'loopback', 'main.js'))) lines.push(...(await coldStart(township)));
+  lines.push(importing(folder), exporting(township));
+  print(lines);
+} finally {
+  remove();
+}
