@@ -1,8 +1,6 @@
 // Type-checks every folder with its own tsconfig, so that a folder sees only the globals it may use.
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { inProject, projectRoot } from '../projectRoot.ts';
 
 const projects = [
   'shared/tsconfig.json',
@@ -17,10 +15,12 @@ const projects = [
   'build/tsconfig.json',
 ];
 
+const compiler = inProject('node_modules', 'typescript', 'bin', 'tsc');
+
 function check(project: string): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn('npx', ['--no-install', 'tsc', '-p', project, '--pretty', 'false'], {
-      cwd: root,
+    const child = spawn(process.execPath, [compiler, '-p', project, '--pretty', 'false'], {
+      cwd: projectRoot,
       stdio: 'inherit',
     });
     child.on('close', (code) => resolve(code ?? 1));
