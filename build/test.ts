@@ -30,7 +30,7 @@ const unitReport = inProject('out', 'test', 'unit.json');
 const endToEndReport = inProject('out', 'test', 'e2e.json');
 
 const steps: Step[] = [
-  { name: 'format and lint', command: [bin('biome'), 'ci', '--colors=off', '.'] },
+  { name: 'format and lint', command: [bin('biome'), 'ci', '--colors=off', '--max-diagnostics=200', '.'] },
   { name: 'layers', command: [node, inProject('build', 'checks', 'layers.ts')] },
   { name: 'frozen migrations', command: [node, inProject('build', 'checks', 'frozenMigrations.ts')] },
   { name: 'types', command: [node, inProject('build', 'checks', 'types.ts')] },
