@@ -60,7 +60,10 @@ async function writePapers(office: Office): Promise<void> {
     await office.call('exports.template', { register: key, file: office.file(`${name}-模板.xlsx`) });
     const { view } = await office.call('views.open', { register: key });
     const { rows } = await office.call('views.rows', { view, from: 0, count: 20 });
-    const row = rows.find(({ problems }) => problems.length === 0);
+    // The fullest row shows most of the form.
+    const [row] = rows
+      .filter(({ problems }) => problems.length === 0)
+      .sort((one, other) => JSON.stringify(other.values).length - JSON.stringify(one.values).length);
     if (!row) continue;
     const { job } = await office.call('exports.form', {
       register: key,

@@ -42,7 +42,7 @@ const labelEms = (column: TableColumn): number => emWidth(column.label);
 
 function leastEms(column: TableColumn, { longest, hasNames }: ColumnMeasure, squeeze: Squeeze): number {
   const label = Math.max(2, Math.ceil(labelEms(column) / (squeeze === 2 ? 5 : 4)));
-  if (!breakable(column)) return Math.max(longest * partKept(column.kind, squeeze), label);
+  if (!breakable(column)) return Math.max(keptEms(column.kind, longest, squeeze), label);
   if (longest <= 3) return Math.max(longest, label);
   const name = hasNames ? 3 : 2;
   if (squeeze >= 4) return Math.max(Math.min(longest, squeeze), label, name);
@@ -51,11 +51,11 @@ function leastEms(column: TableColumn, { longest, hasNames }: ColumnMeasure, squ
   return Math.max(least, label, name);
 }
 
-/** How much of a value must stay on one line: a day may break after its year, an instant before its time, nothing else. */
-function partKept(kind: TableColumnKind, squeeze: Squeeze): number {
-  if (kind === 'instant' && squeeze <= 3) return 10 / 16;
-  if (kind === 'day' && squeeze === 2) return 5 / 10;
-  return 1;
+/** What of a value must stay on one line: a day may break after its year, an instant before its time, nothing else. */
+function keptEms(kind: TableColumnKind, longest: number, squeeze: Squeeze): number {
+  if (kind === 'instant' && squeeze <= 3) return Math.min(longest, emWidth('2026-11-21'));
+  if (kind === 'day' && squeeze === 2) return Math.min(longest, emWidth('2026-'));
+  return longest;
 }
 
 function wishedEms(column: TableColumn, measure: ColumnMeasure, least: number): number {

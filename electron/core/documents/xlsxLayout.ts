@@ -55,15 +55,25 @@ export interface SheetLayout {
   longest: number[];
 }
 
-function wishedWidth(column: TableColumn, longest: number): number {
-  const label = textWidth(column.label);
-  // A long label may break into two lines; a short one should not.
-  const labelWidth = label <= 14 ? label : Math.max(14, 2 * Math.ceil(label / 4) + 2);
+/** Texts of several sentences keep a readable line even where the page is crowded. */
+const sentences = 120;
+const greatestCrowdedText = 20;
+
+function wishedWidth(column: TableColumn, longest: number, crowded: boolean): number {
   // Room for the sum, which has more digits than its parts, and for the indent of numbers.
   const summed = column.total === 'sum' ? 4 : 1;
-  const least = Math.max(leastWidth[column.kind] + summed, labelWidth);
+  const leastValue = crowded ? Math.min(leastWidth[column.kind], Math.max(longest, 4)) : leastWidth[column.kind];
+  const least = Math.max(leastValue + summed, labelWidth(column.label, crowded));
   if (column.kind !== 'text') return Math.max(column.width ?? 0, least, longest + summed);
-  return Math.max(column.width ?? Math.min(longest, greatestText), least);
+  const most = crowded && longest <= sentences ? greatestCrowdedText : greatestText;
+  return Math.max(column.width ?? Math.min(longest, most), least);
+}
+
+/** A long label may break into two lines, a short one should not; on a crowded page all but the shortest do. */
+function labelWidth(label: string, crowded: boolean): number {
+  const width = textWidth(label);
+  if (crowded) return width <= 4 ? width + 1 : 2 * Math.ceil(width / (width <= 12 ? 4 : 6)) + 1;
+  return width <= 14 ? width : Math.max(14, 2 * Math.ceil(width / 4) + 2);
 }
 
 /** Widths from the declaration, the labels and the first rows, widened to the printed page where there is room. */
@@ -73,9 +83,14 @@ export function sheetLayout(document: TableDocument, sample: readonly TableValue
     sample.reduce((widest, row) => Math.max(widest, textWidth(cellText(column, row[index] ?? null))), 0),
   );
   const serial = unitsOf(5);
-  const wished = document.columns.map((column, index) => unitsOf(wishedWidth(column, longest[index]!)));
+  const wishedWidths = (crowded: boolean) =>
+    document.columns.map((column, index) => unitsOf(wishedWidth(column, longest[index]!, crowded)));
+  const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, 0);
   const room = pageUnits(landscape) - serial;
-  const taken = wished.reduce((sum, width) => sum + width, 0);
+  const comfortable = wishedWidths(false);
+  // Fitted to the page, a sheet that is too wide shrinks its letters; narrower columns keep them readable.
+  const wished = sum(comfortable) > room ? wishedWidths(true) : comfortable;
+  const taken = sum(wished);
   const factor = taken > 0 && taken < room ? room / taken : 1;
   return { landscape, longest, widths: [serial, ...wished.map((width) => Math.round(width * factor * 100) / 100)] };
 }

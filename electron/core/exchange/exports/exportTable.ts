@@ -19,6 +19,7 @@ import { emittedBytes } from './emittedBytes.ts';
 import { exportedCell } from './exportedCell.ts';
 import { filterNote } from './filterWords.ts';
 import { exportedFields, privacyMark, tableColumns } from './tableColumns.ts';
+import { withoutUnused } from './unusedColumns.ts';
 
 /** What the thread is told; plain data. */
 export interface TableOrder {
@@ -71,10 +72,11 @@ async function writeList(db: Db, order: TableOrder, context: TaskContext): Promi
   const { view, today, revealed } = order;
   const register = registerOfView(view);
   const codes = await readCodeBook(db);
-  const fields = exportedFields(register, order.columns);
   const ids = chosenOf(await viewIds(db, view, { today, codes }), order.ids);
   // A list as of a past day shows what was so on that day.
   const day = view.asOf ?? today;
+  const declared = exportedFields(register, order.columns);
+  const fields = order.columns ? declared : await withoutUnused(db, register, declared, ids, day);
   const draft = await draftMark(db, view, ids, day);
   const narrowed = filterNote(
     view,
