@@ -11,7 +11,7 @@ import type { DesktopBridge } from '../../shared/contract/bridge.ts';
 const binary = installedElectron();
 const display = windowTrouble({ platform: process.platform, env: process.env, root: false }) === null;
 const reason = binary === null ? 'no Electron binary' : display ? null : 'no display';
-if (reason !== null) console.log(`desktop smoke tests skipped: ${reason}`);
+if (reason !== null) console.error(`desktop smoke tests skipped: ${reason}`);
 
 interface DesktopPage {
   pingan: DesktopBridge;
