@@ -84,7 +84,7 @@ export function CellNote({ note, room }: { note: Note; room: { width: number; he
   const below = note.top + note.height + noteHeight < room.height;
   const style = {
     left: Math.max(4, Math.min(note.left, room.width - 240)),
-    ...(below ? { top: note.top + note.height + 2 } : { bottom: room.height - note.top + 4 }),
+    ...(below ? { top: note.top + note.height + 2 } : { top: note.top - 4, transform: 'translateY(-100%)' }),
   };
   return (
     <div className={`pg-note ${note.bad ? 'pg-note-bad' : ''}`} role="tooltip" style={style}>

@@ -29,7 +29,7 @@ export function ChoicePopup({ id, list, box, room, scale, chosenNote, onChoose }
   const left = Math.max(0, Math.min(box.left, room.width - 240 * scale));
   const style = {
     left,
-    ...(upwards ? { bottom: room.height - box.top } : { top: box.top + box.height }),
+    ...(upwards ? { top: box.top - 1, transform: 'translateY(-100%)' } : { top: box.top + box.height }),
     minWidth: Math.max(box.width, 180 * scale),
     maxWidth: room.width - left,
     maxHeight,

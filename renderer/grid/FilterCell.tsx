@@ -105,6 +105,12 @@ function PanelFilter({ column, value, onChange, onLeave }: FilterCellProps): Rea
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
         onKeyDown={(event) => event.stopPropagation()}
+        slotProps={{
+          // Not autoFocus: the panel is still hidden when it is mounted, and a hidden field takes no focus.
+          transition: {
+            onEntering: (panel: HTMLElement) => panel.querySelector<HTMLElement>('input, button')?.focus(),
+          },
+        }}
       >
         <FilterPanel
           column={column}

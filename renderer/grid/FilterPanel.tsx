@@ -2,8 +2,8 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
-import TextField from '@mui/material/TextField';
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
+import OutlinedInput from '@mui/material/OutlinedInput';
+import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import { filterDay, filterNumber } from './filterText.ts';
 import { matchOptions } from './optionMatch.ts';
 import type { FilterValue, GridColumn, LinkSuggestion } from './types.ts';
@@ -109,8 +109,7 @@ function CodePanel({ column, value, onApply }: FilterPanelProps): ReactNode {
   return (
     <Panel onSubmit={apply} onClear={() => onApply(undefined)}>
       {options.length > 6 ? (
-        <TextField
-          autoFocus
+        <OutlinedInput
           placeholder="名称、拼音首字母或代码"
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
@@ -181,46 +180,49 @@ function LinkPanel({ column, value, onApply }: FilterPanelProps): ReactNode {
       onSubmit={() => onApply(picked.length === 0 ? undefined : { kind: 'link', values: picked })}
       onClear={() => onApply(undefined)}
     >
-      <TextField
-        autoFocus
-        placeholder="名称或拼音首字母"
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
+      <OutlinedInput placeholder="名称或拼音首字母" value={typed} onChange={(event) => setTyped(event.target.value)} />
       <TickList items={items} ticked={ticked} onToggle={toggle} />
     </Panel>
   );
 }
 
 function RangePanel({ column, value, onApply }: FilterPanelProps): ReactNode {
+  const id = useId();
   const isDay = column.filter === 'day';
   const stored = value?.kind === 'day' || value?.kind === 'number' ? value : undefined;
   const [from, setFrom] = useState(stored?.from ?? '');
   const [to, setTo] = useState(stored?.to ?? '');
   const read = (text: string, end: 'first' | 'last') => (isDay ? filterDay(text, end) : filterNumber(text));
   const isBad = (text: string, end: 'first' | 'last') => text.trim() !== '' && read(text, end) === undefined;
+  const someBad = isBad(from, 'first') || isBad(to, 'last');
   const apply = () => {
-    if (isBad(from, 'first') || isBad(to, 'last')) return;
+    if (someBad) return;
     const range = { ...part('from', read(from, 'first')), ...part('to', read(to, 'last')) };
     if (range.from === undefined && range.to === undefined) onApply(undefined);
     else onApply({ kind: isDay ? 'day' : 'number', ...range });
   };
-  const hint = isDay ? '写法：2026、2026.3、2026.3.5' : '';
+  const hint = isDay ? '写法：2026、2026.3、2026.3.5' : someBad ? '请填数字' : '';
   const field = (label: string, text: string, set: (next: string) => void, end: 'first' | 'last') => (
-    <TextField
-      label={label}
-      autoFocus={end === 'first'}
-      value={text}
-      error={isBad(text, end)}
-      helperText={isBad(text, end) ? (isDay ? '看不懂这个日期' : '请填数字') : undefined}
-      onChange={(event) => set(event.target.value)}
-    />
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+      <Box component="label" htmlFor={`${id}-${end}`}>
+        {label}
+      </Box>
+      <OutlinedInput
+        id={`${id}-${end}`}
+        fullWidth
+        value={text}
+        error={isBad(text, end)}
+        onChange={(event) => set(event.target.value)}
+      />
+    </Box>
   );
   return (
     <Panel onSubmit={apply} onClear={() => onApply(undefined)}>
       {field('从', from, setFrom, 'first')}
       {field('到', to, setTo, 'last')}
-      {hint === '' ? null : <Box sx={{ color: 'text.secondary', fontSize: '0.9em' }}>{hint}</Box>}
+      {hint === '' ? null : (
+        <Box sx={{ color: someBad ? 'error.main' : 'text.secondary', fontSize: '0.9em' }}>{hint}</Box>
+      )}
     </Panel>
   );
 }

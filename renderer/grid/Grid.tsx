@@ -23,7 +23,16 @@ import {
   rowsInPort,
 } from './geometry.ts';
 import { cellEntries, columnEntries, menuContext } from './gridMenuEntries.ts';
-import { chosenLabels, copiedRange, headerHeights, highlightedChoice, leaveGrid, speech, sumOf } from './gridScreen.ts';
+import {
+  chosenLabels,
+  copiedRange,
+  headerHeights,
+  headWidth,
+  highlightedChoice,
+  leaveGrid,
+  speech,
+  sumOf,
+} from './gridScreen.ts';
 import { lineAt, refusalOf, shownCell } from './gridState.ts';
 import { GridRoot } from './gridStyles.ts';
 import type { GridCommand } from './keyboard.ts';
@@ -63,7 +72,7 @@ export function Grid<R>(props: GridProps<R> & { ref?: Ref<GridHandle> }): ReactN
   const frame: Frame = {
     rowHeight: Math.round(gridMeasures.rowHeight * scale),
     headerHeight: heights.group + heights.label + heights.filter,
-    headWidth: Math.round(Math.max(gridMeasures.headMin, 18 + 9 * String(lines).length) * scale),
+    headWidth: headWidth(lines, scale),
     lines,
     columns,
   };

@@ -17,6 +17,12 @@ export function headerHeights<R>(props: GridProps<R>, columns: readonly PlacedCo
   };
 }
 
+/** Width of the row heads. In steps of two digits, so that a filter does not shift the columns. */
+export function headWidth(lines: number, scale: number): number {
+  const digits = Math.ceil(String(lines).length / 2) * 2;
+  return Math.round(Math.max(gridMeasures.headMin, 18 + 9 * digits) * scale);
+}
+
 /** Where the copied block stands now; undefined when its columns are no longer side by side. */
 export function copiedRange(copied: CopiedBlock | undefined, columns: readonly PlacedColumn[]): Range | undefined {
   if (!copied) return undefined;

@@ -198,7 +198,10 @@ export interface GridProps<R> {
   /** Keep its identity while nothing but rows changes: a new function redraws every cell. */
   cell: (row: R, key: string) => CellView;
   rowMark?: (row: R) => RowMark | undefined;
-  /** Rows [from, to) are on screen or about to be: load them, then render with a `row` that returns them. */
+  /**
+   * Rows [from, to) are on screen or about to be: load them, then render with a new `row` that returns them. Asked again
+   * when a new `row` still lacks rows on screen (another sort, a reload), so a stable `row` and a cache pay off.
+   */
   onWindow?: (from: number, to: number) => void;
   /** Rows [from, to) for copying and filling beyond what is loaded. Rejects with a sentence in `message`. */
   loadRows?: (from: number, to: number) => Promise<readonly R[]>;
