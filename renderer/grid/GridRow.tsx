@@ -89,7 +89,7 @@ function GridCell<R>({
     shown?.muted || column.kind === 'readOnly' ? 'pg-muted' : '',
     shown?.masked ? 'pg-masked' : '',
     shown?.state ? `pg-${shown.state}` : '',
-    shown?.problem === undefined ? '' : 'pg-flawed',
+    shown?.problem === undefined ? (shown?.warning === undefined ? '' : 'pg-warned') : 'pg-flawed',
     mustFill && shown?.problem === undefined ? 'pg-must' : '',
     isLastFrozen(placed, row.frozen) ? 'pg-edge' : '',
   ];

@@ -58,6 +58,15 @@ export const GridRoot = styled('div')({
     borderTop: `8px solid ${c.danger}`,
     borderLeft: '8px solid transparent',
   },
+  '& .pg-warned': { background: c.warningSoft },
+  '& .pg-warned::after': {
+    content: '""',
+    position: 'absolute',
+    top: 0,
+    right: 0,
+    borderTop: `8px solid ${c.warning}`,
+    borderLeft: '8px solid transparent',
+  },
   '& .pg-blank': {
     display: 'inline-block',
     width: '60%',

@@ -69,6 +69,8 @@ export interface CellView {
   value: CellValue;
   /** Sentence of a stored problem: red corner, shown on hover and read out. */
   problem?: string;
+  /** Sentence of something worth a look that stops nothing: amber corner. A problem goes before it. */
+  warning?: string;
   masked?: boolean;
   /** Grey text: computed, inherited. */
   muted?: boolean;
