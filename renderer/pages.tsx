@@ -20,7 +20,9 @@ type Lazy<P> = LazyExoticComponent<ComponentType<P>>;
 
 /** By the address, `settings/users`, or by its first part: `#/register/person` is `register`. */
 export const pages: Readonly<Record<string, Lazy<PageProps>>> = {
+  today: lazy(() => import('./today/TodayPage.tsx')),
   help: lazy(() => import('./help/HelpPageView.tsx')),
+  register: lazy(() => import('./registers/RegisterPage.tsx')),
 };
 
 /** What stands before the pages: the set-up (also for a damaged folder), the sign-in, the lock. */
@@ -31,4 +33,4 @@ export const screens: Readonly<Record<'setup' | 'signIn' | 'lock', Lazy<ScreenPr
 };
 
 /** The box of Ctrl+K. */
-export const searchBox: Lazy<SearchProps> | undefined = undefined;
+export const searchBox: Lazy<SearchProps> = lazy(() => import('./search/SearchPalette.tsx'));

@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'react';
+import type { OutputOf } from '../../shared/contract/index.ts';
+import type { Field } from '../../shared/fields/field.ts';
+import { codecOf } from '../../shared/fields/index.ts';
+import type { Register } from '../../shared/registers/register.ts';
+import { call } from '../api/client.ts';
+import { writeContext } from '../fields/cellView.ts';
+import type { Office } from '../fields/office.ts';
+
+type Sums = OutputOf<'views.sums'>['sums'];
+
+const pauseMs = 500;
+const notAdded = new Set(['岁', '%', '‰', '分']);
+
+/** Amounts and counted things are added up, as in the exported list; ages, rates and marks are not. */
+function isSummed(field: Field): boolean {
+  if (field.type === 'money') return true;
+  const counted = field.type === 'integer' || (field.type === 'computed' && field.result === 'integer');
+  if (!counted && field.type !== 'decimal') return false;
+  return field.unit !== undefined && !notAdded.has(field.unit);
+}
+
+interface RegisterFooterProps {
+  register: Register;
+  office: Office;
+  total: number | undefined;
+  narrowed: boolean;
+  /** Keys of the shown columns. */
+  shown: readonly string[];
+  viewId: string | undefined;
+  /** Changes with every saved row. */
+  revision: number;
+}
+
+/** Left side of the status bar: how many rows, and the sums of the number columns. */
+export function RegisterFooter({ register, office, total, narrowed, shown, viewId, revision }: RegisterFooterProps) {
+  const [sums, setSums] = useState<Sums>({});
+  const summed = register.fields.filter((field) => isSummed(field) && shown.includes(field.key));
+  const keys = summed.map((field) => field.key).join(' ');
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a saved row may change a sum
+  useEffect(() => {
+    if (viewId === undefined || keys === '') {
+      setSums({});
+      return;
+    }
+    let current = true;
+    const timer = setTimeout(() => {
+      call('views.sums', { view: viewId, fields: keys.split(' ') }).then(
+        (answer) => current && setSums(answer.sums),
+        // A view that has just been replaced; its successor asks again.
+        () => undefined,
+      );
+    }, pauseMs);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [viewId, keys, revision]);
+
+  const texts = summed.flatMap((field) => {
+    const sum = sums[field.key];
+    if (sum === undefined) return [];
+    const text = codecOf(field).format(sum, field, writeContext(office, {}));
+    const unit = field.type === 'money' ? '元' : 'unit' in field ? (field.unit ?? '') : '';
+    return [`${field.label} ${text.endsWith(unit) ? text : `${text} ${unit}`}`];
+  });
+  return (
+    <span className="pr-footer">
+      {total !== undefined && (
+        <span>
+          {narrowed ? '符合条件' : '共'} {total.toLocaleString('zh-CN')} {register.unit}
+        </span>
+      )}
+      {texts.length > 0 && <span className="pr-sums">合计：{texts.join('，')}</span>}
+    </span>
+  );
+}

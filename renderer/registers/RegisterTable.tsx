@@ -1,0 +1,325 @@
+import AddIcon from '@mui/icons-material/Add';
+import ImportIcon from '@mui/icons-material/FileUploadOutlined';
+import { useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Problem } from '../../shared/contract/errors.ts';
+import type { Register } from '../../shared/registers/register.ts';
+import { sentenceOf } from '../api/client.ts';
+import { usePreference } from '../api/preference.ts';
+import { cellView, type ShownRow } from '../fields/cellView.ts';
+import { gridColumns } from '../fields/gridColumn.ts';
+import type { Office } from '../fields/office.ts';
+import { Grid } from '../grid/Grid.tsx';
+import type { ColumnLayout, GridHandle, MenuContext, MenuEntry } from '../grid/types.ts';
+import { hrefOf, replaceQuery } from '../route.ts';
+import {
+  Button,
+  ErrorPanel,
+  type MenuEntry as HeadEntry,
+  holdUnsaved,
+  notify,
+  notifyError,
+  Page,
+  PageHead,
+  ShortcutsActive,
+  useShortcut,
+  useTypeSize,
+} from '../ui/index.ts';
+import { AsOfDialog } from './AsOfDialog.tsx';
+import { ColumnsButton } from './ColumnsButton.tsx';
+import { type CellSaving, saveCells, saveNewRow } from './cellSaving.ts';
+import { layoutShowing, readLayout, type StoredLayout, shownKeys, storedLayout } from './columnLayout.ts';
+import { EmptyRegister } from './EmptyRegister.tsx';
+import { RegisterBar, WidenButton } from './RegisterBar.tsx';
+import { RegisterFooter } from './RegisterFooter.tsx';
+import type { Rights } from './RegisterPage.tsx';
+import { createRowWindow } from './rowWindow.ts';
+import { type SavedView, SavedViewsButton } from './SavedViewsButton.tsx';
+import { useReveal } from './useReveal.ts';
+import { useWithdrawal } from './useWithdrawal.tsx';
+import { stateOfView, viewInAddress } from './viewAddress.ts';
+import { isNarrowed, type ViewState, viewOf, wholeRegister } from './viewState.ts';
+
+interface RegisterTableProps {
+  register: Register;
+  office: Office;
+  rights: Rights;
+  query: Readonly<Record<string, string>>;
+}
+
+const searchPauseMs = 220;
+const largeScale = 1.25;
+// A browser keeps Ctrl+N to itself.
+const addKeys = typeof window !== 'undefined' && window.pingan ? 'Ctrl+N' : 'Alt+N';
+
+const asStored = (stored: unknown) => stored as StoredLayout | null;
+
+/** Head, bar and grid of a register. */
+export function RegisterTable({ register, office, rights, query }: RegisterTableProps) {
+  const rows = useMemo(() => createRowWindow(), []);
+  const standing = useSyncExternalStore(rows.watch, rows.state);
+  const grid = useRef<GridHandle>(null);
+  const [state, setState] = useState<ViewState | null>(() => (query.view === undefined ? wholeRegister : null));
+  const [search, setSearch] = useState('');
+  const [chosenView, setChosenView] = useState<string | null>(null);
+  const [filterRow, setFilterRow] = useState(false);
+  const [layer, setLayer] = useState<'none' | 'asOf'>('none');
+  const [stored, setStored] = usePreference<StoredLayout | null>(`grid.${register.key}`, asStored);
+  const layout = useMemo(() => readLayout(stored), [stored]);
+  const columns = useMemo(() => gridColumns(register, office, rights.write), [register, office, rights.write]);
+  const shown = useMemo(() => shownKeys(columns, layout), [columns, layout]);
+  const view = useMemo(() => (state === null ? null : viewOf(register, state)), [register, state]);
+  const scale = useTypeSize() === 'large' ? largeScale : 1;
+  const isActive = useContext(ShortcutsActive);
+  const reveal = useReveal(register.key, rows.refresh);
+  const setLayout = (next: ColumnLayout) => setStored(storedLayout(next));
+
+  const reopen = useCallback(() => {
+    if (view) void rows.open(view);
+  }, [rows, view]);
+  const withdrawal = useWithdrawal(register, reopen);
+
+  useEffect(() => () => rows.close(), [rows]);
+
+  // The core forgets views and reveals with a lock, and nothing read before stays on the screen after it.
+  const forgetReveal = useRef(reveal.forget);
+  forgetReveal.current = reveal.forget;
+  useEffect(() => {
+    if (!view) return;
+    if (isActive) {
+      void rows.open(view);
+      return;
+    }
+    rows.clear();
+    forgetReveal.current();
+  }, [isActive, rows, view]);
+
+  const change = useCallback((part: Partial<ViewState>) => {
+    setState((before) => ({ ...(before ?? wholeRegister), ...part }));
+  }, []);
+
+  const take = useCallback((next: ViewState) => {
+    setState(next);
+    setSearch(next.search);
+    if (Object.keys(next.filters).length > 0) setFilterRow(true);
+    grid.current?.reset();
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is followed when it changes
+  useEffect(() => {
+    const named = viewInAddress(query.view, register);
+    if (named) stateOfView(named, register).then(take, notifyError);
+    else if (state === null) setState(wholeRegister);
+  }, [query.view, register]);
+
+  useEffect(() => {
+    if (state === null || search === state.search) return;
+    const timer = setTimeout(() => change({ search }), searchPauseMs);
+    return () => clearTimeout(timer);
+  }, [search, state, change]);
+
+  const [unsaved, setUnsaved] = useState(0);
+  useEffect(() => {
+    if (unsaved === 0) return;
+    return holdUnsaved(async () => {
+      notify({ text: `还有 ${unsaved} 格没有保存：标红的请改好，不要的按 Esc 放弃。`, tone: 'warning' });
+      return false;
+    });
+  }, [unsaved]);
+
+  const saving: CellSaving = {
+    register,
+    office,
+    window: rows,
+    onWarnings(problems: readonly Problem[]) {
+      const sentences = [...new Set(problems.map((problem) => problem.message))];
+      notify({ text: `已保存，请核对：${sentences.slice(0, 3).join('；')}`, tone: 'warning' });
+    },
+  };
+
+  const byKey = useMemo(() => new Map(register.fields.map((field) => [field.key, field])), [register]);
+  const cell = useCallback(
+    (row: ShownRow, key: string) => {
+      const field = byKey.get(key);
+      return field ? cellView(row, field, office) : { text: '', value: null };
+    },
+    [byKey, office],
+  );
+
+  const open = (id: string) => replaceQuery({ ...query, row: id });
+  const add = () => open('new');
+  useShortcut('Ctrl+N', add, rights.write);
+  useShortcut('Alt+N', add, rights.write);
+  useShortcut('Ctrl+Shift+L', () => setFilterRow(!filterRow));
+
+  const withdraw = (chosen: readonly ShownRow[]) => {
+    const ids = chosen.filter(({ row }) => row.withdrawn === null).map(({ row }) => row.id);
+    if (ids.length > 0) withdrawal.ask(ids);
+  };
+  const selected = useRef<{ from: number; to: number }>({ from: 0, to: 0 });
+  useShortcut(
+    'Ctrl+-',
+    () => {
+      const { from, to } = selected.current;
+      rows.load(from, to).then(withdraw, notifyError);
+    },
+    rights.write && unsaved === 0,
+  );
+
+  const menu = ({ rows: chosen, row }: MenuContext<ShownRow>): MenuEntry[] => {
+    const used = chosen.filter((each) => each.row.withdrawn === null);
+    const gone = chosen.filter((each) => each.row.withdrawn !== null);
+    const entries: MenuEntry[] = [];
+    if (row) entries.push({ label: '打开表单', shortcut: 'Ctrl+Enter', run: () => open(row.row.id) });
+    if (!rights.write) return entries;
+    entries.push({ label: '在末尾新增一行', run: () => grid.current?.startNewRow() });
+    if (used.length > 0) {
+      entries.push({ label: `注销 ${used.length} 条…`, shortcut: 'Ctrl+-', danger: true, run: () => withdraw(used) });
+    }
+    if (gone.length > 0) {
+      const ids = gone.map((each) => each.row.id);
+      entries.push({ label: `恢复 ${gone.length} 条`, run: () => void withdrawal.restore(ids).catch(notifyError) });
+    }
+    return entries;
+  };
+
+  const chooseView = async (saved: SavedView | null) => {
+    setChosenView(saved?.id ?? null);
+    if (saved === null) {
+      take(wholeRegister);
+      return;
+    }
+    setLayout(layoutShowing(columns, saved.columns, layout));
+    take(await stateOfView(saved.view, register));
+  };
+
+  const widen = () => {
+    setChosenView(null);
+    take({ ...wholeRegister, sort: state?.sort ?? [] });
+  };
+
+  const narrowed = state !== null && isNarrowed(state);
+  const more: HeadEntry[] = [
+    ...(register.period ? [{ key: 'asOf', label: '按某日查看…', onSelect: () => setLayer('asOf') }] : []),
+    { key: 'reload', label: '重新排序和筛选', onSelect: reopen },
+  ];
+
+  return (
+    <Page
+      fill
+      head={
+        <PageHead
+          title={register.title}
+          count={standing.total}
+          note={narrowed ? <WidenButton onPress={widen} /> : undefined}
+          tools={
+            rights.write && (
+              <Button icon={<ImportIcon />} href={hrefOf('import', '', { register: register.key })}>
+                导入
+              </Button>
+            )
+          }
+          main={rights.write ? { label: '新增', icon: <AddIcon />, shortcut: addKeys, onPress: add } : undefined}
+          more={more}
+        />
+      }
+      bar={
+        state && (
+          <RegisterBar
+            register={register}
+            state={state}
+            search={search}
+            onSearch={setSearch}
+            onChange={change}
+            filterRow={filterRow}
+            onFilterRow={setFilterRow}
+            reveal={reveal}
+          >
+            {view && (
+              <SavedViewsButton
+                register={register.key}
+                view={view}
+                columns={shown}
+                chosen={chosenView}
+                onChoose={(saved) => chooseView(saved).catch(notifyError)}
+              />
+            )}
+            <ColumnsButton columns={columns} layout={layout} onLayout={setLayout} />
+          </RegisterBar>
+        )
+      }
+    >
+      {standing.failure !== null && standing.total === undefined ? (
+        <ErrorPanel message={sentenceOf(standing.failure)} onRetry={reopen} />
+      ) : (
+        <div className={`pr-grid${standing.opening && standing.total !== undefined ? ' pr-grid-waiting' : ''}`}>
+          <Grid<ShownRow>
+            ref={grid}
+            label={register.title}
+            rowCount={standing.total ?? 0}
+            row={rows.row}
+            rowId={({ row }) => row.id}
+            cell={cell}
+            rowMark={({ row }) => ({
+              withdrawn: row.withdrawn !== null,
+              problem: row.problems.find((problem) => problem.field === undefined)?.message,
+            })}
+            onWindow={rows.show}
+            loadRows={rows.load}
+            columns={columns}
+            layout={layout}
+            onLayout={setLayout}
+            sort={state?.sort ?? []}
+            onSort={(sort) => change({ sort })}
+            filters={state?.filters ?? {}}
+            onFilter={(filters) => change({ filters })}
+            showFilters={filterRow}
+            onEdit={rights.write ? (edits) => saveCells(edits, saving) : undefined}
+            onNewRow={rights.write && state?.withdrawn !== 'only' ? (values) => saveNewRow(values, saving) : undefined}
+            onOpen={({ row }) => open(row.id)}
+            onSelection={({ top, bottom }) => {
+              selected.current = { from: top, to: Math.min(bottom + 1, standing.total ?? 0) };
+            }}
+            onUnsaved={setUnsaved}
+            menu={menu}
+            today={office.today}
+            scale={scale}
+            footer={
+              <RegisterFooter
+                register={register}
+                office={office}
+                total={standing.total}
+                narrowed={narrowed}
+                shown={shown}
+                viewId={rows.viewId()}
+                revision={standing.revision}
+              />
+            }
+            empty={
+              standing.total === 0 && (
+                <EmptyRegister
+                  register={register}
+                  narrowed={narrowed}
+                  writable={rights.write}
+                  onWiden={widen}
+                  onAdd={add}
+                />
+              )
+            }
+          />
+        </div>
+      )}
+      {layer === 'asOf' && (
+        <AsOfDialog
+          today={office.today}
+          day={state?.asOf ?? null}
+          onChoose={(asOf) => {
+            setLayer('none');
+            change({ asOf });
+          }}
+          onClose={() => setLayer('none')}
+        />
+      )}
+      {withdrawal.dialog}
+    </Page>
+  );
+}
