@@ -5,6 +5,7 @@ import LockIcon from '@mui/icons-material/LockOutlined';
 import SignOutIcon from '@mui/icons-material/LogoutOutlined';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { mayCall, type Role } from '../shared/contract/procedure.ts';
+import { CurrentUser } from './api/currentUser.ts';
 import { forgetPreferences, usePreference } from './api/preference.ts';
 import { Frame } from './frame/Frame.tsx';
 import { navigationFor } from './frame/navigation.ts';
@@ -61,7 +62,11 @@ export function App() {
         signIn={<Screen name="signIn" session={session} />}
         lock={<Screen name="lock" session={session} />}
       >
-        {session.user && <Workplace key={session.user.id} session={session} user={session.user} />}
+        {session.user && (
+          <CurrentUser value={session.user}>
+            <Workplace key={session.user.id} session={session} user={session.user} />
+          </CurrentUser>
+        )}
       </SessionGate>
       {session.gate.kind !== 'locked' && <Notices />}
     </AppTheme>
@@ -122,7 +127,7 @@ function Workplace({ session, user }: { session: Session; user: SessionUser }) {
           <PageOf route={route} />
         </Suspense>
       </PageBoundary>
-      {searching && SearchBox && (
+      {searching && (
         <Suspense fallback={null}>
           <SearchBox onClose={() => setSearching(false)} />
         </Suspense>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstRoute, hrefOf, parseRoute } from './route.ts';
+import { firstRoute, hrefOf, parseRoute, viewHref, viewInQuery } from './route.ts';
 
 describe('the address of a place', () => {
   test.each([
@@ -23,5 +23,19 @@ describe('the address of a place', () => {
     const href = hrefOf('register', 'person', { row: '0190', text: '张 建国&?' });
     expect(parseRoute(href)).toEqual({ page: 'register', part: 'person', query: { row: '0190', text: '张 建国&?' } });
     expect(hrefOf('today')).toBe('#/today');
+  });
+});
+
+describe('a view in the address', () => {
+  const view = { register: 'person', filters: [{ field: 'name', op: 'contains' as const, value: '张 & 石?' }] };
+
+  test('comes back as it was given', () => {
+    const { page, part, query } = parseRoute(viewHref(view));
+    expect([page, part]).toEqual(['register', 'person']);
+    expect(viewInQuery(part, query)).toMatchObject(view);
+  });
+
+  test.each(['', '{', '"x"x', '{"filters":[{"field":"x","op":"drop"}]}'])('that reads %s is no view', (text) => {
+    expect(viewInQuery('person', { view: text })).toBeNull();
   });
 });

@@ -35,7 +35,7 @@ export function RecoverForm({ onSignedIn, onBack }: RecoverFormProps) {
         label="恢复密钥"
         required
         stacked
-        help="照恢复密钥单输入，不分大小写，短横和空格可以省略。"
+        help="照恢复表输入，不分大小写，短横和空格可以省略。"
         messages={missing(recoveryKey, '恢复密钥')}
       >
         <LongText value={recoveryKey} onChange={setRecoveryKey} rows={2} maxLength={200} autoFocus />

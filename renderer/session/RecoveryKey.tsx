@@ -21,7 +21,7 @@ export function RecoveryKey({ recoveryKey, township, kept, onKept }: RecoveryKey
 
   const saveSheet = () =>
     sheet.run(async () => {
-      const place = await transport().pickSave(`${township}恢复密钥单.docx`);
+      const place = await transport().pickSave(`${township}恢复表.docx`);
       if (place === null) return;
       await call('setup.recoverySheet', { recoveryKey, file: place.handle });
       await transport().finishSave(place.handle);
@@ -31,7 +31,7 @@ export function RecoveryKey({ recoveryKey, township, kept, onKept }: RecoveryKey
     <div className="pa-recovery">
       <p>
         恢复密钥是所有密码都忘记时的最后办法，<strong>只显示这一次</strong>
-        。请打印恢复密钥单或工整抄下，签字后放进保密柜；不要拍照，不要存在这台电脑上。
+        。请打印恢复表或工整抄下，签字后放进保密柜；不要拍照，不要存在这台电脑上。
       </p>
       <div className="pa-recovery-key" role="img" aria-label={`恢复密钥 ${recoveryKey}`}>
         {recoveryKey.split('-').map((group, place) => (
@@ -42,7 +42,7 @@ export function RecoveryKey({ recoveryKey, township, kept, onKept }: RecoveryKey
       {sheet.failure !== null && <ErrorPanel message={sheet.failure} compact />}
       <div className="pa-recovery-actions">
         <Button ref={save} onClick={saveSheet} busy={sheet.busy}>
-          保存恢复密钥单（Word，供打印）…
+          保存恢复表（Word 文件，供打印）…
         </Button>
       </div>
       <Checkbox label="我已打印或抄下恢复密钥，并密封保管" checked={kept} onChange={onKept} />

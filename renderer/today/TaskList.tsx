@@ -1,0 +1,55 @@
+import NextIcon from '@mui/icons-material/ChevronRight';
+import DoneIcon from '@mui/icons-material/TaskAltOutlined';
+import type { OutputOf } from '../../shared/contract/index.ts';
+import { hrefOf, viewHref } from '../route.ts';
+import { EmptyState, Panel } from '../ui/index.ts';
+
+type Task = OutputOf<'home.today'>['tasks'][number];
+
+const levels: Record<Task['level'], string> = { error: '逾期', warning: '核对', hint: '待办' };
+
+/** Where a task is worked on: its records, or a page. */
+function hrefOfTask({ view, screen }: Task): string | undefined {
+  if (view !== null) return viewHref(view);
+  if (screen === null) return undefined;
+  const [page = '', part = ''] = screen.split('/');
+  return hrefOf(page, part);
+}
+
+/** What is to be done, the urgent first; each leads to its records. */
+export function TaskList({ tasks }: { tasks: readonly Task[] }) {
+  return (
+    <Panel title="待办" count={tasks.length}>
+      {tasks.length === 0 ? (
+        <EmptyState title="没有待办" icon={<DoneIcon />}>
+          信息不全、组成不合规、到期未办结的记录会列在这里。
+        </EmptyState>
+      ) : (
+        <ul className="pa-today-tasks">
+          {tasks.map((task) => {
+            const href = hrefOfTask(task);
+            const words = (
+              <>
+                <span className={`pa-today-level pa-today-${task.level}`}>{levels[task.level]}</span>
+                <span className="pa-today-text">{task.text}</span>
+                {task.view !== null && <span className="pa-today-count">{task.count.toLocaleString('zh-CN')} 条</span>}
+              </>
+            );
+            return (
+              <li key={task.key}>
+                {href === undefined ? (
+                  <span className="pa-today-task">{words}</span>
+                ) : (
+                  <a className="pa-today-task" href={href}>
+                    {words}
+                    <NextIcon aria-hidden />
+                  </a>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Panel>
+  );
+}
