@@ -1,0 +1,19 @@
+import { ProgressPanel } from '../ui/index.ts';
+import type { Job } from './useJob.ts';
+
+/** The running work of an import; nothing while none runs. */
+export function JobPanel({ job, cancelHint }: { job: Job; cancelHint?: string }) {
+  const { shown } = job;
+  if (shown === null) return null;
+  return (
+    <ProgressPanel
+      title={shown.title}
+      unit={shown.unit}
+      detail={shown.step}
+      {...(shown.total === null ? {} : { done: shown.done, total: shown.total })}
+      cancelling={shown.cancelling}
+      cancelHint={cancelHint}
+      onCancel={job.cancel}
+    />
+  );
+}

@@ -1,0 +1,232 @@
+// The checked rows of an import: filters with counts, a table whose cells are mended in place, and below it what is
+// wrong with the row under the cursor and whom a doubtful name may mean.
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ImportCounts, PreviewRow } from '../../shared/contract/exchangeProcedures.ts';
+import type { Register } from '../../shared/registers/register.ts';
+import { call, sentenceOf } from '../api/client.ts';
+import { useOffice } from '../fields/office.ts';
+import { Grid } from '../grid/Grid.tsx';
+import type { CellEdit, EditResult, GridHandle, GridSelection } from '../grid/types.ts';
+import { Button, EmptyState, ErrorPanel, notifyError, SkeletonRows, useShortcut, useTypeSize } from '../ui/index.ts';
+import { RowPanel } from './RowPanel.tsx';
+import { firstFlaw, reviewCell, reviewColumns, reviewedFields, reviewMark } from './reviewColumns.ts';
+import { countOf, firstShow, type Show, showHints, shows, showTitle } from './rowStates.ts';
+import { useReviewRows } from './useReviewRows.ts';
+import './ReviewTable.css';
+
+export interface ReviewTableProps {
+  /** A checked import. */
+  importId: string;
+  register: Register;
+  /** Told at first and after every change. */
+  onCounts: (counts: ImportCounts) => void;
+  /** A row was mended or decided. */
+  onTouched?: () => void;
+}
+
+const firstRows = 200;
+
+/** Reads what the review starts from: which columns there are and which filter is of most use. */
+export function ReviewTable({ importId, register, onCounts, onTouched }: ReviewTableProps) {
+  const { office, failure: officeFailure } = useOffice();
+  const [start, setStart] = useState<{ rows: PreviewRow[]; counts: ImportCounts }>();
+  const [failure, setFailure] = useState<string | null>(null);
+
+  useEffect(() => {
+    let current = true;
+    call('imports.rows', { import: importId, show: 'all', from: 0, count: firstRows }).then(
+      (answer) => current && setStart(answer),
+      (error: unknown) => current && setFailure(sentenceOf(error)),
+    );
+    return () => {
+      current = false;
+    };
+  }, [importId]);
+
+  const columns = useMemo(() => {
+    if (!start || !office) return null;
+    const severalSheets = new Set(start.rows.map((row) => row.sheet)).size > 1;
+    return reviewColumns(register, reviewedFields(register, start.rows), office, {
+      severalSheets: severalSheets || start.counts.rows > firstRows,
+      numbered: start.rows.some((row) => row.cells.serial !== undefined),
+    });
+  }, [start, office, register]);
+
+  if (failure !== null) return <ErrorPanel message={failure} />;
+  if (officeFailure !== null) return <ErrorPanel message={sentenceOf(officeFailure)} />;
+  if (!start || !columns || !office) return <SkeletonRows />;
+  return (
+    <Review
+      importId={importId}
+      register={register}
+      columns={columns}
+      today={office.today}
+      startCounts={start.counts}
+      onCounts={onCounts}
+      onTouched={onTouched}
+    />
+  );
+}
+
+interface ReviewProps extends ReviewTableProps {
+  columns: ReturnType<typeof reviewColumns>;
+  today: string;
+  startCounts: ImportCounts;
+}
+
+const rowKey = (row: PreviewRow) => row.key;
+
+function Review(props: ReviewProps) {
+  const { importId, register, columns, startCounts, onCounts, onTouched } = props;
+  const [show, setShow] = useState<Show>(() => firstShow(startCounts));
+  const { rows, ready, failure, onWindow } = useReviewRows(importId, show);
+  const large = useTypeSize() === 'large';
+  const grid = useRef<GridHandle>(null);
+  const [active, setActive] = useState<{ rowIndex: number; key: string }>({ rowIndex: 0, key: '' });
+  const [deciding, setDeciding] = useState(false);
+  const counts = rows.counts() ?? startCounts;
+
+  const told = useRef(onCounts);
+  told.current = onCounts;
+  useEffect(() => told.current(counts), [counts]);
+
+  const onSelection = useCallback((selection: GridSelection) => setActive(selection.active), []);
+
+  const onEdit = async (edits: readonly CellEdit[]): Promise<EditResult[]> => {
+    const results: EditResult[] = [];
+    for (const { rowId, key, text } of edits) {
+      try {
+        await rows.mend(rowId, key, text);
+        results.push({ rowId, key, ok: true });
+      } catch (error) {
+        results.push({ rowId, key, ok: false, problem: sentenceOf(error) });
+      }
+    }
+    onTouched?.();
+    return results;
+  };
+
+  /** The next row from a place that needs something; the list of a filter holds few others. */
+  const nextFlawed = async (from: number, back: boolean): Promise<number | undefined> => {
+    const step = back ? -1 : 1;
+    for (let at = from + step; at >= 0 && at < rows.total(); at += step) {
+      let row = rows.row(at);
+      if (!row) {
+        await rows.load(at, at + 1);
+        row = rows.row(at);
+      }
+      if (row && needsHand(row, show)) return at;
+    }
+    return undefined;
+  };
+
+  const goToFlaw = async (back: boolean, from = active.rowIndex) => {
+    try {
+      const at = await nextFlawed(from, back);
+      if (at === undefined) return;
+      const row = rows.row(at);
+      grid.current?.select(at, (row && firstFlaw(row)) ?? columns[0]?.key);
+      grid.current?.focus();
+    } catch (error) {
+      notifyError(error);
+    }
+  };
+  useShortcut('F8', () => void goToFlaw(false));
+  useShortcut('Shift+F8', () => void goToFlaw(true));
+
+  const decide = async (row: PreviewRow, decision: string) => {
+    if (deciding) return;
+    setDeciding(true);
+    try {
+      const now = await rows.decide(row.key, decision);
+      onTouched?.();
+      if (now.state !== 'doubtful' && show === 'doubtful') await goToFlaw(false);
+    } catch (error) {
+      notifyError(error);
+    } finally {
+      setDeciding(false);
+      grid.current?.focus();
+    }
+  };
+
+  // Once for each filter: the cursor starts on what is to be mended.
+  const started = useRef<unknown>(null);
+  useEffect(() => {
+    if (!ready || started.current === rows) return;
+    started.current = rows;
+    const row = rows.row(0);
+    if (!row) return;
+    grid.current?.select(0, firstFlaw(row) ?? columns[0]?.key);
+    grid.current?.focus();
+  }, [ready, rows, columns]);
+
+  const row = rows.row(active.rowIndex);
+  return (
+    <div className="pa-review">
+      <div className="pa-review-bar">
+        <div className="pa-review-filters" role="tablist" aria-label="按核对结果显示">
+          {shows.map((each) => (
+            <button
+              key={each}
+              type="button"
+              role="tab"
+              aria-selected={each === show}
+              className={`pa-review-filter pa-review-${each}`}
+              disabled={each !== show && countOf(counts, each) === 0}
+              onClick={() => setShow(each)}
+            >
+              {showTitle(each)}
+              <span>{countOf(counts, each).toLocaleString('zh-CN')}</span>
+            </button>
+          ))}
+        </div>
+        <span className="pa-review-hint">{showHints[show]}</span>
+        <Button kind="quiet" shortcut="F8" hint="到下一处要改、要看、要选的地方" onClick={() => void goToFlaw(false)}>
+          下一处
+        </Button>
+      </div>
+      {failure !== null ? (
+        <ErrorPanel message={failure} />
+      ) : (
+        <div className="pa-review-grid">
+          <Grid<PreviewRow>
+            key={show}
+            ref={grid}
+            label={`核对：${showTitle(show)}`}
+            rowCount={rows.total()}
+            row={rows.row}
+            rowId={rowKey}
+            cell={reviewCell}
+            rowMark={reviewMark}
+            onWindow={onWindow}
+            loadRows={rows.load}
+            columns={columns}
+            onEdit={onEdit}
+            onSelection={onSelection}
+            today={props.today}
+            scale={large ? 1.25 : 1}
+            footer={`${rows.total().toLocaleString('zh-CN')} 行`}
+            empty={ready ? <EmptyState title={`没有“${showTitle(show)}”的行`} /> : <SkeletonRows />}
+          />
+        </div>
+      )}
+      <RowPanel
+        key={row?.key ?? ''}
+        register={register}
+        row={row}
+        busy={deciding}
+        onGo={(field) => {
+          grid.current?.select(active.rowIndex, field);
+          grid.current?.focus();
+        }}
+        onDecide={(decision) => row && void decide(row, decision)}
+      />
+    </div>
+  );
+}
+
+/** In the filter of warnings and in all rows, warnings are places to look at too. */
+function needsHand(row: PreviewRow, show: Show): boolean {
+  if (row.state === 'held' || row.state === 'doubtful') return true;
+  return row.state === 'warned' && (show === 'warned' || show === 'all');
+}

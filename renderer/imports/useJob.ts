@@ -1,0 +1,60 @@
+// Long work of the core as a component shows it: what it does, how far it is, and a way to stop it.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { finished, sentenceOf, wasCancelled } from '../api/client.ts';
+
+export interface JobShown {
+  title: string;
+  unit: string;
+  step: string;
+  done: number;
+  total: number | null;
+  cancelling: boolean;
+}
+
+export interface Job {
+  /** Null while nothing runs. */
+  shown: JobShown | null;
+  /** The sentence of what did not work last; being stopped by the user is no failure. */
+  failure: string | null;
+  /** Runs one piece of work at a time; null when it failed or was stopped. */
+  run<R>(title: string, unit: string, start: () => Promise<{ job: string }>): Promise<R | null>;
+  cancel(): void;
+  forget(): void;
+}
+
+export function useJob(): Job {
+  const [shown, setShown] = useState<JobShown | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const control = useRef<AbortController | null>(null);
+
+  // Whoever leaves the page has no more use for the work.
+  useEffect(() => () => control.current?.abort(), []);
+
+  const run = useCallback(async <R>(title: string, unit: string, start: () => Promise<{ job: string }>) => {
+    if (control.current) return null;
+    const mine = new AbortController();
+    control.current = mine;
+    setFailure(null);
+    setShown({ title, unit, step: '', done: 0, total: null, cancelling: false });
+    try {
+      const { job } = await start();
+      return await finished<R>(job, {
+        signal: mine.signal,
+        onProgress: ({ step, done, total }) => setShown((now) => now && { ...now, step, done, total }),
+      });
+    } catch (error) {
+      if (!wasCancelled(error)) setFailure(sentenceOf(error));
+      return null;
+    } finally {
+      control.current = null;
+      setShown(null);
+    }
+  }, []);
+
+  const cancel = useCallback(() => {
+    control.current?.abort();
+    setShown((now) => now && { ...now, cancelling: true });
+  }, []);
+
+  return { shown, failure, run, cancel, forget: useCallback(() => setFailure(null), []) };
+}
