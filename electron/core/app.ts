@@ -10,8 +10,9 @@ import { startUpkeep } from './upkeep.ts';
 
 const idleCheckMilliseconds = 20_000;
 
-export function createApp({ host }: { host: Host }): App {
-  const app: AppState = {
+/** The state of a program run over a host. Nothing is opened yet. */
+export function newAppState(host: Host): AppState {
+  return {
     host,
     jobs: new Jobs(host.newId, (error) => envelopeOf(error, host.log)),
     lock: null,
@@ -22,6 +23,10 @@ export function createApp({ host }: { host: Host }): App {
     sessionTurn: Promise.resolve(),
     damaged: false,
   };
+}
+
+export function createApp({ host }: { host: Host }): App {
+  const app = newAppState(host);
   const idle = setInterval(() => {
     void lockIdleSessions(app).catch((error: unknown) => host.log(`not locked: ${String(error)}`));
   }, idleCheckMilliseconds);
@@ -33,13 +38,18 @@ export function createApp({ host }: { host: Host }): App {
     async close() {
       clearInterval(idle);
       stopUpkeep();
-      await app.jobs.stop();
-      await app.upkeep.running;
-      await inTurn(app, () => closeTownship(app));
-      app.lock?.release();
-      app.lock = null;
+      await closeApp(app);
     },
   };
+}
+
+/** Stops the work, closes the township, gives the folder free. Calling it again does nothing. */
+export async function closeApp(app: AppState): Promise<void> {
+  await app.jobs.stop();
+  await app.upkeep.running;
+  await inTurn(app, () => closeTownship(app));
+  app.lock?.release();
+  app.lock = null;
 }
 
 async function lockIdleSessions(app: AppState): Promise<void> {
@@ -48,7 +58,7 @@ async function lockIdleSessions(app: AppState): Promise<void> {
   if (app.township) await inTurn(app, () => closeWhenUnused(app));
 }
 
-function connectTo(app: AppState): Connection {
+export function connectTo(app: AppState): Connection {
   const state: ConnectionState = newConnectionState(app.host.newId(), app.host.now());
   app.connections.add(state);
   return {

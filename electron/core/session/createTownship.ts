@@ -27,13 +27,17 @@ type Wanted = ReceivedBy<'setup.create'>;
  * Creates the township and signs the administrator in. Only in turn.
  * @throws Refusal `invalid` before anything is made; `conflict` for a folder in use. The folder is as empty as before.
  */
-export async function createTownship(wanted: Wanted, call: BareCall): Promise<OutputOf<'setup.create'>> {
+export async function createTownship(
+  wanted: Wanted,
+  call: BareCall,
+  checkPassword: (password: string, login: string) => void = requireGoodPassword,
+): Promise<OutputOf<'setup.create'>> {
   const { app, connection } = call;
   const place = divisionsOf(app).find(wanted.division);
   if (place?.level !== 'township') throw new Refusal('invalid', '请选择一个乡镇（街道）。');
   const villages = wanted.villages ?? divisionsOf(app).villages(wanted.division);
   requireDistinct(villages);
-  requireGoodPassword(wanted.admin.newPassword, wanted.admin.login);
+  checkPassword(wanted.admin.newPassword, wanted.admin.login);
   requireEmptyFolder(app);
 
   const folder = app.host.dataFolder;
