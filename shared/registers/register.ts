@@ -40,7 +40,8 @@ export interface Register {
   about: string;
 }
 
-const reserved = new Set([
+/** What every row carries beside its fields; no field may take one of these names. */
+export const systemColumns = [
   'id',
   'version',
   'createdAt',
@@ -51,8 +52,9 @@ const reserved = new Set([
   'withdrawnBy',
   'withdrawnReason',
   'batch',
-  'serial',
-]);
+] as const;
+
+const reserved = new Set<string>([...systemColumns, 'serial']);
 
 /** Checks a declaration when the program starts; the message names the register and the field. */
 export function defineRegister(register: Register): Register {

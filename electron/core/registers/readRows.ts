@@ -5,7 +5,7 @@ import type { StoredValue } from '../../../shared/fields/codec.ts';
 import { type Field, type FieldValue, isSensitive, type RowValues } from '../../../shared/fields/field.ts';
 import { codecOf } from '../../../shared/fields/index.ts';
 import { checkRow } from '../../../shared/fields/rowRules.ts';
-import type { Register } from '../../../shared/registers/register.ts';
+import { type Register, systemColumns } from '../../../shared/registers/register.ts';
 import { type Db, type RowColumns, rowsIn } from '../tables.ts';
 import { type Column, columnOf, joinsOf, self } from './columns.ts';
 import { titlesForRows } from './rowTitles.ts';
@@ -16,19 +16,6 @@ import { joinClauses } from './viewQuery.ts';
 export interface FullRow extends RowColumns {
   values: RowValues;
 }
-
-const systemColumns = [
-  'id',
-  'version',
-  'createdAt',
-  'createdBy',
-  'changedAt',
-  'changedBy',
-  'withdrawnAt',
-  'withdrawnBy',
-  'withdrawnReason',
-  'batch',
-] as const;
 
 interface Selection {
   columns: Column[];

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isStored, linkedRegister } from '../../../../shared/fields/field.ts';
 import { codecOf } from '../../../../shared/fields/index.ts';
 import { registers } from '../../../../shared/registers/index.ts';
+import { systemColumns } from '../../../../shared/registers/register.ts';
 import { migrateDatabase } from '../migrate.ts';
 import { createDatabase } from '../open.ts';
 import { freshFolder } from '../testFolder.ts';
@@ -13,19 +14,6 @@ async function migrated() {
   await migrateDatabase(database, { migrations, beforeMigrating: async () => undefined });
   return database;
 }
-
-const systemColumns = [
-  'id',
-  'version',
-  'createdAt',
-  'createdBy',
-  'changedAt',
-  'changedBy',
-  'withdrawnAt',
-  'withdrawnBy',
-  'withdrawnReason',
-  'batch',
-];
 
 describe('the migrated schema', () => {
   it('has exactly the columns that the declarations store', async () => {
