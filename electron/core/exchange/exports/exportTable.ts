@@ -1,23 +1,19 @@
 // Runs in a worker thread: the rows of a view, read from the encrypted file and written as a document.
 import type { ViewSpec } from '../../../../shared/contract/shapes.ts';
 import type { WriteContext } from '../../../../shared/fields/codec.ts';
-import { type Field, linkedRegister } from '../../../../shared/fields/field.ts';
 import { type CodeBook, readCodeBook } from '../../codeBook.ts';
-import { openReadOnly } from '../../database/open.ts';
-import { writeDocxTable } from '../../documents/docxTable.ts';
-import { chineseDay, type Signers, type TableDocument, type TableRows } from '../../documents/tableDocument.ts';
-import { writeXlsxTable } from '../../documents/xlsxTable.ts';
+import { type OpenDatabase, openReadOnly } from '../../database/open.ts';
+import { chineseDay, type Signers, type TableDocument } from '../../documents/tableDocument.ts';
 import type { TaskContext } from '../../jobs/thread.ts';
 import { registerOf } from '../../registers/columns.ts';
-import { readFullRows } from '../../registers/readRows.ts';
-import { titlesForRows, titlesOf } from '../../registers/rowTitles.ts';
+import { titlesOf } from '../../registers/rowTitles.ts';
 import { viewIds } from '../../registers/view.ts';
 import { registerOfView } from '../../registers/viewQuery.ts';
 import type { Db, SystemTables } from '../../tables.ts';
 import { draftMark } from './draftMark.ts';
 import { emittedBytes } from './emittedBytes.ts';
-import { exportedCell } from './exportedCell.ts';
 import { filterNote } from './filterWords.ts';
+import { linkOf, listRows } from './listRows.ts';
 import { exportedFields, privacyMark, tableColumns } from './tableColumns.ts';
 import { withoutUnused } from './unusedColumns.ts';
 
@@ -52,23 +48,35 @@ export interface TableProgress {
 
 /** Above this number the log holds how many rows were shown instead of which. */
 export const loggedIds = 5000;
-const atOnce = 500;
 
 /** Writes the list and emits its bytes. What it reads is one moment's state, whatever is saved meanwhile. */
 export async function exportTable(input: unknown, context: TaskContext): Promise<TableWritten> {
   const order = input as TableOrder;
-  const key = Buffer.from(order.key.buffer);
-  const database = openReadOnly<SystemTables>(order.file, key);
-  key.fill(0);
+  const database = openWithCopiedKey(order);
   try {
     database.driver.exec('BEGIN');
-    return await writeList(database.kysely, order, context);
+    return await writeList(database, order, context);
   } finally {
     database.close();
   }
 }
 
-async function writeList(db: Db, order: TableOrder, context: TaskContext): Promise<TableWritten> {
+/** The thread's copy of the key is wiped once the file is open. */
+function openWithCopiedKey({ file, key }: TableOrder): OpenDatabase<SystemTables> {
+  const bytes = Buffer.from(key.buffer, key.byteOffset, key.byteLength);
+  try {
+    return openReadOnly<SystemTables>(file, bytes);
+  } finally {
+    bytes.fill(0);
+  }
+}
+
+async function writeList(
+  database: OpenDatabase<SystemTables>,
+  order: TableOrder,
+  context: TaskContext,
+): Promise<TableWritten> {
+  const db = database.kysely;
   const { view, today, revealed } = order;
   const register = registerOfView(view);
   const codes = await readCodeBook(db);
@@ -99,39 +107,25 @@ async function writeList(db: Db, order: TableOrder, context: TaskContext): Promi
   };
   const total = ids.length;
   context.progress({ done: 0, total } satisfies TableProgress);
-  const write = order.format === 'xlsx' ? writeXlsxTable : writeDocxTable;
-  const { rows } = await write(document, rowsOf(db, order, fields, ids, codes, day), emittedBytes(context), {
+  const write = await writerOf(order.format);
+  const list = listRows(database, { register, fields, ids, codes, day, revealed });
+  const { rows } = await write(document, list, emittedBytes(context), {
     writtenAt: order.writtenAt,
     onProgress: (done) => context.progress({ done, total } satisfies TableProgress),
   });
   return { rows, ids: total <= loggedIds ? ids : null };
 }
 
+/** Loads the library of one format only. */
+async function writerOf(format: TableOrder['format']) {
+  if (format === 'xlsx') return (await import('../../documents/xlsxTable.ts')).writeXlsxTable;
+  return (await import('../../documents/docxTable.ts')).writeDocxTable;
+}
+
 function chosenOf(ids: string[], chosen: string[] | undefined): string[] {
   if (chosen === undefined) return ids;
   const wanted = new Set(chosen);
   return ids.filter((id) => wanted.has(id));
-}
-
-async function* rowsOf(
-  db: Db,
-  { view, revealed }: TableOrder,
-  fields: readonly Field[],
-  ids: readonly string[],
-  codes: CodeBook,
-  day: string,
-): TableRows {
-  const register = registerOf(view.register);
-  for (let start = 0; start < ids.length; start += atOnce) {
-    const rows = await readFullRows(db, register, ids.slice(start, start + atOnce), day, fields);
-    const values = rows.map((row) => row.values);
-    const titles = await titlesForRows(db, register, values);
-    const context: WriteContext = {
-      table: (key) => codes.table(key),
-      rowTitle: (target, id) => titles[target]?.[id],
-    };
-    yield values.map((row) => fields.map((field) => exportedCell(field, row[field.key] ?? null, context, revealed)));
-  }
 }
 
 /** Names of what the filters point to. */
@@ -146,8 +140,4 @@ async function filterContext(db: Db, view: ViewSpec, codes: CodeBook): Promise<W
     for (const [id, title] of await titlesOf(db, registerOf(link), ids)) titles.set(`${link} ${id}`, title);
   }
   return { table: (key) => codes.table(key), rowTitle: (target, id) => titles.get(`${target} ${id}`) };
-}
-
-function linkOf(field: Field): string | null {
-  return field.type === 'computed' && field.result === 'village' ? 'village' : linkedRegister(field);
 }
