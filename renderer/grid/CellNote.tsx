@@ -74,6 +74,7 @@ export function noteOf<R>(element: HTMLElement, core: GridCore<R>): Pick<Note, '
   const row = Number(element.dataset.row);
   const cell = column && shownCell(core, lineAt(core, row), column.key);
   if (cell?.problem !== undefined) return { text: cell.problem, bad: true };
+  if (cell?.warning !== undefined) return { text: cell.warning, bad: false };
   const isCut = element.scrollWidth > element.clientWidth || cell?.text.includes('\n');
   return cell && isCut ? { text: cell.text, bad: false } : undefined;
 }

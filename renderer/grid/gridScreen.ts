@@ -46,6 +46,7 @@ export function speech(
   if (placed.column.required && cell?.text === '') parts.push('必填');
   if (cell?.state === 'proposed') parts.push('还没有保存');
   if (cell?.problem !== undefined) parts.push(`有问题：${cell.problem}`);
+  else if (cell?.warning !== undefined) parts.push(`请核对：${cell.warning}`);
   return parts.join('，');
 }
 
