@@ -4,13 +4,12 @@ import { isAbsolute, join, relative } from 'node:path';
 import { Refusal } from '../../shared/contract/errors.ts';
 import type { AppState } from './appState.ts';
 import { writeAudit } from './audit.ts';
-import { type VerifiedBackup, verifyBackup, writeBackup } from './database/backup.ts';
+import { type VerifiedBackup, writeBackup } from './database/backup.ts';
 import { shelveBackup } from './database/backupShelf.ts';
 import { sendBackup } from './database/backupTransfer.ts';
+import { checkOpenDatabase, verifierOf } from './database/checkTasks.ts';
 import { removeLeft } from './database/durableFile.ts';
 import { scratchPrefix } from './database/folder.ts';
-import { checkIntegrity } from './database/health.ts';
-import { openReadOnly } from './database/open.ts';
 import { retentionRule } from './database/retention.ts';
 import type { Call, OpenHandlers } from './handlers.ts';
 import { readAbout, writeAbout } from './session/about.ts';
@@ -46,7 +45,7 @@ function aboutNow({ app, township }: Call) {
 async function backUpToShelf(call: Call, key: Buffer): Promise<{ name: string; rows: number; note: string | null }> {
   const { host } = call.app;
   const second = secondFolderOf(call.app) ?? undefined;
-  const shelved = await shelveBackup(host.dataFolder, key, aboutNow(call), second);
+  const shelved = await shelveBackup(host.dataFolder, key, aboutNow(call), second, verifierOf(host));
   return {
     name: nameOf(shelved.backup.file),
     rows: shelved.backup.rows ?? 0,
@@ -62,7 +61,13 @@ async function backUpToFile(call: Call, key: Buffer, handle: string) {
     throw error;
   });
   try {
-    const backup = await writeBackup(host.dataFolder, key, join(scratch, 'backup.ptbak'), aboutNow(call));
+    const backup = await writeBackup(
+      host.dataFolder,
+      key,
+      join(scratch, 'backup.ptbak'),
+      aboutNow(call),
+      verifierOf(host),
+    );
     await sendBackup(backup.file, target.stream);
     await target.commit();
     await writeSettings(call.township.db, { backupElsewhereAt: backup.created });
@@ -92,19 +97,13 @@ function verdict({ checked, created, rows }: VerifiedBackup): { ok: boolean; row
   };
 }
 
-function checkOpenDatabase(call: Call, key: Buffer): { ok: boolean; rows: number; message: string } {
-  const reader = openReadOnly(call.township.file, key);
-  try {
-    const report = checkIntegrity(reader);
-    for (const finding of report.findings) call.app.host.log(`integrity: ${finding}`);
-    if (!report.ok) {
-      return { ok: false, rows: 0, message: '数据文件有损坏。请退出登录，从最近的备份恢复；损坏的文件会另外留存。' };
-    }
-    const rows = Number(reader.driver.prepare(`select count(*) from "history"`).pluck().get());
-    return { ok: true, rows, message: '数据文件完好，每一页都已检查。' };
-  } finally {
-    reader.close();
-  }
+async function checkOwnDatabase(call: Call, key: Buffer): Promise<{ ok: boolean; rows: number; message: string }> {
+  const { app, township } = call;
+  const { ok, rows, findings } = await checkOpenDatabase(app.host, township.file, key);
+  for (const finding of findings) app.host.log(`integrity: ${finding}`);
+  if (ok) return { ok, rows, message: `数据文件完好，每一页都已检查，共 ${rows} 条记录。` };
+  app.damaged = true;
+  return { ok, rows, message: '数据文件有损坏。请退出登录，从最近的备份恢复；损坏的文件会另外留存。' };
 }
 
 /** A folder that may hold copies: absolute, there, writable, and not inside the data folder, where it would be no second place. */
@@ -162,10 +161,11 @@ export const backupHandlers = {
     const job = call.app.jobs.start(call.connection.id, async (progress) => {
       progress.step('正在检查');
       return withOwnKey(call, async (key) => {
-        if (file === undefined) return checkOpenDatabase(call, key);
+        if (file === undefined) return checkOwnDatabase(call, key);
         const backup = await backupAtHand(call.app, file);
         try {
-          return verdict(await verifyBackup(backup.file, call.app.host.dataFolder, key));
+          const { host } = call.app;
+          return verdict(await verifierOf(host)(backup.file, host.dataFolder, key));
         } finally {
           backup.dispose();
         }

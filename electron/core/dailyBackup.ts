@@ -1,6 +1,7 @@
 // The backup that is made once a day without being asked for. It never throws: what went wrong is kept for 今日.
 import type { AppState } from './appState.ts';
 import { shelveBackup } from './database/backupShelf.ts';
+import { verifierOf } from './database/checkTasks.ts';
 import { diskRefusal } from './database/diskRefusal.ts';
 import { dueForBackup } from './database/retention.ts';
 import { envelopeOf } from './dispatch.ts';
@@ -30,7 +31,13 @@ async function makeWhenDue(app: AppState): Promise<void> {
   const key = Buffer.from(township.key);
   try {
     const about = { division, kind: 'daily' as const, program: host.version, now: host.now() };
-    const { deleted, second } = await shelveBackup(host.dataFolder, key, about, backupFolder ?? undefined);
+    const { deleted, second } = await shelveBackup(
+      host.dataFolder,
+      key,
+      about,
+      backupFolder ?? undefined,
+      verifierOf(host),
+    );
     app.upkeep.trouble = second?.state === 'failed' ? second.note : null;
     host.log(`daily backup made; ${deleted.length} older ones deleted; second folder: ${second?.state ?? 'none'}`);
   } finally {

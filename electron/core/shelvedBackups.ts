@@ -35,12 +35,24 @@ export function shelvesOf(app: AppState): { where: Shelf; folder: string }[] {
   return second !== null && existsSync(second) ? [own, { where: 'second', folder: second }] : [own];
 }
 
+/** A place that cannot be read just now (a pulled stick, a closed folder) has no backups; it must not close 今日. */
+async function listedIn(folder: string, log: (line: string) => void): Promise<ListedBackup[]> {
+  try {
+    return await listBackups(folder);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    log(`backups cannot be listed: ${String(error.cause ?? error)}`);
+    return [];
+  }
+}
+
 /** All backups of both places, newest first, unreadable ones last. */
 export async function shelvedBackups(app: AppState): Promise<ShelvedBackup[]> {
   const lists = await Promise.all(
-    shelvesOf(app).map(async ({ where, folder }) =>
-      (await listBackups(folder)).map((backup) => ({ ...backup, where, handle: backupHandle(where, backup.name) })),
-    ),
+    shelvesOf(app).map(async ({ where, folder }) => {
+      const list = await listedIn(folder, app.host.log);
+      return list.map((backup) => ({ ...backup, where, handle: backupHandle(where, backup.name) }));
+    }),
   );
   const made = (backup: ListedBackup) => (backup.summary ? Date.parse(backup.summary.created) : 0);
   return lists.flat().toSorted((a, b) => made(b) - made(a));

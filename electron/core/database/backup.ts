@@ -10,7 +10,7 @@ import { dataFolder, partSuffix, scratchPrefix, unfinishedPrefix } from './folde
 import { sealedKeyring } from './keyring.ts';
 import { type Keyring, lookAtKeyring } from './keyringFile.ts';
 import { keyId } from './keyWrap.ts';
-import { openReadOnly } from './open.ts';
+import { type OpenDatabase, openReadOnly } from './open.ts';
 import { holdStill } from './stillness.ts';
 
 export interface BackupAbout {
@@ -60,6 +60,25 @@ async function withScratch<T>(parent: string, body: (folder: string) => Promise<
   }
 }
 
+/** Rows of all ordinary tables. */
+export function countAllRows(driver: OpenDatabase['driver']): number {
+  const tables = driver
+    .prepare<string>(
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
+       AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'kysely%'`,
+    )
+    .pluck()
+    .all();
+  const count = (table: string) =>
+    Number(
+      driver
+        .prepare(`SELECT count(*) FROM "${table.replaceAll('"', '""')}"`)
+        .pluck()
+        .get(),
+    );
+  return tables.reduce((sum, table) => sum + count(table), 0);
+}
+
 /** @returns rows of all ordinary tables. @throws Refusal backupDamaged. */
 function checkAndCount(file: string, key: Buffer): number {
   try {
@@ -67,21 +86,7 @@ function checkAndCount(file: string, key: Buffer): number {
     try {
       const answer = driver.pragma('quick_check', { simple: true });
       if (answer !== 'ok') throw backupRefusal('backupDamaged', new Error(`quick_check: ${String(answer)}`));
-      const tables = driver
-        .prepare<string>(
-          `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
-           AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'kysely%'`,
-        )
-        .pluck()
-        .all();
-      const count = (table: string) =>
-        Number(
-          driver
-            .prepare(`SELECT count(*) FROM "${table.replaceAll('"', '""')}"`)
-            .pluck()
-            .get(),
-        );
-      return tables.reduce((sum, table) => sum + count(table), 0);
+      return countAllRows(driver);
     } finally {
       close();
     }
@@ -106,6 +111,9 @@ export async function verifyBackup(file: string, scratch: string, key?: Buffer):
   });
 }
 
+/** `verifyBackup`, here or in a thread of its own. */
+export type BackupVerifier = typeof verifyBackup;
+
 /**
  * Writes a backup of the data folder while work goes on: what is committed when it begins is in it. It is written beside
  * its place, opened and checked, and only then named; an older file of that name is replaced.
@@ -117,6 +125,7 @@ export async function writeBackup(
   key: Buffer,
   target: string,
   about: BackupAbout,
+  verify: BackupVerifier = verifyBackup,
 ): Promise<VerifiedBackup> {
   const part = target + partSuffix;
   const keyring = sealedKeyring(folder);
@@ -126,7 +135,7 @@ export async function writeBackup(
       const head = { created: now, division, kind, program, schema, historyHead, keyring };
       await writeBackupFile(part, dataFolder(folder).database, bytes, head);
     });
-    const verified = await verifyBackup(part, folder, key);
+    const verified = await verify(part, folder, key);
     renameSync(part, target);
     syncFolder(dirname(target));
     return { ...verified, file: target };

@@ -6,6 +6,7 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import {
   type BackupAbout,
   type BackupSummary,
+  type BackupVerifier,
   summaryOf,
   type VerifiedBackup,
   verifyBackup,
@@ -147,6 +148,7 @@ export async function shelveBackup(
   key: Buffer,
   about: BackupAbout,
   secondFolder?: string,
+  verify: BackupVerifier = verifyBackup,
 ): Promise<ShelvedBackup> {
   const { backups } = dataFolder(folder);
   try {
@@ -154,7 +156,7 @@ export async function shelveBackup(
   } catch (error) {
     throw refusalOr(error);
   }
-  const backup = await writeBackup(folder, key, freeTarget(backups, about), about);
+  const backup = await writeBackup(folder, key, freeTarget(backups, about), about, verify);
   const deleted = await pruneBackups(backups, backup.keyId, about.now);
   if (secondFolder === undefined) return { backup, deleted };
   return { backup, deleted, second: await copyToSecondFolder(backup.file, secondFolder, folder, about.now) };
