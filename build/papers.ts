@@ -5,9 +5,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createApp } from '../electron/core/app.ts';
+import { createDemo, demoLogin } from '../electron/core/demo/createDemo.ts';
 import { nodeHost } from '../electron/core/nodeHost.ts';
 import { pathFiles } from '../electron/core/pathFiles.ts';
-import { smallTownship } from '../electron/core/testing/smallTownship.ts';
 import type { InputOf, OutputOf, ProcedureName } from '../shared/contract/index.ts';
 import { registers } from '../shared/registers/index.ts';
 import { buildDivisions } from './divisions.ts';
@@ -15,6 +15,9 @@ import { inProject } from './projectRoot.ts';
 
 const folder = inProject('out', 'papers');
 const dotsPerInch = '80';
+/** It protects invented people in a folder that is removed at the end. */
+const password = 'Qianling-2026';
+const people = 800;
 
 interface Office {
   call<N extends ProcedureName>(name: N, input: InputOf<N>): Promise<OutputOf<N>>;
@@ -23,16 +26,21 @@ interface Office {
   close(): Promise<void>;
 }
 
+/** Makes the demo township in an empty folder and signs in. */
 async function openOffice(dataFolder: string): Promise<Office> {
   const files = pathFiles();
-  const app = createApp({ host: nodeHost({ shell: 'cli', dataFolder, files }) });
+  const host = nodeHost({ shell: 'cli', dataFolder, files });
+  await createDemo(host, { password, people });
+  const app = createApp({ host });
   const connection = app.connect();
+  const call: Office['call'] = async (name, input) => {
+    const answer = await connection.call(name, input);
+    if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`);
+    return answer.output as never;
+  };
+  await call('session.login', { login: demoLogin, password });
   return {
-    async call(name, input) {
-      const answer = await connection.call(name, input);
-      if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`);
-      return answer.output as never;
-    },
+    call,
     file: (name) => files.allowWriting(join(folder, name)),
     close: () => app.close(),
   };
@@ -117,11 +125,6 @@ await buildDivisions();
 const dataFolder = mkdtempSync(join(tmpdir(), 'papers-data-'));
 const office = await openOffice(dataFolder);
 try {
-  await office.call('setup.create', {
-    division: '433125109',
-    admin: { login: 'office', name: '石主任', newPassword: 'Qianling-2026' },
-  });
-  await smallTownship(office.call);
   await writePapers(office);
 } finally {
   await office.close();
