@@ -4,7 +4,7 @@ import PasswordIcon from '@mui/icons-material/KeyOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
 import SignOutIcon from '@mui/icons-material/LogoutOutlined';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
-import { mayCall, type Role } from '../shared/contract/procedure.ts';
+import { mayCall } from '../shared/contract/procedure.ts';
 import { CurrentUser } from './api/currentUser.ts';
 import { forgetPreferences, usePreference } from './api/preference.ts';
 import { Frame } from './frame/Frame.tsx';
@@ -13,6 +13,7 @@ import { PageBoundary } from './frame/PageBoundary.tsx';
 import { helpOfScreen, useCurrentScreen } from './help/screenHelp.ts';
 import { pages, searchBox as SearchBox, screens } from './pages.tsx';
 import { go, hrefOf, type Route, useRoute } from './route.ts';
+import { roleTitles } from './session/roleTitles.ts';
 import { SessionGate } from './session/SessionGate.tsx';
 import { type Session, type SessionUser, useSession } from './session/useSession.ts';
 import {
@@ -31,8 +32,6 @@ import {
 
 // With all its pages: fetched at the first F1.
 const HelpPanel = lazy(async () => ({ default: (await import('./help/HelpPanel.tsx')).HelpPanel }));
-
-const roleTitles: Record<Role, string> = { admin: '系统管理', director: '主任', clerk: '经办', viewer: '查阅' };
 
 const readTypeSize = (stored: unknown): TypeSize => (stored === 'large' ? 'large' : 'normal');
 const readFolded = (stored: unknown): boolean => stored === true;

@@ -21,8 +21,16 @@ type Lazy<P> = LazyExoticComponent<ComponentType<P>>;
 /** By the address, `settings/users`, or by its first part: `#/register/person` is `register`. */
 export const pages: Readonly<Record<string, Lazy<PageProps>>> = {
   today: lazy(() => import('./today/TodayPage.tsx')),
+  'settings/users': lazy(() => import('./session/UsersPage.tsx')),
+  'settings/password': lazy(() => import('./session/PasswordPage.tsx')),
+  'settings/codes': lazy(() => import('./settings/CodesPage.tsx')),
+  'settings/backup': lazy(() => import('./settings/BackupPage.tsx')),
+  'settings/audit': lazy(() => import('./settings/AuditPage.tsx')),
+  'settings/office': lazy(() => import('./settings/OfficePage.tsx')),
+  'settings/imports': lazy(() => import('./settings/ImportBatchesPage.tsx')),
   help: lazy(() => import('./help/HelpPageView.tsx')),
   register: lazy(() => import('./registers/RegisterPage.tsx')),
+  import: lazy(() => import('./imports/ImportPage.tsx')),
 };
 
 /** What stands before the pages: the set-up (also for a damaged folder), the sign-in, the lock. */

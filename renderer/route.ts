@@ -1,6 +1,6 @@
 // Where the user is, as the hash of the address: it survives a reload, the back button works, and no server is asked.
 import { useSyncExternalStore } from 'react';
-import { type ViewInput, viewSpec } from '../shared/contract/shapes.ts';
+import type { ViewInput } from '../shared/contract/shapes.ts';
 import { hasUnsaved, mayLeave } from './ui/unsaved.ts';
 
 export interface Route {
@@ -37,25 +37,14 @@ export function hrefOf(page: string, part = '', query: Readonly<Record<string, s
   return `#/${path}${search === '' ? '' : `?${search}`}`;
 }
 
-/** The address of a register that shows a view: `#/register/person?view={"unfinished":true}`, the JSON encoded. */
-export function viewHref({ register, ...rest }: ViewInput): string {
-  return hrefOf('register', register, { view: JSON.stringify(rest) });
+/** The address of a register that shows a view: `#/register/person?view=…`, the JSON of the view encoded. */
+export function viewHref(view: ViewInput): string {
+  return hrefOf('register', view.register, { view: JSON.stringify(view) });
 }
 
 /** The address of a row, open in its register: `#/register/person?row=ID`. */
 export function rowHref(register: string, id: string): string {
   return hrefOf('register', register, { row: id });
-}
-
-/** The view that a register's address asks for; null where there is none or it cannot be read. */
-export function viewInQuery(register: string, query: Route['query']): ViewInput | null {
-  if (query.view === undefined) return null;
-  try {
-    const read = viewSpec.safeParse({ ...(JSON.parse(query.view) as object), register });
-    return read.success ? read.data : null;
-  } catch {
-    return null;
-  }
 }
 
 /** Goes to an address made by `hrefOf`; unsaved input is asked about first. */

@@ -170,26 +170,31 @@ function Line({ item, wanted }: { item: SearchItem; wanted: string }) {
     return <span className="pa-palette-all">在台账中列出全部 {item.total.toLocaleString('zh-CN')} 条</span>;
   }
   const { row, matched } = item;
+  const value = matched.indexOf('：') + 1;
   const inTitle = matched.endsWith(`：${row.title}`);
   return (
     <>
       <span className="pa-palette-title">
-        <Marked text={row.title} wanted={wanted} />
+        <Marked text={row.title} wanted={wanted} whole={inTitle} />
       </span>
       <span className="pa-palette-detail">
         <Marked text={row.detail} wanted={wanted} />
       </span>
       {matched !== '' && !inTitle && (
         <span className="pa-palette-matched">
-          <Marked text={matched} wanted={wanted} />
+          {matched.slice(0, value)}
+          <Marked text={matched.slice(value)} wanted={wanted} whole />
         </span>
       )}
     </>
   );
 }
 
-function Marked({ text, wanted }: { text: string; wanted: string }) {
-  return marked(text, wanted).map((part, place) =>
+/** With `whole` all of it is marked where the words do not stand as typed: pinyin found it, or it is masked. */
+function Marked({ text, wanted, whole = false }: { text: string; wanted: string; whole?: boolean }) {
+  const parts = marked(text, wanted);
+  if (whole && text !== '' && !parts.some((part) => part.hit)) return <mark>{text}</mark>;
+  return parts.map((part, place) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have nothing else to be known by
     part.hit ? <mark key={place}>{part.text}</mark> : part.text,
   );

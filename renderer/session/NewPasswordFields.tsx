@@ -19,12 +19,21 @@ export interface NewPasswordFieldsProps {
   /** After an attempt to go on, empty fields are named too. */
   strict?: boolean;
   stacked?: boolean;
+  autoFocus?: boolean;
   label?: string;
   onChange: (value: NewPassword) => void;
 }
 
 /** A new password, twice, with the rule said before it is broken. */
-export function NewPasswordFields({ value, login, strict, stacked, label = '密码', onChange }: NewPasswordFieldsProps) {
+export function NewPasswordFields({
+  value,
+  login,
+  strict,
+  stacked,
+  autoFocus,
+  label = '密码',
+  onChange,
+}: NewPasswordFieldsProps) {
   const weakness = value.first !== '' || strict ? weaknessOf(value.first, login) : null;
   const differs = value.second !== '' && value.second !== value.first && !value.first.startsWith(value.second);
   const missing = strict && value.second !== value.first;
@@ -37,7 +46,12 @@ export function NewPasswordFields({ value, login, strict, stacked, label = '密�
         messages={weakness === null ? [] : [{ level: strict ? 'error' : 'hint', message: weakness }]}
         help={weakness === null && value.first === '' ? '至少 8 位，可以是几个词连起来的一句话。' : undefined}
       >
-        <PasswordInput fresh value={value.first} onChange={(first) => onChange({ ...value, first })} />
+        <PasswordInput
+          fresh
+          autoFocus={autoFocus}
+          value={value.first}
+          onChange={(first) => onChange({ ...value, first })}
+        />
       </Field>
       <Field
         label="再输入一遍"

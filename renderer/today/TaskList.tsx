@@ -6,7 +6,13 @@ import { EmptyState, Panel } from '../ui/index.ts';
 
 type Task = OutputOf<'home.today'>['tasks'][number];
 
-const levels: Record<Task['level'], string> = { error: '逾期', warning: '核对', hint: '待办' };
+const levels: Record<Task['level'], string> = { error: '逾期', warning: '核对', hint: '办理' };
+
+/** The word before a task: what kind of doing it asks for. */
+function wordOf({ key, level }: Task): string {
+  if (key.startsWith('backup')) return '备份';
+  return key.startsWith('unfinished.') ? '补全' : levels[level];
+}
 
 /** Where a task is worked on: its records, or a page. */
 function hrefOfTask({ view, screen }: Task): string | undefined {
@@ -30,7 +36,7 @@ export function TaskList({ tasks }: { tasks: readonly Task[] }) {
             const href = hrefOfTask(task);
             const words = (
               <>
-                <span className={`pa-today-level pa-today-${task.level}`}>{levels[task.level]}</span>
+                <span className={`pa-today-level pa-today-${task.level}`}>{wordOf(task)}</span>
                 <span className="pa-today-text">{task.text}</span>
                 {task.view !== null && <span className="pa-today-count">{task.count.toLocaleString('zh-CN')} 条</span>}
               </>

@@ -122,6 +122,11 @@ export function DivisionPicker({ onPick }: DivisionPickerProps) {
             <span className="pa-division-code">{division.level === 'township' ? division.code : '›'}</span>
           </div>
         ))}
+        {wanted !== '' && found?.length === most && (
+          <p className="pa-division-none">
+            只列出前 {most} 个。多输入一个字，或在前面加上县名，如“保靖 迁陵”“bj qlz”。
+          </p>
+        )}
         {found?.length === 0 && (
           <p className="pa-division-none">
             {wanted === ''

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Stepper } from '../../ui/index.ts';
+import '../SessionCard.css';
 import './SetupSheet.css';
 
 export interface SetupSheetProps {

@@ -1,0 +1,191 @@
+// 数据字典: national tables to look at, the office's own to keep up.
+import AddIcon from '@mui/icons-material/Add';
+import { useState } from 'react';
+import type { OutputOf } from '../../shared/contract/index.ts';
+import { call } from '../api/client.ts';
+import { useMay } from '../api/currentUser.ts';
+import { useAnswer } from '../api/useAnswer.ts';
+import { refreshOffice } from '../fields/office.ts';
+import { hrefOf } from '../route.ts';
+import {
+  Button,
+  EmptyState,
+  ErrorPanel,
+  IconButton,
+  notify,
+  notifyError,
+  Page,
+  PageHead,
+  SkeletonRows,
+  SmallTable,
+  Tag,
+} from '../ui/index.ts';
+import { CodeEntryDialog } from './CodeEntryDialog.tsx';
+import './settings.css';
+import EditIcon from '@mui/icons-material/EditOutlined';
+import OffIcon from '@mui/icons-material/ToggleOffOutlined';
+import OnIcon from '@mui/icons-material/ToggleOnOutlined';
+
+export type Table = OutputOf<'codes.all'>['tables'][number];
+export type Entry = Table['entries'][number];
+
+export default function CodesPage({ query }: { query: Readonly<Record<string, string>> }) {
+  const { data, failure, reload } = useAnswer('codes.all', {});
+  const tables = data?.tables ?? [];
+  const local = tables.filter((table) => !table.national);
+  const national = tables.filter((table) => table.national);
+  const open = tables.find((table) => table.key === query.table) ?? local[0] ?? national[0];
+  const changed = async () => {
+    await reload();
+    await refreshOffice();
+  };
+  return (
+    <Page
+      head={<PageHead title="数据字典" description="填表时可选的项。国家标准随程序提供；本地字典由系统管理员维护。" />}
+      fill
+    >
+      {failure !== null && <ErrorPanel message={failure} onRetry={() => void reload()} compact />}
+      {data === undefined ? (
+        failure === null && <SkeletonRows />
+      ) : (
+        <div className="pa-codes">
+          <nav className="pa-codes-tables" aria-label="字典">
+            <TableList title="本地字典" tables={local} open={open} />
+            <TableList title="国家标准、固定代码" tables={national} open={open} />
+          </nav>
+          {open && <Entries key={open.key} table={open} onChanged={changed} />}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function TableList({ title, tables, open }: { title: string; tables: readonly Table[]; open: Table | undefined }) {
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul>
+        {tables.map((table) => (
+          <li key={table.key}>
+            <a
+              href={hrefOf('settings', 'codes', { table: table.key })}
+              aria-current={table.key === open?.key ? 'true' : undefined}
+            >
+              {table.title}
+              <small>{table.entries.length}</small>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Entries({ table, onChanged }: { table: Table; onChanged: () => Promise<void> }) {
+  const may = useMay('admin') && !table.national;
+  const [editing, setEditing] = useState<Entry | 'new' | null>(null);
+
+  const setActive = async (entry: Entry, active: boolean) => {
+    const set = async (value: boolean) => {
+      const { code, name, aliases = [] } = entry;
+      await call('codes.saveEntry', { table: table.key, code, name, aliases, active: value });
+      await onChanged();
+    };
+    try {
+      await set(active);
+      notify({
+        text: active ? `已启用“${entry.name}”` : `已停用“${entry.name}”，填写时不再列出`,
+        action: { label: '撤销', run: () => set(!active) },
+      });
+    } catch (error) {
+      notifyError(error);
+    }
+  };
+
+  return (
+    <section className="pa-codes-entries" aria-label={table.title}>
+      <header>
+        <h2>{table.title}</h2>
+        <p className="pa-settings-note">
+          {table.national ? '随程序提供，不能修改。' : '改名以后，已有的记录显示新名称。不能删除，不用的停用。'}
+        </p>
+        {may && (
+          <Button kind="main" icon={<AddIcon />} onClick={() => setEditing('new')}>
+            新增
+          </Button>
+        )}
+      </header>
+      <SmallTable<Entry>
+        label={table.title}
+        rows={table.entries}
+        rowKey={(entry) => entry.code}
+        rowTone={(entry) => (entry.active === false ? 'muted' : undefined)}
+        {...(may ? { onOpen: setEditing } : {})}
+        empty={
+          <EmptyState
+            title={`“${table.title}”还没有选项`}
+            action={
+              may && (
+                <Button kind="main" onClick={() => setEditing('new')}>
+                  新增选项
+                </Button>
+              )
+            }
+          >
+            {may ? '把本单位常用的写进来，填表时就能选。' : '由系统管理员添加。'}
+          </EmptyState>
+        }
+        columns={[
+          { key: 'code', title: '代码', width: '6rem', render: (entry) => entry.code },
+          { key: 'name', title: '名称', wrap: true, render: (entry) => entry.name },
+          {
+            key: 'aliases',
+            title: '别名（导入时认得）',
+            wrap: true,
+            render: (entry) => entry.aliases?.join('、') ?? '',
+          },
+          ...(table.national
+            ? []
+            : [
+                {
+                  key: 'state',
+                  title: '状态',
+                  width: '6rem',
+                  render: (entry: Entry) => (entry.active === false ? <Tag>已停用</Tag> : '在用'),
+                },
+              ]),
+          ...(may
+            ? [
+                {
+                  key: 'actions',
+                  title: '',
+                  width: '6rem',
+                  align: 'right' as const,
+                  render: (entry: Entry) => (
+                    // biome-ignore lint/a11y/noStaticElementInteractions: keeps the buttons' clicks from opening the row
+                    // biome-ignore lint/a11y/useKeyWithClickEvents: the row takes keys on itself only
+                    <span className="pa-settings-row-actions" onClick={(event) => event.stopPropagation()}>
+                      <IconButton label="修改" icon={<EditIcon />} onClick={() => setEditing(entry)} />
+                      {entry.active === false ? (
+                        <IconButton label="启用" icon={<OffIcon />} onClick={() => void setActive(entry, true)} />
+                      ) : (
+                        <IconButton label="停用" icon={<OnIcon />} onClick={() => void setActive(entry, false)} />
+                      )}
+                    </span>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {editing !== null && (
+        <CodeEntryDialog
+          table={table}
+          entry={editing === 'new' ? null : editing}
+          onSaved={onChanged}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </section>
+  );
+}
