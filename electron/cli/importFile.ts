@@ -1,7 +1,7 @@
 // `import REGISTER FILE`: read, map as proposed, check, save the good rows, tell the others. Nobody is there to decide
 // about doubtful rows, so they are held.
 import { Refusal } from '../../shared/contract/errors.ts';
-import type { HeldRow, PreviewRow, SheetFound } from '../../shared/contract/exchangeProcedures.ts';
+import type { PreviewRow, SheetFound } from '../../shared/contract/exchangeProcedures.ts';
 import type { Register } from '../../shared/registers/register.ts';
 import type { Program } from './program.ts';
 
@@ -44,13 +44,10 @@ export async function importFile(wanted: ImportWanted, { call, ask }: Program): 
       const { counts } = await call('imports.rows', { import: id, show: 'all', from: 0, count: 1 });
       return { batch: null, rows: counts.rows, saved: 0, held };
     }
-    const saved = (await ask('imports.save', { import: id })) as {
-      batch: string | null;
-      rows: number;
-      saved: number;
-      held: HeldRow[];
-    };
-    return { batch: saved.batch, rows: saved.rows, saved: saved.saved, held: withLateOnes(held, saved.held) };
+    const saved = (await ask('imports.save', { import: id })) as Pick<ImportReport, 'batch' | 'rows' | 'saved'>;
+    const { batch, rows, saved: count } = saved;
+    // Asked again: the saving may have found more rows to be wrong.
+    return { batch, rows, saved: count, held: await heldRows(id, call) };
   } finally {
     await call('imports.close', { import: id });
   }
@@ -90,13 +87,6 @@ function heldRow({ sheet, row, state, problems }: PreviewRow): ImportReport['hel
   return { sheet, row, problems: holding };
 }
 
-/** Rows that only the saving itself found to be wrong. */
-function withLateOnes(held: ImportReport['held'], atSaving: readonly HeldRow[]): ImportReport['held'] {
-  const known = new Set(held.map(({ sheet, row }) => `${row} ${sheet}`));
-  const late = atSaving.filter(({ sheet, row }) => !known.has(`${row} ${sheet}`));
-  return [...held, ...late.map(({ sheet, row, problems }) => ({ sheet, row, problems: problems.map(shortProblem) }))];
-}
-
-function shortProblem({ label, code, message }: HeldRow['problems'][number]): HeldProblem {
+function shortProblem({ label, code, message }: PreviewRow['problems'][number]): HeldProblem {
   return { label: label ?? '', code, message };
 }
