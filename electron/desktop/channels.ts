@@ -7,6 +7,7 @@ export const portChannel = 'pingan:port';
 /** Main to preload: the core is gone; the sentence to answer with. */
 export const goneChannel = 'pingan:gone';
 export const pickOpenChannel = 'pingan:pickOpen';
+export const takeFileChannel = 'pingan:takeFile';
 export const pickSaveChannel = 'pingan:pickSave';
 export const openFinishedChannel = 'pingan:openFinished';
 

@@ -11,6 +11,7 @@ import {
   pickOpenChannel,
   pickSaveChannel,
   portChannel,
+  takeFileChannel,
 } from './channels.ts';
 import { coreNeverStarted, startCore } from './core.ts';
 import { answerDialogs } from './dialogs.ts';
@@ -219,6 +220,17 @@ describe('the dialogs', () => {
     expect(fake.dialog.asked[0]).toMatchObject({ filters: [{ name: '表格', extensions: ['xlsx'] }] });
     fake.dialog.open = [];
     expect(await ask(pickOpenChannel, {})).toBeNull();
+  });
+
+  it('take a dropped file, and nothing that is no file on disk', async () => {
+    const { ask, allowed } = ready();
+    const path = join(folder, '拖来的.csv');
+    writeFileSync(path, 'a,b');
+    expect(await ask(takeFileChannel, path)).toMatchObject({ name: '拖来的.csv', size: 3 });
+    for (const other of ['', folder, join(folder, '没有.csv'), '拖来的.csv', 7]) {
+      expect(await ask(takeFileChannel, other)).toBeNull();
+    }
+    expect(allowed).toMatchObject([{ access: 'read', path }]);
   });
 
   it('propose a plain name in the documents folder and add the extension', async () => {

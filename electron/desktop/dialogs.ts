@@ -1,15 +1,15 @@
 // Files for the page: the user chooses in the system's dialogs, the page gets an opaque handle and a plain name.
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 import { app, BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
 import type { PickedFile, PickedPlace } from '../../shared/contract/bridge.ts';
 import { plainFileName } from '../core/fileName.ts';
-import { openFinishedChannel, pickOpenChannel, pickSaveChannel } from './channels.ts';
+import { openFinishedChannel, pickOpenChannel, pickSaveChannel, takeFileChannel } from './channels.ts';
 import type { Core } from './core.ts';
 import { isTrustedSender, mayOpenInSystem, withExtension } from './security.ts';
 
-/** Sets up the three questions a page may ask; every one is refused to anything but our own page. */
+/** Sets up the four questions a page may ask; every one is refused to anything but our own page. */
 export function answerDialogs(core: Core): void {
   const saved = new Map<string, string>();
 
@@ -21,6 +21,13 @@ export function answerDialogs(core: Core): void {
     });
   };
 
+  const allowReading = async (path: string): Promise<PickedFile> => {
+    const { size } = await stat(path);
+    const handle = randomUUID();
+    await core.allow('read', handle, path);
+    return { handle, name: basename(path), size };
+  };
+
   guarded(pickOpenChannel, async (window, given): Promise<PickedFile | null> => {
     const { label, extensions } = pickOptions(given);
     const { filePaths } = await dialog.showOpenDialog(window, {
@@ -28,11 +35,12 @@ export function answerDialogs(core: Core): void {
       filters: [{ name: label, extensions }],
     });
     const path = filePaths[0];
-    if (path === undefined) return null;
-    const { size } = await stat(path);
-    const handle = randomUUID();
-    await core.allow('read', handle, path);
-    return { handle, name: basename(path), size };
+    return path === undefined ? null : allowReading(path);
+  });
+
+  guarded(takeFileChannel, async (_window, given): Promise<PickedFile | null> => {
+    if (typeof given !== 'string' || !isAbsolute(given)) return null;
+    return (await isFile(given)) ? allowReading(given) : null;
   });
 
   guarded(pickSaveChannel, async (window, given): Promise<PickedPlace | null> => {
@@ -85,6 +93,12 @@ function pickOptions(given: unknown): { label: string; extensions: string[] } {
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(
     () => true,
+    () => false,
+  );
+
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
     () => false,
   );
 

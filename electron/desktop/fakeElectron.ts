@@ -236,4 +236,7 @@ export const ipcRenderer = Object.assign(new EventEmitter(), {
   },
 });
 
+/** A path for every file of the given name; '' for one that a script made up. */
+export const webUtils = { getPathForFile: (file: File) => (file.name === 'made-up' ? '' : `/dropped/${file.name}`) };
+
 export const Menu = { setApplicationMenu: (_menu: unknown) => undefined };

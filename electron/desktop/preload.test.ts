@@ -8,6 +8,7 @@ import {
   pickOpenChannel,
   pickSaveChannel,
   portChannel,
+  takeFileChannel,
 } from './channels.ts';
 import * as fake from './fakeElectron.ts';
 
@@ -22,10 +23,10 @@ async function freshBridge(): Promise<DesktopBridge> {
 }
 
 describe('the preload script', () => {
-  it('exposes four functions and nothing of Electron', async () => {
+  it('exposes five functions and nothing of Electron', async () => {
     const bridge = await freshBridge();
     expect(Object.keys(fake.contextBridge.exposed)).toEqual(['pingan']);
-    expect(Object.keys(bridge).sort()).toEqual(['call', 'openFinished', 'pickOpen', 'pickSave']);
+    expect(Object.keys(bridge).sort()).toEqual(['call', 'openFinished', 'pickOpen', 'pickSave', 'takeFile']);
     expect(fake.ipcRenderer.sent).toEqual([connectChannel]);
   });
 
@@ -70,5 +71,13 @@ describe('the preload script', () => {
       pickSaveChannel,
       openFinishedChannel,
     ]);
+  });
+
+  it('hands over the path of a dropped file, never one that a page names', async () => {
+    const bridge = await freshBridge();
+    fake.ipcRenderer.invoked = [];
+    await bridge.takeFile(new File(['x'], '名单.csv'));
+    expect(await bridge.takeFile('/etc/passwd')).toBeNull();
+    expect(fake.ipcRenderer.invoked).toEqual([{ channel: takeFileChannel, given: '/dropped/名单.csv' }]);
   });
 });

@@ -1,6 +1,6 @@
 // Runs before the page, in the sandbox, and puts the one door on `window.pingan`. The page gets functions, never
 // Electron's own objects.
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { DesktopBridge } from '../../shared/contract/bridge.ts';
 import {
   connectChannel,
@@ -9,6 +9,7 @@ import {
   pickOpenChannel,
   pickSaveChannel,
   portChannel,
+  takeFileChannel,
 } from './channels.ts';
 import { type ClientPort, portClient } from './portClient.ts';
 
@@ -24,6 +25,9 @@ ipcRenderer.send(connectChannel);
 const bridge: DesktopBridge = {
   call: (procedure, input) => client.call(procedure, input),
   pickOpen: (options) => ipcRenderer.invoke(pickOpenChannel, options),
+  // The system gives a path only for a file that the user herself dropped or chose; a page cannot make one up.
+  takeFile: async (file) =>
+    file instanceof File ? ipcRenderer.invoke(takeFileChannel, webUtils.getPathForFile(file)) : null,
   pickSave: (suggestedName) => ipcRenderer.invoke(pickSaveChannel, suggestedName),
   openFinished: (handle) => ipcRenderer.invoke(openFinishedChannel, handle),
 };

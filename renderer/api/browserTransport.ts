@@ -38,6 +38,20 @@ export function browserTransport(page: PageDoor = thisPage): Transport {
   const post = (path: string, body: string) =>
     request(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
 
+  const upload = async (file: File): Promise<PickedFile> => {
+    if (file.size > uploadLimit) {
+      const most = Math.floor(uploadLimit / 1024 / 1024);
+      throw new FileRefused(`“${file.name}”太大，最多 ${most} MB。请拆成几个文件，或改用桌面程序、命令行处理。`);
+    }
+    const answer = await request(`/upload?name=${encodeURIComponent(file.name)}`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/octet-stream' },
+      body: file,
+    });
+    if (!answer.ok) throw new FileRefused(answer.error.message);
+    return answer.output as PickedFile;
+  };
+
   return {
     async call(procedure, input) {
       const body = JSON.stringify({ procedure, input });
@@ -50,20 +64,10 @@ export function browserTransport(page: PageDoor = thisPage): Transport {
 
     async pickOpen({ extensions }) {
       const file = await page.chooseFile(extensions.map((extension) => `.${extension}`).join(','));
-      if (file === null) return null;
-      if (file.size > uploadLimit) {
-        const most = Math.floor(uploadLimit / 1024 / 1024);
-        throw new FileRefused(`“${file.name}”太大，最多 ${most} MB。请拆成几个文件，或改用桌面程序、命令行处理。`);
-      }
-      const path = `/upload?name=${encodeURIComponent(file.name)}`;
-      const answer = await request(path, {
-        method: 'PUT',
-        headers: { 'Content-Type': 'application/octet-stream' },
-        body: file,
-      });
-      if (!answer.ok) throw new FileRefused(answer.error.message);
-      return answer.output as PickedFile;
+      return file === null ? null : upload(file);
     },
+
+    takeFile: upload,
 
     async pickSave(suggestedName) {
       const answer = await post('/save', JSON.stringify({ name: suggestedName }));

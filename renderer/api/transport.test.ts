@@ -110,6 +110,7 @@ async function overPort(): Promise<Door> {
   const transport = desktopTransport({
     call: client.call,
     pickOpen: () => Promise.resolve(null),
+    takeFile: () => Promise.resolve(null),
     pickSave: () => Promise.resolve(null),
     openFinished: () => Promise.resolve(false),
   });

@@ -11,6 +11,8 @@ export interface Transport {
   call(procedure: string, input: unknown): Promise<Answer>;
   /** Asks the user for a file to read. Null when she changes her mind; rejects with a `FileRefused` (fileRefused.ts) when it cannot be taken. */
   pickOpen(options: PickOptions): Promise<PickedFile | null>;
+  /** Takes a file that the user dropped on the page. Rejects with a `FileRefused` when it cannot be taken. */
+  takeFile(file: File): Promise<PickedFile>;
   /** Asks where to save. In the browser nothing is asked: the file goes to its download folder. */
   pickSave(suggestedName: string): Promise<PickedPlace | null>;
   /** After the core has written the file. Browser: starts the download. Desktop: says so and offers to open it. */

@@ -53,6 +53,12 @@ export function ImportReview({ importId, register: key, onDone, onClose }: Impor
     if (result) onDone(result);
   };
 
+  const askOrSave = () => {
+    if (ready === 0 || job.shown !== null) return;
+    if (back > 0) setAsking('save');
+    else void save();
+  };
+
   return (
     <MuiDialog
       open
@@ -63,7 +69,13 @@ export function ImportReview({ importId, register: key, onDone, onClose }: Impor
       <header className="pa-import-review-head">
         <h2 id={titleId}>粘贴到“{register.title}”：先核对，再保存</h2>
       </header>
-      <ReviewTable importId={importId} register={register} onCounts={setCounts} onTouched={() => setTouched(true)} />
+      <ReviewTable
+        importId={importId}
+        register={register}
+        onCounts={setCounts}
+        onTouched={() => setTouched(true)}
+        onSave={askOrSave}
+      />
       {job.failure !== null && <ErrorPanel compact message={job.failure} />}
       {job.shown !== null ? (
         <JobPanel job={job} cancelHint="已保存的也会退回，像没有粘贴过一样" />
@@ -75,7 +87,8 @@ export function ImportReview({ importId, register: key, onDone, onClose }: Impor
             kind="main"
             disabled={ready === 0}
             hint={ready === 0 ? '没有可以保存的行' : undefined}
-            onClick={() => (back > 0 ? setAsking('save') : void save())}
+            shortcut="Ctrl+S"
+            onClick={askOrSave}
           >
             保存 {ready} 行
           </Button>

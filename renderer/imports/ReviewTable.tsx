@@ -22,12 +22,14 @@ export interface ReviewTableProps {
   onCounts: (counts: ImportCounts) => void;
   /** A row was mended or decided. */
   onTouched?: () => void;
+  /** Ctrl+S, once the cell that is being typed in is taken over. */
+  onSave?: () => void;
 }
 
 const firstRows = 200;
 
 /** Reads what the review starts from: which columns there are and which filter is of most use. */
-export function ReviewTable({ importId, register, onCounts, onTouched }: ReviewTableProps) {
+export function ReviewTable({ importId, register, onCounts, onTouched, onSave }: ReviewTableProps) {
   const { office, failure: officeFailure } = useOffice();
   const [start, setStart] = useState<{ rows: PreviewRow[]; counts: ImportCounts }>();
   const [failure, setFailure] = useState<string | null>(null);
@@ -64,6 +66,7 @@ export function ReviewTable({ importId, register, onCounts, onTouched }: ReviewT
       startCounts={start.counts}
       onCounts={onCounts}
       onTouched={onTouched}
+      onSave={onSave}
     />
   );
 }
@@ -77,7 +80,7 @@ interface ReviewProps extends ReviewTableProps {
 const rowKey = (row: PreviewRow) => row.key;
 
 function Review(props: ReviewProps) {
-  const { importId, register, columns, startCounts, onCounts, onTouched } = props;
+  const { importId, register, columns, startCounts, onCounts, onTouched, onSave } = props;
   const [show, setShow] = useState<Show>(() => firstShow(startCounts));
   const { rows, ready, failure, onWindow } = useReviewRows(importId, show);
   const large = useTypeSize() === 'large';
@@ -133,6 +136,12 @@ function Review(props: ReviewProps) {
   };
   useShortcut('F8', () => void goToFlaw(false));
   useShortcut('Shift+F8', () => void goToFlaw(true));
+
+  const save = async () => {
+    if (grid.current && !(await grid.current.commit())) return;
+    onSave?.();
+  };
+  useShortcut('Ctrl+S', () => void save(), onSave !== undefined);
 
   const decide = async (row: PreviewRow, decision: string) => {
     if (deciding) return;

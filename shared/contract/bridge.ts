@@ -28,6 +28,8 @@ export interface DesktopBridge {
   call(procedure: string, input: string): Promise<string>;
   /** Resolves to null when the user closes the dialog. */
   pickOpen(options: PickOptions): Promise<PickedFile | null>;
+  /** A file the user dropped on the page (a DOM `File`); null for anything that is no file on disk. */
+  takeFile(file: unknown): Promise<PickedFile | null>;
   pickSave(suggestedName: string): Promise<PickedPlace | null>;
   /** Offers to open a file this window has just saved, in the system's program; false when nothing was opened. */
   openFinished(handle: string): Promise<boolean>;
