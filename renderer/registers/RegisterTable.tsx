@@ -1,10 +1,12 @@
 import AddIcon from '@mui/icons-material/Add';
+import ExportIcon from '@mui/icons-material/FileDownloadOutlined';
 import ImportIcon from '@mui/icons-material/FileUploadOutlined';
 import { useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Problem } from '../../shared/contract/errors.ts';
 import type { Register } from '../../shared/registers/register.ts';
-import { sentenceOf } from '../api/client.ts';
+import { call, sentenceOf } from '../api/client.ts';
 import { usePreference } from '../api/preference.ts';
+import { transport } from '../api/transport.ts';
 import { cellView, type ShownRow } from '../fields/cellView.ts';
 import { gridColumns } from '../fields/gridColumn.ts';
 import type { Office } from '../fields/office.ts';
@@ -28,7 +30,10 @@ import { AsOfDialog } from './AsOfDialog.tsx';
 import { ColumnsButton } from './ColumnsButton.tsx';
 import { type CellSaving, saveCells, saveNewRow } from './cellSaving.ts';
 import { layoutShowing, readLayout, type StoredLayout, shownKeys, storedLayout } from './columnLayout.ts';
+import { RowDrawer } from './drawer/RowDrawer.tsx';
 import { EmptyRegister } from './EmptyRegister.tsx';
+import { ExportDialog } from './ExportDialog.tsx';
+import { FormExportDialog } from './FormExportDialog.tsx';
 import { RegisterBar, WidenButton } from './RegisterBar.tsx';
 import { RegisterFooter } from './RegisterFooter.tsx';
 import type { Rights } from './RegisterPage.tsx';
@@ -47,6 +52,7 @@ interface RegisterTableProps {
 }
 
 const searchPauseMs = 220;
+const mostSelected = 5000;
 const largeScale = 1.25;
 // A browser keeps Ctrl+N to itself.
 const addKeys = typeof window !== 'undefined' && window.pingan ? 'Ctrl+N' : 'Alt+N';
@@ -62,7 +68,8 @@ export function RegisterTable({ register, office, rights, query }: RegisterTable
   const [search, setSearch] = useState('');
   const [chosenView, setChosenView] = useState<string | null>(null);
   const [filterRow, setFilterRow] = useState(false);
-  const [layer, setLayer] = useState<'none' | 'asOf'>('none');
+  const [formOf, setFormOf] = useState<string | null>(null);
+  const [layer, setLayer] = useState<'none' | 'asOf' | 'export' | 'print'>('none');
   const [stored, setStored] = usePreference<StoredLayout | null>(`grid.${register.key}`, asStored);
   const layout = useMemo(() => readLayout(stored), [stored]);
   const columns = useMemo(() => gridColumns(register, office, rights.write), [register, office, rights.write]);
@@ -76,7 +83,15 @@ export function RegisterTable({ register, office, rights, query }: RegisterTable
   const reopen = useCallback(() => {
     if (view) void rows.open(view);
   }, [rows, view]);
-  const withdrawal = useWithdrawal(register, reopen);
+  const { row: openRow, ...restOfQuery } = query;
+  const close = () => {
+    replaceQuery(restOfQuery);
+    setTimeout(() => grid.current?.focus(), 0);
+  };
+  const withdrawal = useWithdrawal(register, () => {
+    reopen();
+    if (query.row !== undefined) close();
+  });
 
   useEffect(() => () => rows.close(), [rows]);
 
@@ -146,6 +161,12 @@ export function RegisterTable({ register, office, rights, query }: RegisterTable
   );
 
   const open = (id: string) => replaceQuery({ ...query, row: id });
+  const [round, setRound] = useState(0);
+  const onSaved = (row: ShownRow, made: boolean) => {
+    if (made) grid.current?.select(rows.append(row));
+    else rows.put(row);
+    if (register.fields.some((field) => field.via !== undefined)) rows.refresh().catch(notifyError);
+  };
   const add = () => open('new');
   useShortcut('Ctrl+N', add, rights.write);
   useShortcut('Alt+N', add, rights.write);
@@ -197,9 +218,46 @@ export function RegisterTable({ register, office, rights, query }: RegisterTable
     take({ ...wholeRegister, sort: state?.sort ?? [] });
   };
 
+  /** The rows that are selected, where the selection is more than a place: they may be exported alone. */
+  const [selectedIds, setSelectedIds] = useState<readonly string[]>([]);
+  const ask = (what: 'export' | 'print') => {
+    const { from, to } = selected.current;
+    const several = to - from > 1 && to - from <= mostSelected;
+    if (!several) {
+      setSelectedIds([]);
+      setLayer(what);
+      return;
+    }
+    rows.load(from, to).then((chosen) => {
+      setSelectedIds(chosen.map(({ row }) => row.id));
+      setLayer(what);
+    }, notifyError);
+  };
+  useShortcut('Ctrl+P', () => ask('print'));
+
+  const template = async () => {
+    try {
+      const place = await transport().pickSave(`${register.title}导入模板.xlsx`);
+      if (place === null) return;
+      await call('exports.template', { register: register.key, file: place.handle });
+      await transport().finishSave(place.handle);
+      notify({ text: `已保存导入模板：${place.name}` });
+    } catch (error) {
+      notifyError(error);
+    }
+  };
+
   const narrowed = state !== null && isNarrowed(state);
   const more: HeadEntry[] = [
     ...(register.period ? [{ key: 'asOf', label: '按某日查看…', onSelect: () => setLayer('asOf') }] : []),
+    { key: 'print', label: '打印…', shortcut: 'Ctrl+P', onSelect: () => ask('print') },
+    {
+      key: 'template',
+      label: '导入模板',
+      detail: '空的 Excel 表，发下去填写后收回导入',
+      onSelect: () => void template(),
+    },
+    'line',
     { key: 'reload', label: '重新排序和筛选', onSelect: reopen },
   ];
 
@@ -212,11 +270,16 @@ export function RegisterTable({ register, office, rights, query }: RegisterTable
           count={standing.total}
           note={narrowed ? <WidenButton onPress={widen} /> : undefined}
           tools={
-            rights.write && (
-              <Button icon={<ImportIcon />} href={hrefOf('import', '', { register: register.key })}>
-                导入
+            <>
+              {rights.write && (
+                <Button icon={<ImportIcon />} href={hrefOf('import', '', { register: register.key })}>
+                  导入
+                </Button>
+              )}
+              <Button icon={<ExportIcon />} onClick={() => ask('export')}>
+                导出
               </Button>
-            )
+            </>
           }
           main={rights.write ? { label: '新增', icon: <AddIcon />, shortcut: addKeys, onPress: add } : undefined}
           more={more}
@@ -317,6 +380,37 @@ export function RegisterTable({ register, office, rights, query }: RegisterTable
             change({ asOf });
           }}
           onClose={() => setLayer('none')}
+        />
+      )}
+      {(layer === 'export' || layer === 'print') && view && (
+        <ExportDialog
+          register={register}
+          view={view}
+          total={standing.total ?? 0}
+          shown={shown}
+          selected={selectedIds}
+          forPrint={layer === 'print'}
+          onClose={() => setLayer('none')}
+        />
+      )}
+      {formOf !== null && <FormExportDialog register={register} id={formOf} onClose={() => setFormOf(null)} />}
+      {openRow !== undefined && (
+        <RowDrawer
+          key={`${openRow} ${round}`}
+          register={register}
+          office={office}
+          writable={rights.write}
+          id={openRow === 'new' ? null : openRow}
+          revealed={reveal.left !== null}
+          onSaved={onSaved}
+          onNext={() => {
+            setRound(round + 1);
+            open('new');
+          }}
+          onWithdraw={(row) => withdraw([row])}
+          onRestore={(id) => withdrawal.restore([id])}
+          onForm={setFormOf}
+          onClose={close}
         />
       )}
       {withdrawal.dialog}

@@ -1,0 +1,225 @@
+import { useState } from 'react';
+import type { ViewInput } from '../../shared/contract/shapes.ts';
+import { isSensitive } from '../../shared/fields/field.ts';
+import type { Register } from '../../shared/registers/register.ts';
+import { call, finished, wasCancelled } from '../api/client.ts';
+import { usePreference } from '../api/preference.ts';
+import { transport } from '../api/transport.ts';
+import { useAnswer, useAttempt } from '../api/useAnswer.ts';
+import { useHelpScreen } from '../help/screenHelp.ts';
+import {
+  Callout,
+  Dialog,
+  ErrorPanel,
+  Field,
+  FieldGroup,
+  notify,
+  ProgressPanel,
+  Segmented,
+  SkeletonForm,
+  TextInput,
+} from '../ui/index.ts';
+import { FullNumbers, isReasonGiven, type RevealReason } from './FullNumbers.tsx';
+
+type Signers = { unit: string; unitHead: string; reviewer: string; preparer: string; phone: string };
+type Format = 'xlsx' | 'docx';
+
+const signerFields: readonly { key: keyof Signers; label: string; most: number }[] = [
+  { key: 'unit', label: '填报单位', most: 60 },
+  { key: 'unitHead', label: '负责人', most: 30 },
+  { key: 'reviewer', label: '审核人', most: 30 },
+  { key: 'preparer', label: '填表人', most: 30 },
+  { key: 'phone', label: '联系电话', most: 30 },
+];
+
+function readSigners(stored: unknown): Partial<Signers> {
+  if (typeof stored !== 'object' || stored === null) return {};
+  return Object.fromEntries(Object.entries(stored).filter(([, text]) => typeof text === 'string'));
+}
+
+interface ExportDialogProps {
+  register: Register;
+  view: ViewInput;
+  /** How many rows the view has. */
+  total: number;
+  /** Keys of the columns as they are shown. */
+  shown: readonly string[];
+  /** Only these rows, when some are selected. */
+  selected: readonly string[];
+  /** 打印: a document to print, opened afterwards. */
+  forPrint: boolean;
+  onClose: () => void;
+}
+
+/** Asks what an exported list is to look like, writes it, and can be stopped meanwhile. */
+export function ExportDialog(props: ExportDialogProps) {
+  const settings = useAnswer('settings.get', {});
+  useHelpScreen('export');
+  const title = props.forPrint ? '打印' : '导出';
+  if (!settings.data) {
+    return (
+      <Dialog open title={title} width="medium" onClose={props.onClose}>
+        {settings.failure === null ? <SkeletonForm /> : <ErrorPanel message={settings.failure} />}
+      </Dialog>
+    );
+  }
+  return <OpenDialog {...props} settings={settings.data.settings} />;
+}
+
+function OpenDialog(props: ExportDialogProps & { settings: Readonly<Record<string, unknown>> }) {
+  const { register, view, total, shown, selected, forPrint, settings, onClose } = props;
+  const [format, setFormat] = useState<Format>(forPrint ? 'docx' : 'xlsx');
+  const [columns, setColumns] = useState<'paper' | 'shown'>('paper');
+  const [rows, setRows] = useState<'all' | 'selected'>('all');
+  const [title, setTitle] = useState('');
+  const [kept, keep] = usePreference<Record<string, string> | null>('export.signers', (stored) => stored as never);
+  const [typed, setTyped] = useState<Partial<Signers>>({});
+  const [reason, setReason] = useState<RevealReason>(null);
+  const [progress, setProgress] = useState<{ done: number; total: number | null; step: string } | null>(null);
+  const [stop, setStop] = useState<AbortController | null>(null);
+  const [stopping, setStopping] = useState(false);
+  const attempt = useAttempt();
+
+  const signers: Signers = {
+    unit: String(settings.unit ?? ''),
+    unitHead: String(settings.unitHead ?? ''),
+    reviewer: String(settings.reviewer ?? ''),
+    preparer: String(settings.preparer ?? ''),
+    phone: String(settings.phone ?? ''),
+    ...readSigners(kept),
+    ...typed,
+  };
+  const hidesNumbers = register.fields.some(isSensitive);
+
+  const write = () =>
+    attempt.run(async () => {
+      const spec = { filters: [], sort: [], withdrawn: 'without' as const, ...view };
+      const { name } = await call('exports.name', { view: spec, format });
+      const place = await transport().pickSave(name);
+      if (place === null) return;
+      keep({ ...readSigners(kept), ...typed } as Record<string, string>);
+      const controller = new AbortController();
+      setStop(controller);
+      setProgress({ done: 0, total, step: '' });
+      try {
+        const { job } = await call('exports.start', {
+          view: spec,
+          format,
+          file: place.handle,
+          ...(columns === 'shown' ? { columns: [...shown] } : {}),
+          ...(title.trim() === '' ? {} : { title: title.trim() }),
+          ...(reason === null ? {} : { reveal: reason.trim() }),
+          ...(rows === 'selected' ? { ids: [...selected] } : {}),
+          signers,
+        });
+        const done = await finished<{ rows: number }>(job, {
+          signal: controller.signal,
+          onProgress: (status) => setProgress({ done: status.done, total: status.total, step: status.step }),
+        });
+        await transport().finishSave(place.handle);
+        notify({
+          text: forPrint
+            ? `已生成 ${done.rows} 条的打印文件“${place.name}”，用 WPS 或 Office 打开后打印。`
+            : `已导出 ${done.rows} 条：${place.name}`,
+        });
+        onClose();
+      } catch (error) {
+        if (!wasCancelled(error)) throw error;
+        notify({ text: '已取消导出，没有留下文件。', tone: 'info' });
+        onClose();
+      } finally {
+        setProgress(null);
+        setStop(null);
+        setStopping(false);
+      }
+    });
+
+  const verb = forPrint ? '打印' : '导出';
+  if (progress !== null) {
+    return (
+      <Dialog open title={`正在${verb}${register.title}`} width="medium">
+        <ProgressPanel
+          title={progress.step === '' ? '正在准备' : progress.step}
+          done={progress.done}
+          {...(progress.total === null ? {} : { total: progress.total })}
+          unit="条"
+          cancelling={stopping}
+          cancelHint="不会留下半个文件"
+          onCancel={() => {
+            setStopping(true);
+            stop?.abort();
+          }}
+        />
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      open
+      width="medium"
+      title={`${verb}${register.title}`}
+      main={{
+        label: forPrint ? '生成打印文件' : '导出',
+        onPress: () => void write(),
+        disabled: !isReasonGiven(reason),
+        busy: attempt.busy,
+      }}
+      onClose={onClose}
+    >
+      <FieldGroup>
+        {!forPrint && (
+          <Field label="格式" group>
+            <Segmented
+              label="格式"
+              value={format}
+              choices={[
+                { value: 'xlsx', label: 'Excel（.xlsx）' },
+                { value: 'docx', label: 'Word（.docx）' },
+              ]}
+              onChange={(next) => setFormat(next as Format)}
+            />
+          </Field>
+        )}
+        {forPrint && <Callout>先生成排好版的 Word 文件，用 WPS 或 Office 打开后打印，纸上与文件一致。</Callout>}
+        <Field label="范围" group>
+          <Segmented
+            label="范围"
+            value={rows}
+            choices={[
+              { value: 'all', label: `当前视图 ${total.toLocaleString('zh-CN')} 条` },
+              { value: 'selected', label: `选中的 ${selected.length} 条`, disabled: selected.length === 0 },
+            ]}
+            onChange={(next) => setRows(next as typeof rows)}
+          />
+        </Field>
+        <Field label="列" group>
+          <Segmented
+            label="列"
+            value={columns}
+            choices={[
+              { value: 'paper', label: '按纸质表' },
+              { value: 'shown', label: `当前显示的 ${shown.length} 列` },
+            ]}
+            onChange={(next) => setColumns(next as typeof columns)}
+          />
+        </Field>
+        <Field label="标题" help={`留空为“乡镇名称＋${register.printTitle}”。`}>
+          <TextInput value={title} onChange={setTitle} maxLength={60} />
+        </Field>
+      </FieldGroup>
+      <FieldGroup title="表头和落款" columns={2}>
+        {signerFields.map(({ key, label, most }) => (
+          <Field key={key} label={label} wide={key === 'unit'}>
+            <TextInput value={signers[key]} onChange={(text) => setTyped({ ...typed, [key]: text })} maxLength={most} />
+          </Field>
+        ))}
+      </FieldGroup>
+      {hidesNumbers && (
+        <FieldGroup title="身份号码和电话">
+          <FullNumbers reason={reason} onChange={setReason} />
+        </FieldGroup>
+      )}
+      {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
+    </Dialog>
+  );
+}

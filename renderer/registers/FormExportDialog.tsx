@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { isSensitive } from '../../shared/fields/field.ts';
+import type { Register } from '../../shared/registers/register.ts';
+import { call, finished } from '../api/client.ts';
+import { transport } from '../api/transport.ts';
+import { useAttempt } from '../api/useAnswer.ts';
+import { Dialog, ErrorPanel, notify } from '../ui/index.ts';
+import { FullNumbers, isReasonGiven, type RevealReason } from './FullNumbers.tsx';
+
+interface FormExportDialogProps {
+  register: Register;
+  id: string;
+  onClose: () => void;
+}
+
+/** One row as a registration form (.docx). */
+export function FormExportDialog({ register, id, onClose }: FormExportDialogProps) {
+  const [reason, setReason] = useState<RevealReason>(null);
+  const attempt = useAttempt();
+  const write = () =>
+    attempt.run(async () => {
+      const place = await transport().pickSave(`${register.title}登记表.docx`);
+      if (place === null) return;
+      const { job } = await call('exports.form', {
+        register: register.key,
+        id,
+        file: place.handle,
+        ...(reason === null ? {} : { reveal: reason.trim() }),
+      });
+      await finished(job);
+      await transport().finishSave(place.handle);
+      notify({ text: `已导出登记表：${place.name}` });
+      onClose();
+    });
+  return (
+    <Dialog
+      open
+      title="导出登记表"
+      main={{
+        label: '导出 Word',
+        onPress: () => void write(),
+        disabled: !isReasonGiven(reason),
+        busy: attempt.busy,
+      }}
+      onClose={onClose}
+    >
+      <p className="pr-lead">生成一份排好版的 Word 登记表，用 WPS 或 Office 打开、打印。</p>
+      {register.fields.some(isSensitive) && <FullNumbers reason={reason} onChange={setReason} />}
+      {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
+    </Dialog>
+  );
+}

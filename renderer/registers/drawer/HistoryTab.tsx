@@ -1,0 +1,73 @@
+import type { OutputOf } from '../../../shared/contract/index.ts';
+import { useAnswer } from '../../api/useAnswer.ts';
+import { EmptyState, ErrorPanel, SkeletonRows, Tag, type TagTone } from '../../ui/index.ts';
+
+type Entry = OutputOf<'rows.history'>['entries'][number];
+
+const actions: Record<Entry['action'], { word: string; tone: TagTone }> = {
+  create: { word: '新增', tone: 'success' },
+  change: { word: '修改', tone: 'accent' },
+  withdraw: { word: '注销', tone: 'warning' },
+  restore: { word: '恢复', tone: 'success' },
+  merge: { word: '合并', tone: 'warning' },
+  import: { word: '导入', tone: 'accent' },
+  undoImport: { word: '撤销导入', tone: 'warning' },
+};
+
+const clock = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
+
+/** An instant on the Beijing clock: 2026/03/05 14:30 */
+export function shownInstant(instant: string): string {
+  return clock.format(new Date(instant));
+}
+
+/** Every change of a row, newest first: who, when, which field, from what to what. */
+export function HistoryTab({ register, id }: { register: string; id: string }) {
+  const { data, failure, reload } = useAnswer('rows.history', { register, id });
+  if (failure !== null) return <ErrorPanel message={failure} onRetry={reload} />;
+  if (!data) return <SkeletonRows />;
+  if (data.entries.length === 0) return <EmptyState title="还没有修改记录" />;
+  return (
+    <ol className="pr-history">
+      {data.entries.map((entry) => (
+        <li key={entry.id}>
+          <header>
+            <Tag tone={actions[entry.action].tone}>{actions[entry.action].word}</Tag>
+            <strong>{entry.by}</strong>
+            <time dateTime={entry.at}>{shownInstant(entry.at)}</time>
+            {entry.register !== register && <span className="pr-history-row">{entry.title}</span>}
+          </header>
+          {entry.reason !== null && <p className="pr-history-reason">原因：{entry.reason}</p>}
+          {entry.changes.length > 0 && (
+            <table>
+              <thead className="pr-unseen">
+                <tr>
+                  <th scope="col">栏目</th>
+                  <th scope="col">原来</th>
+                  <th scope="col">改成</th>
+                </tr>
+              </thead>
+              <tbody>
+                {entry.changes.map((change) => (
+                  <tr key={change.field}>
+                    <th scope="row">{change.label}</th>
+                    <td className="pr-history-old">{change.old === '' ? '（空）' : change.old}</td>
+                    <td>{change.new === '' ? '（空）' : change.new}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

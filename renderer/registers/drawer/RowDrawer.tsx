@@ -1,0 +1,276 @@
+import PrintIcon from '@mui/icons-material/DescriptionOutlined';
+import { useEffect, useState } from 'react';
+import { Refusal } from '../../../shared/contract/errors.ts';
+import type { Changes } from '../../../shared/contract/shapes.ts';
+import type { Register } from '../../../shared/registers/register.ts';
+import { call, sentenceOf } from '../../api/client.ts';
+import type { ShownRow } from '../../fields/cellView.ts';
+import { titleOfRow } from '../../fields/links.ts';
+import type { Office } from '../../fields/office.ts';
+import { useHelpScreen } from '../../help/screenHelp.ts';
+import {
+  Button,
+  Callout,
+  DrawerForm,
+  ErrorPanel,
+  notify,
+  notifyError,
+  SkeletonForm,
+  Tabs,
+  Tag,
+} from '../../ui/index.ts';
+import { AttachmentsTab } from './AttachmentsTab.tsx';
+import { ConflictDialog } from './ConflictDialog.tsx';
+import './drawer.css';
+import { HistoryTab, shownInstant } from './HistoryTab.tsx';
+import { RelatedTab } from './RelatedTab.tsx';
+import { RowFields, RowReading } from './RowFields.tsx';
+import { useRowForm } from './useRowForm.ts';
+
+interface RowDrawerProps {
+  register: Register;
+  office: Office;
+  writable: boolean;
+  /** Null for a new row. */
+  id: string | null;
+  /** Changes when numbers are shown or masked: the row is read anew. */
+  revealed: boolean;
+  /** A row was made or changed here. */
+  onSaved: (row: ShownRow, made: boolean) => void;
+  /** After 保存并新增: an empty form. */
+  onNext: () => void;
+  onWithdraw: (row: ShownRow) => void;
+  onRestore: (id: string) => Promise<void>;
+  onForm: (id: string) => void;
+  onClose: () => void;
+}
+
+/** The form of a row, with what belongs to it on further sheets. */
+export function RowDrawer(props: RowDrawerProps) {
+  const { register, id, revealed } = props;
+  const [base, setBase] = useState<ShownRow | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again when numbers are shown or masked
+  useEffect(() => {
+    if (id === null) return;
+    let current = true;
+    call('rows.get', { register: register.key, id }).then(
+      (row) => current && setBase(row),
+      (error: unknown) => current && setFailure(error),
+    );
+    return () => {
+      current = false;
+    };
+  }, [register, id, revealed]);
+
+  if (id !== null && base === null) {
+    return (
+      <DrawerForm open title={register.title} width={760} onClose={props.onClose}>
+        {failure === null ? <SkeletonForm /> : <ErrorPanel message={sentenceOf(failure)} />}
+      </DrawerForm>
+    );
+  }
+  return <OpenDrawer {...props} base={id === null ? null : base} onBase={setBase} />;
+}
+
+type Tab = 'form' | 'related' | 'history' | 'files';
+
+function OpenDrawer(props: RowDrawerProps & { base: ShownRow | null; onBase: (row: ShownRow) => void }) {
+  const { register, office, writable, base, onBase, onClose } = props;
+  const form = useRowForm(register, base);
+  const [tab, setTab] = useState<Tab>('form');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [newer, setNewer] = useState<ShownRow | null>(null);
+  useHelpScreen('form');
+
+  const withdrawn = base?.row.withdrawn ?? null;
+  const editable = writable && withdrawn === null;
+  const title = base === null ? `新增${register.title}` : titleOfRow(register, base.row, base.titles);
+
+  const send = async (version: number | null, changes: Changes): Promise<ShownRow> => {
+    const { row, titles, problems } = await call('rows.save', {
+      register: register.key,
+      id: base?.row.id ?? null,
+      version,
+      changes,
+    });
+    const warnings = problems.filter((problem) => problem.level === 'warning');
+    if (warnings.length > 0) {
+      const sentences = warnings.slice(0, 3).map((problem) => problem.message);
+      notify({ text: `已保存，请核对：${sentences.join('；')}`, tone: 'warning' });
+    } else {
+      notify({ text: base === null ? `已新增${register.title}` : '已保存' });
+    }
+    return { row, titles };
+  };
+
+  /** The saved row, or undefined when problems are now shown. */
+  const save = async (): Promise<ShownRow | undefined> => {
+    setFailure(null);
+    if (form.unreadable.length > 0) {
+      setTab('form');
+      setFailure(`请先改好：${form.unreadable.map((field) => field.label).join('、')}。`);
+      return undefined;
+    }
+    setBusy(true);
+    try {
+      const saved = await send(base?.row.version ?? null, form.changes);
+      props.onSaved(saved, base === null);
+      return saved;
+    } catch (error) {
+      setTab('form');
+      if (base !== null && error instanceof Refusal && error.code === 'conflict' && !error.problems?.length) {
+        setNewer(await call('rows.get', { register: register.key, id: base.row.id }));
+        return undefined;
+      }
+      if (error instanceof Refusal && error.problems?.length) {
+        form.refuse(error.problems);
+        const errors = error.problems.filter((problem) => problem.level === 'error');
+        const labels = [...new Set(errors.map((problem) => problem.label).filter((label) => label !== undefined))];
+        setFailure(labels.length > 0 ? `没有保存，请改好：${labels.join('、')}。` : error.message);
+      } else {
+        setFailure(sentenceOf(error));
+      }
+      return undefined;
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  /** Saves over the newer state what the clerk keeps of her own. */
+  const decide = async (theirs: readonly string[]) => {
+    if (newer === null) return;
+    const kept = Object.fromEntries(Object.entries(form.changes).filter(([key]) => !theirs.includes(key)));
+    onBase(newer);
+    form.rebase(theirs);
+    setNewer(null);
+    setBusy(true);
+    try {
+      if (Object.keys(kept).length > 0) props.onSaved(await send(newer.row.version, kept), false);
+      else props.onSaved(newer, false);
+      onClose();
+    } catch (error) {
+      if (error instanceof Refusal && error.problems) form.refuse(error.problems);
+      setFailure(sentenceOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const tabs = [
+    { key: 'form', label: '登记内容' },
+    { key: 'related', label: '相关记录' },
+    { key: 'history', label: '修改记录' },
+    ...(register.fields.some((field) => field.type === 'attachment') ? [{ key: 'files', label: '附件' }] : []),
+  ];
+  return (
+    <DrawerForm
+      open
+      title={title}
+      subtitle={base === null ? '带 * 的必填，其他可以以后补。' : <Subtitle row={base} register={register} />}
+      width={760}
+      dirty={form.dirty}
+      busy={busy}
+      bar={base && <Tabs label="这一条的各页" items={tabs} value={tab} onChange={(key) => setTab(key as Tab)} />}
+      {...(editable
+        ? {
+            onSave: async () => {
+              const saved = await save();
+              if (saved) onClose();
+              return saved !== undefined;
+            },
+            onSaveAndNext: async () => {
+              const saved = await save();
+              if (saved) props.onNext();
+              return saved !== undefined;
+            },
+          }
+        : {})}
+      extra={
+        base && (
+          <>
+            <Button icon={<PrintIcon />} onClick={() => props.onForm(base.row.id)}>
+              导出登记表
+            </Button>
+            {editable && (
+              <Button kind="danger" onClick={() => props.onWithdraw(base)}>
+                注销…
+              </Button>
+            )}
+            {writable && withdrawn !== null && (
+              <Button onClick={() => props.onRestore(base.row.id).then(onClose).catch(notifyError)}>恢复</Button>
+            )}
+          </>
+        )
+      }
+      onClose={onClose}
+    >
+      {failure !== null && (
+        <div className="pr-row-messages">
+          <ErrorPanel compact message={failure} />
+        </div>
+      )}
+      {withdrawn !== null && (
+        <div className="pr-row-messages">
+          <Callout tone="warning">
+            {withdrawn.by}于 {shownInstant(withdrawn.at)} 注销，原因：{withdrawn.reason}
+          </Callout>
+        </div>
+      )}
+      {/* The form stays mounted behind the other sheets, so that nothing typed is lost. */}
+      <div hidden={tab !== 'form'}>
+        {editable ? (
+          <RowFields register={register} office={office} base={base} form={form} />
+        ) : (
+          base && <RowReading register={register} office={office} base={base} />
+        )}
+      </div>
+      {base && tab === 'related' && <RelatedTab register={register.key} id={base.row.id} />}
+      {base && tab === 'history' && <HistoryTab register={register.key} id={base.row.id} />}
+      {base && tab === 'files' && (
+        <AttachmentsTab
+          register={register}
+          id={base.row.id}
+          writable={editable}
+          onChange={() =>
+            call('rows.get', { register: register.key, id: base.row.id }).then(
+              (row) => props.onSaved(row, false),
+              notifyError,
+            )
+          }
+        />
+      )}
+      {newer && base && (
+        <ConflictDialog
+          register={register}
+          office={office}
+          before={base}
+          after={newer}
+          form={form}
+          busy={busy}
+          onDecide={(theirs) => void decide(theirs)}
+          onClose={() => setNewer(null)}
+        />
+      )}
+    </DrawerForm>
+  );
+}
+
+function Subtitle({ row: { row }, register }: { row: ShownRow; register: Register }) {
+  return (
+    <span className="pr-subtitle">
+      {register.title}
+      <span>
+        {row.changedBy} {shownInstant(row.changedAt)} 修改
+      </span>
+      {row.withdrawn !== null && <Tag tone="warning">已注销</Tag>}
+      {row.unfinished.length > 0 && (
+        <Tag tone="warning" title={row.unfinished.join('、')}>
+          待补 {row.unfinished.length} 项
+        </Tag>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,134 @@
+// The fields of a row by the groups of the paper form.
+import type { Field } from '../../../shared/fields/field.ts';
+import { isEditable, linkedRegister } from '../../../shared/fields/field.ts';
+import { codecOf } from '../../../shared/fields/index.ts';
+import { findRegister } from '../../../shared/registers/index.ts';
+import type { Register } from '../../../shared/registers/register.ts';
+import { type ShownRow, shownText, writeContext } from '../../fields/cellView.ts';
+import { FieldInput } from '../../fields/FieldInput.tsx';
+import type { Office } from '../../fields/office.ts';
+import { Callout, FieldGroup, Field as FormRow, KeyValues } from '../../ui/index.ts';
+import { formFields, type RowForm } from './useRowForm.ts';
+
+const longText = 60;
+
+interface Group {
+  title: string | undefined;
+  fields: Field[];
+}
+
+function groupsOf(register: Register): Group[] {
+  const groups: Group[] = [];
+  for (const field of formFields(register)) {
+    const known = groups.find((group) => group.title === field.group);
+    if (known) known.fields.push(field);
+    else groups.push({ title: field.group, fields: [field] });
+  }
+  return groups;
+}
+
+function isWide(field: Field): boolean {
+  if (field.type === 'longText' || field.type === 'codes' || field.type === 'place') return true;
+  return field.type === 'text' && field.maxLength > longText;
+}
+
+/** Where a chosen row keeps values that this form shows: said once, at the field that chooses it. */
+function homeNote(field: Field, register: Register): string | undefined {
+  const own = register.fields.filter((each) => each.via === field.key && isEditable(each));
+  if (own.length === 0) return undefined;
+  const title = findRegister(linkedRegister(field) ?? '')?.title ?? '';
+  const some = own.slice(0, 2).map((each) => each.label);
+  return `${some.join('、')}${own.length > 2 ? '等' : ''}登记在“${title}”里，在这里改，其他台账同时更新。`;
+}
+
+interface RowFieldsProps {
+  register: Register;
+  office: Office;
+  base: ShownRow | null;
+  form: RowForm;
+}
+
+/** To fill in. */
+export function RowFields({ register, office, base, form }: RowFieldsProps) {
+  return (
+    <>
+      {form.rowMessages.length > 0 && (
+        <div className="pr-row-messages">
+          <Callout tone={form.rowMessages.some((each) => each.level !== 'hint') ? 'warning' : 'info'}>
+            {form.rowMessages.map((each) => (
+              <p key={each.message}>{each.message}</p>
+            ))}
+          </Callout>
+        </div>
+      )}
+      {groupsOf(register).map((group) => (
+        <FieldGroup key={group.title ?? ''} title={group.title} columns={2}>
+          {group.fields.map((field) => {
+            const now = form.field(field);
+            const editable = isEditable(field);
+            const help = homeNote(field, register) ?? field.help;
+            return (
+              <FormRow
+                key={field.key}
+                label={field.label}
+                required={field.required === true && editable}
+                messages={now.messages}
+                wide={isWide(field)}
+                {...(help === undefined ? {} : { help })}
+                {...(field.type === 'yesNo' || !editable ? { group: true } : {})}
+              >
+                {editable ? (
+                  <FieldInput
+                    field={field}
+                    office={office}
+                    value={now.value}
+                    linkTitle={now.linkTitle}
+                    masked={now.masked}
+                    autoFocus={now.replacing}
+                    {...(now.replacing ? { onRestore: () => form.restore(field) } : {})}
+                    onChange={(value, title) => form.set(field, value, title)}
+                    onRead={(messages) => form.noteRead(field, messages)}
+                  />
+                ) : (
+                  <Shown field={field} office={office} base={base} form={form} />
+                )}
+              </FormRow>
+            );
+          })}
+        </FieldGroup>
+      ))}
+    </>
+  );
+}
+
+/** What the program fills in by itself. */
+function Shown({ field, office, base, form }: { field: Field; office: Office; base: ShownRow | null; form: RowForm }) {
+  const { value, linkTitle, masked } = form.field(field);
+  const link = linkedRegister(field);
+  const text =
+    value === null
+      ? ''
+      : (masked ??
+        (link !== null ? linkTitle : codecOf(field).format(value, field, writeContext(office, base?.titles ?? {}))));
+  return <div className="pr-shown">{text === '' ? '—' : text}</div>;
+}
+
+/** To read only: for 查阅, and for rows out of use. */
+export function RowReading({ register, office, base }: { register: Register; office: Office; base: ShownRow }) {
+  return (
+    <>
+      {groupsOf(register).map((group) => (
+        <FieldGroup key={group.title ?? ''} title={group.title}>
+          <KeyValues
+            columns={2}
+            items={group.fields.map((field) => ({
+              label: field.label,
+              value: shownText(base, field, office),
+              wide: isWide(field),
+            }))}
+          />
+        </FieldGroup>
+      ))}
+    </>
+  );
+}
