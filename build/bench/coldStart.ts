@@ -1,11 +1,8 @@
 // From nothing to a useful screen: the built browser shell is started, Chromium opens it, the sign-in can be typed in.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
+import { openChromium } from '../../renderer/e2e/chromium.ts';
 import { inProject } from '../projectRoot.ts';
 import { type Line, median } from './measure.ts';
-
-const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
 function serve(folder: string): Promise<{ address: string; stop(): void }> {
   const child = spawn(process.execPath, [inProject('dist', 'loopback', 'main.js'), '--data', folder, '--no-open']);
@@ -22,19 +19,7 @@ function serve(folder: string): Promise<{ address: string; stop(): void }> {
 
 /** `folder` is a township that is set up and that nobody has open. */
 export async function coldStart(folder: string): Promise<Line[]> {
-  if (!browserPath) return [];
-  const browser = await chromium.launch({
-    executablePath: browserPath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const browser = await openChromium();
   const whole: number[] = [];
   const server: number[] = [];
   for (let run = 0; run < 4; run += 1) {

@@ -1,9 +1,8 @@
 // `npm run bench`: what the program costs beside the bare driver or library, on the same machine in the same run.
 // Ratios travel, milliseconds do not. Nothing here is a test: a machine that is busy says so by its numbers.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildDivisions } from '../divisions.ts';
+import { buildMissing } from '../build.ts';
 import { inProject } from '../projectRoot.ts';
 import { cipher } from './cipher.ts';
 import { coldStart } from './coldStart.ts';
@@ -77,7 +76,7 @@ function exporting(township: string): Line {
   };
 }
 
-await buildDivisions();
+await buildMissing(console.log);
 const { folder, remove } = benchFolder();
 try {
   const township = join(folder, 'township');
@@ -86,7 +85,7 @@ try {
   const lines: Line[] = [...(await viewsAndSearch(bench))];
   await bench.close();
   lines.push(...(await cipher(folder)));
-  if (existsSync(inProject('dist', 'loopback', 'main.js'))) lines.push(...(await coldStart(township)));
+  lines.push(...(await coldStart(township)));
   lines.push(importing(folder), exporting(township));
   print(lines);
 } finally {
