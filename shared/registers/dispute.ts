@@ -60,6 +60,7 @@ export const dispute = defineRegister({
       width: 6,
       group: '事件',
       inGrid: false,
+      inPrint: false,
     },
     {
       key: 'village',
@@ -79,6 +80,7 @@ export const dispute = defineRegister({
       width: 10,
       group: '事件',
       inGrid: false,
+      inPrint: false,
     },
     {
       key: 'scale',
@@ -89,6 +91,7 @@ export const dispute = defineRegister({
       width: 6,
       group: '事件',
       inGrid: false,
+      inPrint: false,
     },
     {
       key: 'kind',
@@ -109,6 +112,7 @@ export const dispute = defineRegister({
       width: 8,
       group: '事件',
       inGrid: false,
+      inPrint: false,
       help: 'GB/T 31000 的事件类别，与纠纷类型是两套，各填各的。',
     },
     {
@@ -119,6 +123,7 @@ export const dispute = defineRegister({
       width: 4,
       group: '事件',
       inGrid: false,
+      inPrint: false,
     },
     {
       key: 'source',
@@ -149,7 +154,16 @@ export const dispute = defineRegister({
       inGrid: false,
       inPrint: false,
     },
-    { key: 'unit', label: '涉及单位', type: 'text', maxLength: 100, width: 8, group: '当事人', inGrid: false },
+    {
+      key: 'unit',
+      label: '涉及单位',
+      type: 'text',
+      maxLength: 100,
+      width: 8,
+      group: '当事人',
+      inGrid: false,
+      inPrint: false,
+    },
     {
       key: 'people',
       label: '涉及人数',
@@ -190,6 +204,7 @@ export const dispute = defineRegister({
       width: 6,
       group: '化解',
       inGrid: false,
+      inPrint: false,
     },
     {
       key: 'way',
@@ -209,6 +224,7 @@ export const dispute = defineRegister({
       width: 9,
       group: '化解',
       inGrid: false,
+      inPrint: false,
     },
     {
       key: 'mediator',

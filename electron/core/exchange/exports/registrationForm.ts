@@ -41,23 +41,25 @@ export function formTitle(register: Register): string {
 
 function formGroups(register: Register, values: RowValues, facts: FormFacts): FormGroup[] {
   const groups: { label: string | undefined; fields: Field[] }[] = [];
-  for (const field of register.fields.filter(isOnForm)) {
+  for (const field of register.fields.filter((each) => isOnForm(each, values[each.key] ?? null))) {
     const open = groups.find((group) => group.label === field.group);
     if (open) open.fields.push(field);
     else groups.push({ label: field.group, fields: [field] });
   }
-  return groups
-    .filter(({ fields }) => fields.some((field) => field.inPrint !== false || (values[field.key] ?? null) !== null))
-    .map(({ label, fields }) => ({
-      ...(label === undefined ? {} : { label }),
-      pairs: fields.map((field) => pairOf(field, values[field.key] ?? null, facts)),
-    }));
+  return groups.map(({ label, fields }) => ({
+    ...(label === undefined ? {} : { label }),
+    pairs: fields.map((field) => pairOf(field, values[field.key] ?? null, facts)),
+  }));
 }
 
-/** Files are not printed, the number stands above the form, and checks of the program are no part of the paper. */
-function isOnForm(field: Field): boolean {
+/**
+ * Files are not printed, the number stands above the form, and checks of the program are no part of the paper. What a
+ * list leaves out stands on the form once it is filled in.
+ */
+function isOnForm(field: Field, value: FieldValue): boolean {
   if (field.type === 'attachment' || field.key === 'number') return false;
-  return field.type !== 'computed' || field.inPrint !== false;
+  if (field.inPrint !== false) return true;
+  return field.type !== 'computed' && value !== null;
 }
 
 function pairOf(field: Field, value: FieldValue, { context, revealed }: FormFacts): FormPair {

@@ -27,7 +27,7 @@ export function tableColumns(fields: readonly Field[]): TableColumn[] {
     return {
       key: field.key,
       label: paperLabel(field),
-      kind: codecOf(field).exportKind(field),
+      kind: isNumbering(field) ? 'identifier' : codecOf(field).exportKind(field),
       ...(group === undefined ? {} : { group }),
       ...(field.type === 'decimal' ? { decimals: field.decimals } : {}),
       ...(isSummed(field) ? { total: 'sum' as const } : {}),
@@ -40,6 +40,11 @@ export function paperLabel(field: Field): string {
   if (field.type === 'money') return `${field.label}（元）`;
   if (field.type === 'decimal' && field.unit) return `${field.label}（${field.unit}）`;
   return field.label;
+}
+
+/** A file number or an area code, which must not break in the middle: unique, and not the row's name. */
+function isNumbering(field: Field): boolean {
+  return field.type === 'text' && field.unique === true && field.search !== 'title';
 }
 
 // A group over a single column, torn from the others by a column in between, would only repeat itself.
