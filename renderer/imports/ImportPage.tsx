@@ -23,11 +23,12 @@ import { chosenSheets, type FileMapping, sheetObstacle } from './sheetMapping.ts
 import { type Import, type Step, useImport } from './useImport.ts';
 import './ImportPage.css';
 
-const steps: readonly { key: Step; title: string }[] = [
+const steps: readonly { key: Step | 'save'; title: string }[] = [
   { key: 'choose', title: '选文件' },
   { key: 'map', title: '对应栏目' },
   { key: 'check', title: '核对' },
-  { key: 'result', title: '导入' },
+  { key: 'save', title: '导入' },
+  { key: 'result', title: '结果' },
 ];
 
 /** `#/import`, for any register or for the one that was asked for: `?register=person`. */
@@ -78,7 +79,7 @@ export default function ImportPage({ query }: { query: Readonly<Record<string, s
         : undefined;
   useShortcut('Ctrl+Enter', () => void work.check(), step === 'map' && !busy && obstacle === null);
 
-  const current = steps.findIndex(({ key }) => key === step);
+  const current = steps.findIndex(({ key }) => key === (step === 'check' && busy ? 'save' : step));
   return (
     <Page
       fill={step === 'map' || step === 'check'}
@@ -100,8 +101,8 @@ export default function ImportPage({ query }: { query: Readonly<Record<string, s
         <Stepper
           label="导入的步骤"
           steps={steps.map(({ title }) => title)}
-          current={step === 'result' ? steps.length : current}
-          onStep={busy || step === 'result' ? undefined : (index) => void goBack(steps[index]?.key ?? 'choose')}
+          current={current}
+          onStep={busy || step === 'result' ? undefined : (index) => void goBack(index === 0 ? 'choose' : 'map')}
         />
       }
     >
@@ -169,6 +170,7 @@ function StepBody({ work, wanted, onCounts, onSave }: StepBodyProps): ReactNode 
           key={work.checked}
           importId={opened.importId}
           register={register}
+          severalSheets={chosenSheets(mapping).length > 1}
           onCounts={onCounts}
           onTouched={work.touch}
           onSave={onSave}

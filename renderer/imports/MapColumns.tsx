@@ -9,7 +9,6 @@ import {
   CodeInput,
   EmptyState,
   ErrorPanel,
-  Field,
   Select,
   type SmallColumn,
   SmallTable,
@@ -47,16 +46,17 @@ export function MapColumns({ mapping, failure, onMapping, onRegister }: MapColum
     <div className="pa-import-map">
       {failure !== null && <ErrorPanel compact message={failure} />}
       <div className="pa-import-map-top">
-        <Field label="导入到">
-          <Select
-            value={register?.key ?? ''}
-            choices={[
-              ...(register ? [] : [{ value: '', label: '请选择台账' }]),
-              ...registers.map(({ key, title }) => ({ value: key, label: title })),
-            ]}
-            onChange={onRegister}
-          />
-        </Field>
+        <strong>导入到</strong>
+        <Select
+          narrow
+          label="导入到"
+          value={register?.key ?? ''}
+          choices={[
+            ...(register ? [] : [{ value: '', label: '请选择台账' }]),
+            ...registers.map(({ key, title }) => ({ value: key, label: title })),
+          ]}
+          onChange={onRegister}
+        />
         <span className="pa-import-map-about">{register?.about}</span>
       </div>
       <div className="pa-import-map-body">
@@ -198,9 +198,9 @@ function SheetColumns({ sheet, register, alone, onField }: SheetColumnsProps) {
       <Preface sheet={sheet} alone={alone} />
       {sheet.chosen && obstacle !== null && <ErrorPanel compact message={obstacle} />}
       {sheet.chosen && obstacle === null && missing.length > 0 && (
-        <Callout tone="warning">
-          表里没有必填的“{missing.map(({ label }) => label).join('”“')}
-          ”。程序会从表名、标题和其他栏目中找；找不到的行会退回，可以在下一步补上。
+        <Callout>
+          表里没有“{missing.map(({ label }) => label).join('”“')}
+          ”一列：程序按表名、标题和村（社区）来认，认不出的行会退回，下一步可以补上。
         </Callout>
       )}
       <SmallTable

@@ -9,7 +9,7 @@ import { Grid } from '../grid/Grid.tsx';
 import type { CellEdit, EditResult, GridHandle, GridSelection } from '../grid/types.ts';
 import { Button, EmptyState, ErrorPanel, notifyError, SkeletonRows, useShortcut, useTypeSize } from '../ui/index.ts';
 import { RowPanel } from './RowPanel.tsx';
-import { firstFlaw, reviewCell, reviewColumns, reviewedFields, reviewMark } from './reviewColumns.ts';
+import { firstFlaw, reviewCells, reviewColumns, reviewedFields, reviewMark } from './reviewColumns.ts';
 import { countOf, firstShow, type Show, showHints, shows, showTitle } from './rowStates.ts';
 import { useReviewRows } from './useReviewRows.ts';
 import './ReviewTable.css';
@@ -18,6 +18,8 @@ export interface ReviewTableProps {
   /** A checked import. */
   importId: string;
   register: Register;
+  /** The rows come from more than one sheet. */
+  severalSheets?: boolean;
   /** Told at first and after every change. */
   onCounts: (counts: ImportCounts) => void;
   /** A row was mended or decided. */
@@ -29,7 +31,8 @@ export interface ReviewTableProps {
 const firstRows = 200;
 
 /** Reads what the review starts from: which columns there are and which filter is of most use. */
-export function ReviewTable({ importId, register, onCounts, onTouched, onSave }: ReviewTableProps) {
+export function ReviewTable(props: ReviewTableProps) {
+  const { importId, register, severalSheets = false, onCounts, onTouched, onSave } = props;
   const { office, failure: officeFailure } = useOffice();
   const [start, setStart] = useState<{ rows: PreviewRow[]; counts: ImportCounts }>();
   const [failure, setFailure] = useState<string | null>(null);
@@ -47,12 +50,11 @@ export function ReviewTable({ importId, register, onCounts, onTouched, onSave }:
 
   const columns = useMemo(() => {
     if (!start || !office) return null;
-    const severalSheets = new Set(start.rows.map((row) => row.sheet)).size > 1;
     return reviewColumns(register, reviewedFields(register, start.rows), office, {
-      severalSheets: severalSheets || start.counts.rows > firstRows,
+      severalSheets,
       numbered: start.rows.some((row) => row.cells.serial !== undefined),
     });
-  }, [start, office, register]);
+  }, [start, office, register, severalSheets]);
 
   if (failure !== null) return <ErrorPanel message={failure} />;
   if (officeFailure !== null) return <ErrorPanel message={sentenceOf(officeFailure)} />;
@@ -88,6 +90,7 @@ function Review(props: ReviewProps) {
   const [active, setActive] = useState<{ rowIndex: number; key: string }>({ rowIndex: 0, key: '' });
   const [deciding, setDeciding] = useState(false);
   const counts = rows.counts() ?? startCounts;
+  const cell = useMemo(() => reviewCells(register), [register]);
 
   const told = useRef(onCounts);
   told.current = onCounts;
@@ -205,7 +208,7 @@ function Review(props: ReviewProps) {
             rowCount={rows.total()}
             row={rows.row}
             rowId={rowKey}
-            cell={reviewCell}
+            cell={cell}
             rowMark={reviewMark}
             onWindow={onWindow}
             loadRows={rows.load}
@@ -223,6 +226,7 @@ function Review(props: ReviewProps) {
         key={row?.key ?? ''}
         register={register}
         row={row}
+        tall={show === 'doubtful' || (show === 'all' && counts.doubtful > 0)}
         busy={deciding}
         onGo={(field) => {
           grid.current?.select(active.rowIndex, field);

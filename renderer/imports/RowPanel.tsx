@@ -9,6 +9,8 @@ import { stateTitles, stateTones } from './rowStates.ts';
 export interface RowPanelProps {
   register: Register;
   row: PreviewRow | undefined;
+  /** Room for a list of people. */
+  tall: boolean;
   /** A decision is on its way. */
   busy: boolean;
   /** To the cell of a problem. */
@@ -19,9 +21,9 @@ export interface RowPanelProps {
 
 const mostKeys = 9;
 
-export function RowPanel({ register, row, busy, onGo, onDecide }: RowPanelProps) {
+export function RowPanel({ register, row, tall, busy, onGo, onDecide }: RowPanelProps) {
   return (
-    <section className="pa-row-panel" aria-label="这一行">
+    <section className={`pa-row-panel${tall ? ' pa-row-panel-tall' : ''}`} aria-label="这一行">
       {row === undefined ? (
         <p className="pa-row-calm">选中一行，这里显示它的问题。</p>
       ) : (
@@ -53,7 +55,6 @@ function Problems({ row, onGo }: { row: PreviewRow; onGo: (field: string) => voi
             message
           ) : (
             <button type="button" title={`到“${label ?? ''}”这一格`} onClick={() => onGo(field)}>
-              {label !== undefined && <b>{label}</b>}
               {message}
             </button>
           )}

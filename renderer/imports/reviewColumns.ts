@@ -1,6 +1,6 @@
 // The columns of the review: state, place in the sheet, what is wrong, then the ledger's own columns.
 import type { PreviewRow } from '../../shared/contract/exchangeProcedures.ts';
-import type { Field } from '../../shared/fields/field.ts';
+import { type Field, linkedRegister } from '../../shared/fields/field.ts';
 import type { Register } from '../../shared/registers/register.ts';
 import { gridColumn } from '../fields/gridColumn.ts';
 import type { Office } from '../fields/office.ts';
@@ -65,7 +65,13 @@ const yesNo = [
   { value: '否', label: '否', pinyin: 'f fou' },
 ];
 
-export function reviewCell(row: PreviewRow, key: string): CellView {
+/** How the cells of a register's checked rows look; the function keeps its identity for a register. */
+export function reviewCells(register: Register): (row: PreviewRow, key: string) => CellView {
+  const links = new Set(register.fields.filter((field) => linkedRegister(field) !== null).map(({ key }) => key));
+  return (row, key) => reviewCell(row, key, links.has(key));
+}
+
+function reviewCell(row: PreviewRow, key: string, isLink: boolean): CellView {
   if (key === stateKey) return words(stateTitles[row.state]);
   if (key === sheetKey) return words(row.sheet);
   if (key === rowKey) return words(String(row.row));
@@ -74,10 +80,14 @@ export function reviewCell(row: PreviewRow, key: string): CellView {
   const problems = row.problems.filter(({ field }) => field === key);
   const error = problems.find(({ level }) => level === 'error')?.message;
   const warning = problems.find(({ level }) => level === 'warning')?.message;
-  const text = (error === undefined ? cell?.shown || cell?.written : cell?.written || cell?.shown) ?? '';
+  const written = cell?.written ?? '';
+  const text = (error === undefined ? cell?.shown : '') || written;
+  // Words like 无 and — are read as an empty cell: nothing of them is saved.
+  const dropped = error === undefined && !isLink && cell?.shown === '' && written !== '';
   return {
     text,
     value: text,
+    ...(dropped ? { muted: true } : {}),
     ...(error === undefined ? {} : { problem: error }),
     ...(error === undefined && warning !== undefined ? { warning } : {}),
   };
