@@ -130,7 +130,12 @@ export const importHandlers = {
   },
 
   'imports.batches': async (_input, { township }) => {
-    const rows = await township.read.selectFrom('importBatch').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').execute();
+    const rows = await township.read
+      .selectFrom('importBatch')
+      .selectAll()
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .execute();
     return {
       batches: rows.map(({ id, at, by, register, name, rows: found, saved, held, undoneAt }) => ({
         batch: id,

@@ -1,51 +1,47 @@
-// The search entries of many rows, with prepared statements inside a transaction. One entry a row, as in searchIndex.ts.
+/// <reference path="../database/better-sqlite3.d.ts" />
+// The search entries of a batch of rows, with prepared statements inside a transaction that is open on the driver.
 import type Database from 'better-sqlite3';
 import type { RowValues } from '../../../shared/fields/field.ts';
 import type { Register } from '../../../shared/registers/register.ts';
-import { type SearchTexts, searchTexts } from './searchIndex.ts';
+import { bulkIndexer, searchTexts } from './searchIndex.ts';
 
 export interface SearchWriter {
-  /** For a row that has no entry yet. A row without words gets none. */
+  /** For a row that has no entry yet. */
   add(register: Register, rowId: string, values: RowValues): void;
-  /** For a row that may have one. */
+  /** For a row that is there. */
   renew(register: Register, rowId: string, values: RowValues): void;
-  /** Forgets the rows of a register that an import made. */
+  /** Forgets the rows of a register that an import made; call it while they are still there. */
   dropBatch(register: Register, batch: string): void;
 }
 
-export function searchWriter(driver: Pick<Database, 'prepare'>): SearchWriter {
-  const addEntry = driver.prepare('insert into "searchEntry" ("register", "rowId") values (?, ?)');
-  const addWords = driver.prepare(
+const indexes = ['searchIndex', 'searchTitles'] as const;
+
+/** Make it once a transaction, as it counts entries by itself. */
+export function searchWriter(driver: Database): SearchWriter {
+  const add = bulkIndexer(driver);
+  const find = driver.prepare<number>('select "entry" from "searchEntry" where "rowId" = ? and "register" = ?').pluck();
+  const drops = indexes.map((index) => driver.prepare(`delete from "${index}" where rowid = ?`));
+  const addTexts = driver.prepare(
     'insert into "searchIndex" (rowid, "words", "title", "pinyin", "digits") values (?, ?, ?, ?, ?)',
   );
-  const findEntry = driver
-    .prepare<number>('select "entry" from "searchEntry" where "rowId" = ? and "register" = ?')
-    .pluck();
-  const setWords = driver.prepare(
-    'update "searchIndex" set "words" = ?, "title" = ?, "pinyin" = ?, "digits" = ? where rowid = ?',
-  );
-
-  function put(texts: SearchTexts, register: Register, rowId: string): void {
-    const { words, title, pinyin, digits } = texts;
-    const { lastInsertRowid } = addEntry.run(register.key, rowId);
-    addWords.run(lastInsertRowid, words, title, pinyin, digits);
-  }
-
+  const addTitle = driver.prepare('insert into "searchTitles" (rowid, "title", "pinyin") values (?, ?, ?)');
   return {
-    add(register, rowId, values) {
-      const texts = searchTexts(register, values);
-      if (Object.values(texts).some((text) => text !== '')) put(texts, register, rowId);
-    },
+    add,
     renew(register, rowId, values) {
-      const texts = searchTexts(register, values);
-      const entry = findEntry.get(rowId, register.key);
-      if (entry === undefined) put(texts, register, rowId);
-      else setWords.run(texts.words, texts.title, texts.pinyin, texts.digits, entry);
+      const entry = find.get(rowId, register.key);
+      if (entry === undefined) {
+        add(register, rowId, values);
+        return;
+      }
+      const { words, title, pinyin, digits } = searchTexts(register, values);
+      for (const drop of drops) drop.run(entry);
+      addTexts.run(entry, words, title, pinyin, digits);
+      addTitle.run(entry, title, pinyin);
     },
     dropBatch(register, batch) {
       const entries = `select e."entry" from "searchEntry" e join "${register.key}" t on t."id" = e."rowId"
         where e."register" = '${register.key}' and t."batch" = ?`;
-      driver.prepare(`delete from "searchIndex" where rowid in (${entries})`).run(batch);
+      for (const index of indexes) driver.prepare(`delete from "${index}" where rowid in (${entries})`).run(batch);
       driver.prepare(`delete from "searchEntry" where "entry" in (${entries})`).run(batch);
     },
   };

@@ -16,7 +16,12 @@ export interface BatchWriter {
   search: SearchWriter;
   insertRow(register: Register, id: string, values: RowValues, title: string): void;
   /** Writes what differs; `version` is the one the row has now. */
-  updateRow(register: Register, id: string, row: { before: RowValues; values: RowValues; version: number }, title: string): void;
+  updateRow(
+    register: Register,
+    id: string,
+    row: { before: RowValues; values: RowValues; version: number },
+    title: string,
+  ): void;
   history(entry: HistoryEntry): void;
 }
 
@@ -77,7 +82,15 @@ export function batchWriter(driver: Township['driver'], write: WriteCall): Batch
       const update = remembered(updates, register, () => updater(driver, register.key, updatedColumns(columns)));
       update([version + 1, write.now, write.userId, ...Object.values(columns)], id);
       const changes = changesOf(register, before, values, columns);
-      history({ register: register.key, rowId: id, title, action: 'import', reason: null, version: version + 1, changes });
+      history({
+        register: register.key,
+        rowId: id,
+        title,
+        action: 'import',
+        reason: null,
+        version: version + 1,
+        changes,
+      });
       search.renew(register, id, values);
     },
   };

@@ -1,7 +1,6 @@
 // All rows of a ledger against the township, and against each other. Nothing is written.
 import { setImmediate } from 'node:timers/promises';
 import type { ImportCounts } from '../../../../shared/contract/exchangeProcedures.ts';
-import { foldWord } from '../../../../shared/rules/writtenText.ts';
 import type { Db } from '../../tables.ts';
 import { type Draft, shapeOf } from './draft.ts';
 import type { CheckedRow, Preview, PreviewEntry } from './importState.ts';
@@ -22,7 +21,7 @@ const chunk = 1000;
 /** Judges every row anew with what the codecs read; sets `checked`, `drafts` and `counts` of the preview. */
 export async function checkRows(preview: Preview, db: Db, progress?: CheckProgress): Promise<void> {
   const { register, world } = preview;
-  const pass = new Pass(register, world, rememberingFold());
+  const pass = new Pass(register, world, preview.sheets.length > 1);
   const open = preview.rows.filter((entry) => entry.savedIn === null);
   const resolutions: Resolution[] = [];
   for (const [at, entry] of open.entries()) {
@@ -53,18 +52,6 @@ async function rest(progress: CheckProgress | undefined, done: number): Promise<
   progress?.advance(Math.round(done));
   await setImmediate();
   progress?.signal?.throwIfAborted();
-}
-
-/** Names and villages repeat; folding them is the dearest step of a lookup. */
-function rememberingFold(): (name: string) => string {
-  const known = new Map<string, string>();
-  return (name) => {
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const folded = foldWord(name);
-    if (known.size < 20_000) known.set(name, folded);
-    return folded;
-  };
 }
 
 /** Gives drafts of existing rows their values. */

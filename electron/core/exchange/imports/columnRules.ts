@@ -6,14 +6,17 @@ interface ColumnRule {
   labels: readonly string[];
   field: string;
   /** Folded word in the cell → the word the field's codec reads; others pass as they are. */
-  words: Readonly<Record<string, string>>;
+  words: ReadonlyMap<string, string>;
 }
 
 const partyMember: ColumnRule = {
   labels: ['党员', '是否党员', '是否中共党员', '中共党员'],
   field: 'political',
   // Not being a member says nothing about what else somebody is.
-  words: { 是: '中共党员', '√': '中共党员', '✓': '中共党员', y: '中共党员', 否: '', 不是: '', '×': '', x: '', n: '' },
+  words: new Map([
+    ...['是', '√', '✓', '✔', 'y', 'yes', '1'].map((word): [string, string] => [word, '中共党员']),
+    ...['否', '不是', '非', '×', '✗', 'x', 'n', 'no', '0'].map((word): [string, string] => [word, '']),
+  ]),
 };
 
 const rules: Readonly<Record<string, readonly ColumnRule[]>> = {
@@ -35,12 +38,8 @@ export function ruledField(register: string, label: string): string | undefined 
 }
 
 /** How the words of a column mapped to `field` are rewritten before the codec reads them; undefined when they are not. */
-export function wordsOfColumn(
-  register: string,
-  label: string,
-  field: string,
-): ((text: string) => string) | undefined {
+export function wordsOfColumn(register: string, label: string, field: string): ((text: string) => string) | undefined {
   const rule = ruleFor(register, label);
   if (rule?.field !== field) return undefined;
-  return (text) => rule.words[foldWord(text)] ?? text;
+  return (text) => rule.words.get(foldWord(text)) ?? text;
 }

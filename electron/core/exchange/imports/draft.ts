@@ -1,7 +1,13 @@
 // A row as it will be once the import is saved: one that exists and is changed, or a new one. Rows of the ledger share
 // drafts: a man in two teams is one draft of a person, and two of memberships.
-import { type Field, type FieldValue, isStored, linkedRegister, type RowValues } from '../../../../shared/fields/field.ts';
+import { type Field, isStored, linkedRegister, type RowValues } from '../../../../shared/fields/field.ts';
 import type { Register } from '../../../../shared/registers/register.ts';
+
+export interface Fill {
+  given: RowValues;
+  /** The sheet and row that did. */
+  by: { sheet: string; row: number };
+}
 
 export interface Draft {
   register: Register;
@@ -14,11 +20,9 @@ export interface Draft {
   /** Stored values as they are now; null for a new row. Known once existing rows were loaded. */
   before: RowValues | null;
   /** Values as they will be. Links to new rows hold their token. */
-  values: Record<string, FieldValue>;
-  /** Fields that rows of this ledger have filled, with the sheet row that did. */
-  filledBy: Map<string, number>;
-  /** Sheet row of the first row that was taken over into it; null while none was. */
-  acceptedAt: number | null;
+  values: RowValues;
+  /** What rows of the ledger have filled in, in order. */
+  fills: Fill[];
   /** Whether a row that will be saved needs it. */
   used: boolean;
 }
@@ -53,8 +57,8 @@ export function shapeOf(register: Register): RegisterShape {
   return shape;
 }
 
-/** A draft of a row that does not exist yet. */
-export function newDraft(register: Register, token: string, values: RowValues, title: string): Draft {
+/** A draft of a row that does not exist yet; with null it starts from the defaults. */
+export function newDraft(register: Register, token: string, values: RowValues | null, title: string): Draft {
   return {
     register,
     id: null,
@@ -62,14 +66,13 @@ export function newDraft(register: Register, token: string, values: RowValues, t
     title,
     version: 0,
     before: null,
-    values: { ...shapeOf(register).defaults, ...values },
-    filledBy: new Map(),
-    acceptedAt: null,
+    values: values === null ? shapeOf(register).defaults : { ...shapeOf(register).defaults, ...values },
+    fills: [],
     used: false,
   };
 }
 
 /** A draft of a row that exists; its values are loaded later, many at once. */
 export function existingDraft(register: Register, id: string, title: string): Draft {
-  return { ...newDraft(register, id, {}, title), id };
+  return { ...newDraft(register, id, null, title), id };
 }

@@ -1,11 +1,11 @@
 // The rows that were not saved, as a workbook like the one they came from: mended there, it is imported again.
 import type { Writable } from 'node:stream';
 import ExcelJS, { type Row } from 'exceljs';
-import { packedText, type PackedCell } from './packedCell.ts';
-import type { MappedSheet, Preview, PreviewEntry } from './importState.ts';
-import { reasonLabel, sourceRowLabel } from './ledgerLabels.ts';
 import { workbookText } from '../../documents/legalText.ts';
 import { textWidth } from '../../documents/textMeasure.ts';
+import type { MappedSheet, Preview, PreviewEntry } from './importState.ts';
+import { reasonLabel, sourceRowLabel } from './ledgerLabels.ts';
+import { type PackedCell, packedText } from './packedCell.ts';
 
 const isHeld = ({ checked }: PreviewEntry): boolean => checked.state === 'held' || checked.state === 'doubtful';
 
@@ -38,7 +38,11 @@ export async function writeHeldWorkbook(preview: Preview, out: Writable): Promis
 
 /** Excel forbids some characters in the name of a sheet, more than 31 of them, and the same name twice. */
 function sheetName(key: string, names: Set<string>): string {
-  const plain = workbookText(key).replace(/[[\]:*?/\\'\n\t]/g, '').slice(0, 31).toWellFormed() || '表1';
+  const plain =
+    workbookText(key)
+      .replace(/[[\]:*?/\\'\n\t]/g, '')
+      .slice(0, 31)
+      .toWellFormed() || '表1';
   let name = plain;
   for (let count = 2; names.has(name.toLowerCase()); count += 1) name = `${plain.slice(0, 27)} ${count}`;
   names.add(name.toLowerCase());
@@ -86,7 +90,9 @@ function styled(row: Row, head: boolean): void {
 }
 
 function textsOf(entry: PreviewEntry, fields: readonly (string | null)[]): string[] {
-  return fields.map((field, at) => (field === null ? undefined : entry.mended.get(field)) ?? textOf(entry.source.cells[at]));
+  return fields.map(
+    (field, at) => (field === null ? undefined : entry.mended.get(field)) ?? textOf(entry.source.cells[at]),
+  );
 }
 
 /** The text that is read as the cell was. */
@@ -109,5 +115,7 @@ function numberText(number: number, shown: string): string {
 function reasonOf({ checked }: PreviewEntry): string {
   const errors = checked.problems.filter(({ level }) => level === 'error');
   const told = errors.length > 0 ? errors : checked.problems;
-  return told.map(({ label, message }) => (label && !message.includes(label) ? `${label}：${message}` : message)).join('\n');
+  return told
+    .map(({ label, message }) => (label && !message.includes(label) ? `${label}：${message}` : message))
+    .join('\n');
 }

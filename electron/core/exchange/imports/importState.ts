@@ -1,11 +1,11 @@
 // An import from opening to closing. It lives in memory only, with the window that opened it.
 import type { Problem } from '../../../../shared/contract/errors.ts';
 import type { ImportCounts } from '../../../../shared/contract/exchangeProcedures.ts';
-import type { FieldValue, RowValues } from '../../../../shared/fields/field.ts';
+import type { RowValues } from '../../../../shared/fields/field.ts';
 import type { Register } from '../../../../shared/registers/register.ts';
 import type { Draft } from './draft.ts';
-import type { PackedRow } from './readTask.ts';
 import type { Possibility } from './personMatch.ts';
+import type { PackedRow } from './readTask.ts';
 import type { World } from './world.ts';
 
 export interface ImportSheet {
@@ -37,9 +37,9 @@ export interface PreviewEntry {
   mapped: MappedSheet;
   source: PackedRow;
   /** Texts typed anew, by field. */
-  mended: Map<string, string>;
+  mended: ReadonlyMap<string, string>;
   /** Link field → the person chosen, `new` or `hold`; the register's key for a register of people. */
-  decisions: Map<string, string>;
+  decisions: ReadonlyMap<string, string>;
   /** What the codecs made of the cells; renewed when a cell is mended. */
   read: ReadRow;
   /** The batch that saved it. */
@@ -49,10 +49,10 @@ export interface PreviewEntry {
 
 export interface ReadRow {
   /** By field; null for an empty cell. Links hold the name that was written. */
-  values: Map<string, FieldValue>;
+  values: RowValues;
   /** Fields whose cell says nothing usable. */
-  failed: Set<string>;
-  problems: Problem[];
+  failed: readonly string[];
+  problems: readonly Problem[];
 }
 
 export interface CheckedRow {
@@ -61,7 +61,7 @@ export interface CheckedRow {
   /** Drafts the row fills, with what it gives to each; the row's own draft last. */
   parts: { draft: Draft; given: RowValues }[];
   /** Resolved links for the screen: field → title. */
-  titles: Map<string, string>;
+  titles: Readonly<Record<string, string>>;
   choices: Possibility[];
   /** The link the choices are about. */
   doubtful: string | null;
@@ -92,11 +92,14 @@ export interface OpenImport {
   busy: boolean;
 }
 
+/** Shared by all rows that nobody has touched: half a million maps would weigh more than the ledger. */
+export const noTexts: ReadonlyMap<string, string> = new Map();
+
 export const unchecked: CheckedRow = {
   state: 'held',
   problems: [],
   parts: [],
-  titles: new Map(),
+  titles: {},
   choices: [],
   doubtful: null,
   chosen: null,

@@ -10,7 +10,7 @@ import { maskValue } from '../../registers/readRows.ts';
 import { rulesOf } from '../../registers/rules/index.ts';
 import { type Draft, shapeOf } from './draft.ts';
 import type { PreviewEntry } from './importState.ts';
-import type { Pass } from './pass.ts';
+import { type Pass, placeOfEntry } from './pass.ts';
 import type { Part, Resolution } from './resolveRow.ts';
 
 interface Judged {
@@ -24,9 +24,9 @@ export function judgeRow(entry: PreviewEntry, resolution: Resolution, pass: Pass
   for (const each of judged) checkCandidate(each, resolution, pass);
   if (!resolution.complete) checkIncomplete(entry, resolution, pass);
   const main = judged.at(-1);
-  if (resolution.complete && main && main.part.via === null && main.part.draft.acceptedAt !== null) {
+  if (resolution.complete && main && main.part.via === null && main.part.draft.fills.length > 0) {
     const field = titleField(pass.register);
-    const message = `与第 ${main.part.draft.acceptedAt} 行是同一条，只保存前一行；确实是两条时，请在${field.label}上加以区分。`;
+    const message = `与${pass.placeOf(main.part.draft.fills[0]!.by)}是同一条，只保存前一行；确实是两条时，请在${field.label}上加以区分。`;
     resolution.problems.push(problemOf(field, 'error', 'twiceInFile', message));
   }
   if (!resolution.complete || resolution.problems.some(({ level }) => level === 'error')) return false;
@@ -63,11 +63,17 @@ function checkCandidate({ part, candidate }: Judged, resolution: Resolution, pas
   for (const problem of checkRow(stored, candidate)) {
     if (problem.level === 'error') tell(problem, part, resolution, pass);
   }
-  for (const problem of rulesOf(draft.register.key).checkValues?.(candidate) ?? []) tell(problem, part, resolution, pass);
+  for (const problem of rulesOf(draft.register.key).checkValues?.(candidate) ?? [])
+    tell(problem, part, resolution, pass);
   for (const field of uniques) {
     const holder = holderOf(draft.register, field, candidate[field.key], pass);
     if (holder === null || holder === draft.token) continue;
-    tell(problemOf(field, 'error', 'taken', `${field.label}与另一条相同，请核对；同一项不要登记两次。`), part, resolution, pass);
+    tell(
+      problemOf(field, 'error', 'taken', `${field.label}与另一条相同，请核对；同一项不要登记两次。`),
+      part,
+      resolution,
+      pass,
+    );
   }
 }
 
@@ -80,9 +86,9 @@ function holderOf(register: Register, field: Field, value: FieldValue | undefine
 /** The row itself is not known yet, but what it lacks can be said. */
 function checkIncomplete(entry: PreviewEntry, resolution: Resolution, pass: Pass): void {
   for (const field of shapeOf(pass.register).stored) {
-    if (!field.required || field.default !== undefined || resolution.failed.has(field.key)) continue;
-    if (resolution.doubt?.link === field.key || resolution.titles.has(field.key)) continue;
-    if (!isEmptyValue(entry.read.values.get(field.key))) continue;
+    if (!field.required || field.default !== undefined || resolution.failed.includes(field.key)) continue;
+    if (resolution.doubt?.link === field.key || resolution.titles[field.key] !== undefined) continue;
+    if (!isEmptyValue(entry.read.values[field.key])) continue;
     for (const problem of checkRow([field], { [field.key]: null })) resolution.problems.push(problem);
   }
 }
@@ -90,7 +96,7 @@ function checkIncomplete(entry: PreviewEntry, resolution: Resolution, pass: Pass
 /** Under the label that the imported register has for the field, once per field. */
 function tell(problem: Problem, { draft, via }: Part, resolution: Resolution, pass: Pass): void {
   const own = via === null ? pass.field(problem.field ?? '') : shownField(pass.register, via, problem.field ?? '');
-  if (problem.level === 'error' && resolution.failed.has(own.key)) return;
+  if (problem.level === 'error' && resolution.failed.includes(own.key)) return;
   if (problem.level === 'hint') return;
   const noName = problem.code === 'required' && draft.register.key === 'person' && problem.field === 'name';
   resolution.problems.push({
@@ -113,9 +119,9 @@ function noteChanges({ part, candidate }: Judged, resolution: Resolution, pass: 
     const value = candidate[key] ?? null;
     const field = fieldOf(draft.register, key);
     const shown = via === null ? field : shownField(pass.register, via, key);
-    const earlier = draft.filledBy.get(key);
+    const earlier = draft.fills.findLast(({ given }) => given[key] !== undefined);
     if (earlier !== undefined && !sameValue(draft.values[key] ?? null, value)) {
-      const message = `${shown.label}与第 ${earlier} 行填的“${textOf(field, draft.values[key] ?? null, pass)}”不同，按这一行保存。`;
+      const message = `${shown.label}与${pass.placeOf(earlier.by)}填的“${textOf(field, draft.values[key] ?? null, pass)}”不同，按这一行保存。`;
       resolution.problems.push(problemOf(shown, 'warning', 'differsInFile', message));
     }
     const before = draft.before?.[key] ?? null;
@@ -135,13 +141,11 @@ function textOf(field: Field, value: FieldValue, pass: Pass): string {
 
 function accept({ part, candidate }: Judged, entry: PreviewEntry, pass: Pass): void {
   const { draft } = part;
-  const { row } = entry.source;
   draft.values = candidate;
-  draft.acceptedAt ??= row;
+  draft.fills.push({ given: part.given, by: placeOfEntry(entry) });
   draft.used = true;
-  for (const key of Object.keys(part.given)) draft.filledBy.set(key, row);
   const { links, uniques, register } = shapeOf(draft.register);
-  for (const { field } of links) useLinked(candidate, field.key, pass);
+  for (const { field } of links) markLinked(candidate, field.key, pass);
   for (const field of uniques) {
     const value = candidate[field.key];
     if (typeof value !== 'string') continue;
@@ -153,7 +157,7 @@ function accept({ part, candidate }: Judged, entry: PreviewEntry, pass: Pass): v
 }
 
 /** A new committee, team or grid is made because a good row belongs to it. */
-function useLinked(values: RowValues, key: string, pass: Pass): void {
+function markLinked(values: RowValues, key: string, pass: Pass): void {
   const token = values[key];
   const linked = typeof token === 'string' ? pass.drafts.get(token) : undefined;
   if (linked && linked.id === null) linked.used = true;
@@ -163,7 +167,5 @@ function useLinked(values: RowValues, key: string, pass: Pass): void {
 export function isChanged(draft: Draft): boolean {
   const { before, values } = draft;
   if (draft.id === null || before === null) return draft.id === null;
-  return shapeOf(draft.register).stored.some(
-    ({ key }) => !sameValue(before[key] ?? null, values[key] ?? null),
-  );
+  return shapeOf(draft.register).stored.some(({ key }) => !sameValue(before[key] ?? null, values[key] ?? null));
 }

@@ -48,7 +48,10 @@ export async function openFile(
 
 async function readBytes(handle: string, call: Call): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
   const file = await call.app.host.files.open(handle);
-  const tooLarge = new Refusal('invalid', `文件超过 ${limits.fileBytes / 1024 / 1024} MB，读不了这么大的。请拆成几个文件，分几次导入。`);
+  const tooLarge = new Refusal(
+    'invalid',
+    `文件超过 ${limits.fileBytes / 1024 / 1024} MB，读不了这么大的。请拆成几个文件，分几次导入。`,
+  );
   if (file.size > limits.fileBytes) throw tooLarge;
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -66,12 +69,7 @@ async function readBytes(handle: string, call: Call): Promise<{ name: string; by
   return { name: file.name, bytes };
 }
 
-async function toSheets(
-  read: ReadOutput,
-  fileName: string,
-  register: Register | null,
-  db: Db,
-): Promise<ImportSheet[]> {
+async function toSheets(read: ReadOutput, fileName: string, register: Register | null, db: Db): Promise<ImportSheet[]> {
   const sheets: ImportSheet[] = [];
   const keys = new Set<string>();
   for (const table of read.tables) {

@@ -1,9 +1,10 @@
 // One pass over all rows of a ledger: the drafts it makes, and the people and rows that earlier lines have brought.
 import type { Field, RowValues } from '../../../../shared/fields/field.ts';
 import { fieldOf, type Register } from '../../../../shared/registers/register.ts';
+import { foldWord } from '../../../../shared/rules/writtenText.ts';
 import { registerOf } from '../../registers/columns.ts';
 import { readFacts } from '../workbook/preface.ts';
-import { type Draft, existingDraft, newDraft } from './draft.ts';
+import { type Draft, existingDraft, type Fill, newDraft } from './draft.ts';
 import type { ImportSheet, PreviewEntry } from './importState.ts';
 import type { PeopleLookup, PersonClaim } from './personMatch.ts';
 import { type NamedRow, readerOf } from './registerReader.ts';
@@ -32,10 +33,13 @@ export class Pass {
   readonly #references = new Map<string, ReferenceResult>();
   readonly #rows = new Map<string, Draft>();
   readonly #sheetFacts = new Map<ImportSheet, RowValues>();
-  readonly #firstRow = new Map<string, string>();
+  readonly #firstRow = new Map<string, PreviewEntry>();
+  readonly #severalSheets: boolean;
   #tokens = 0;
 
-  constructor(register: Register, world: World, folded: (name: string) => string) {
+  constructor(register: Register, world: World, severalSheets: boolean) {
+    const folded = rememberingFold();
+    this.#severalSheets = severalSheets;
     this.register = register;
     this.world = world;
     this.#fields = new Map(register.fields.map((field) => [field.key, field]));
@@ -49,12 +53,17 @@ export class Pass {
         return more ? [...known, ...more] : known;
       },
       isNew: (person) => fresh.peopleByToken.has(person.token),
-      whereOf: (person) => this.#firstRow.get(person.token) ?? '前面',
+      whereOf: (person) => this.placeOf(placeOfEntry(this.#firstRow.get(person.token)!)),
     };
   }
 
   field(key: string): Field {
     return this.#fields.get(key) ?? fieldOf(this.register, key);
+  }
+
+  /** 第 5 行, with the sheet's name where the ledger has several. */
+  placeOf({ sheet, row }: Fill['by']): string {
+    return this.#severalSheets ? `“${sheet}”第 ${row} 行` : `第 ${row} 行`;
   }
 
   newToken(): string {
@@ -159,7 +168,7 @@ export class Pass {
     this.drafts.set(token, draft);
     if (remember) {
       addPerson(this.#newPeople, { token, formerName: null, ...claim });
-      this.#firstRow.set(token, `第 ${entry.source.row} 行`);
+      this.#firstRow.set(token, entry);
     }
     return draft;
   }
@@ -187,11 +196,27 @@ export class Pass {
     const { row, ended } = sameRow(this.world.rows.get(key) ?? [], this.register, own);
     const token = row?.id ?? this.newToken();
     const draft = this.#once(token, () =>
-      row ? existingDraft(this.register, token, '') : newDraft(this.register, token, {}, ''),
+      row ? existingDraft(this.register, token, '') : newDraft(this.register, token, null, ''),
     );
     this.#rows.set(key, draft);
     return { draft, ended };
   }
+}
+
+export function placeOfEntry({ mapped, source }: PreviewEntry): Fill['by'] {
+  return { sheet: mapped.source.sheet, row: source.row };
+}
+
+/** Names repeat, and folding them is the dearest step of a lookup. */
+function rememberingFold(): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const folded = foldWord(name);
+    if (known.size < 20_000) known.set(name, folded);
+    return folded;
+  };
 }
 
 /** Of a person's memberships in one body: the one that a row means, or none when it is a new one. */

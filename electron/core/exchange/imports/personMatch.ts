@@ -151,13 +151,19 @@ function amongTheLedger(
     return {
       kind: 'one',
       person,
-      note: { code, message: `与${people.whereOf(person)}的“${claim.name}”同名，按同一个人保存；不是同一个人时请补身份证号` },
+      note: {
+        code,
+        message: `与${people.whereOf(person)}的“${claim.name}”同名，按同一个人保存；不是同一个人时请补身份证号`,
+      },
     };
   }
   const other = judged.find(({ verdict }) => verdict === 'apart');
   if (!other) return { kind: 'new' };
   return {
     kind: 'new',
-    note: { code, message: `与${people.whereOf(other.person)}的“${claim.name}”同名，按两个人保存；是同一个人时请补身份证号` },
+    note: {
+      code,
+      message: `与${people.whereOf(other.person)}的“${claim.name}”同名，按两个人保存；是同一个人时请补身份证号`,
+    },
   };
 }

@@ -10,6 +10,7 @@ import type { Township } from '../../township.ts';
 import { type CheckProgress, checkRows, countRows } from './checkRows.ts';
 import {
   type MappedSheet,
+  noTexts,
   type OpenImport,
   type Preview,
   type PreviewEntry,
@@ -70,9 +71,9 @@ export async function makePreview(
         key: `${number}:${source.row}`,
         mapped,
         source,
-        mended: new Map(),
-        decisions: new Map(),
-        read: read(source, new Map()),
+        mended: noTexts,
+        decisions: noTexts,
+        read: read(source, noTexts),
         savedIn: null,
         checked: unchecked,
       });
@@ -103,7 +104,7 @@ export async function mend(preview: Preview, entry: PreviewEntry, field: string,
   const declared = preview.register.fields.find((each) => each.key === field);
   if (!declared || !isImportable(declared)) throw new Refusal('invalid', '这一栏不能填写。');
   requireOpen(entry);
-  entry.mended.set(field, text);
+  entry.mended = new Map([...entry.mended, [field, text]]);
   entry.read = rowReader(preview.register, entry.mapped, preview.world)(entry.source, entry.mended);
   await checkRows(preview, township.read);
 }
@@ -116,7 +117,7 @@ export async function decide(preview: Preview, entry: PreviewEntry, decision: st
   }
   const link = entry.checked.doubtful ?? [...entry.decisions.keys()].at(-1) ?? personLink(preview.register);
   if (link === null) throw new Refusal('invalid', '这一行没有要选择的人。');
-  entry.decisions.set(link, decision);
+  entry.decisions = new Map([...entry.decisions, [link, decision]]);
   await checkRows(preview, township.read);
 }
 
@@ -170,9 +171,9 @@ export function shownRow(preview: Preview, entry: PreviewEntry): PreviewRow {
 
 function shownText(preview: Preview, entry: PreviewEntry, key: string): string {
   const field: Field = fieldOf(preview.register, key);
-  const value = entry.read.values.get(key) ?? null;
+  const value = entry.read.values[key] ?? null;
   if (value === null) return '';
-  if (linkedRegister(field) !== null) return entry.checked.titles.get(key) ?? '';
+  if (linkedRegister(field) !== null) return entry.checked.titles[key] ?? '';
   return codecOf(field).format(value, field, {
     table: (table) => preview.world.codes.table(table),
     rowTitle: () => undefined,

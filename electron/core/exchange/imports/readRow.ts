@@ -1,8 +1,10 @@
 // What the codecs make of a row's cells.
-import type { ReadContext, ReadResult } from '../../../../shared/fields/codec.ts';
+
+import type { Problem } from '../../../../shared/contract/errors.ts';
 import type { Cell } from '../../../../shared/fields/cell.ts';
 import { emptyCell } from '../../../../shared/fields/cell.ts';
-import type { Field } from '../../../../shared/fields/field.ts';
+import type { ReadContext, ReadResult } from '../../../../shared/fields/codec.ts';
+import type { FieldValue } from '../../../../shared/fields/field.ts';
 import { codecOf } from '../../../../shared/fields/index.ts';
 import { fieldOf, type Register } from '../../../../shared/registers/register.ts';
 import type { CodeBook } from '../../codeBook.ts';
@@ -17,7 +19,11 @@ const remembered = 2000;
 const longestRemembered = 24;
 
 /** A reader of the rows of one sheet. Short texts of a column are read once: ledgers repeat names, codes and days. */
-export function rowReader(register: Register, mapped: MappedSheet, office: { today: string; codes: CodeBook }): RowReader {
+export function rowReader(
+  register: Register,
+  mapped: MappedSheet,
+  office: { today: string; codes: CodeBook },
+): RowReader {
   const context: ReadContext = {
     today: office.today,
     table: (key) => office.codes.table(key),
@@ -27,26 +33,26 @@ export function rowReader(register: Register, mapped: MappedSheet, office: { tod
     key === null ? [] : [{ at, field: fieldOf(register, key), read: cellReader(register, mapped, at, key, context) }],
   );
   return (row, mended) => {
-    const read: ReadRow = { values: new Map(), failed: new Set(), problems: [] };
-    for (const column of columns) {
-      if (!mended.has(column.field.key)) note(read, column.field, column.read(row.cells[column.at]));
+    const values: Record<string, FieldValue> = {};
+    const failed: string[] = [];
+    const problems: Problem[] = [];
+    const note = (key: string, result: ReadResult): void => {
+      values[key] = result.ok ? result.value : null;
+      if (!result.ok) failed.push(key);
+      for (const problem of result.problems) if (problem.level !== 'hint') problems.push(problem);
+    };
+    for (const { at, field, read } of columns) {
+      if (!mended.has(field.key)) note(field.key, read(row.cells[at]));
     }
     for (const [key, text] of mended) {
       const field = fieldOf(register, key);
-      note(read, field, codecOf(field).read({ kind: 'text', text }, field, context));
+      note(key, codecOf(field).read({ kind: 'text', text }, field, context));
     }
-    return read;
+    return { values, failed: failed.length === 0 ? none : failed, problems: problems.length === 0 ? none : problems };
   };
 }
 
-function note(read: ReadRow, field: Field, result: ReadResult): void {
-  if (result.ok) read.values.set(field.key, result.value);
-  else {
-    read.values.set(field.key, null);
-    read.failed.add(field.key);
-  }
-  for (const problem of result.problems) if (problem.level !== 'hint') read.problems.push(problem);
-}
+const none: readonly never[] = [];
 
 function cellReader(
   register: Register,

@@ -23,11 +23,11 @@ export interface Part {
 export interface Resolution {
   problems: Problem[];
   /** Fields that something is already wrong with, so that nobody is told twice. */
-  failed: Set<string>;
+  failed: string[];
   parts: Part[];
   /** The row's own draft is known. */
   complete: boolean;
-  titles: Map<string, string>;
+  titles: Record<string, string>;
   doubt: { link: string; possible: Possibility[] } | null;
   chosen: string | null;
 }
@@ -43,10 +43,10 @@ export function resolveRow(entry: PreviewEntry, pass: Pass): Resolution {
   const { register } = pass;
   const resolution: Resolution = {
     problems: [...entry.read.problems],
-    failed: new Set(entry.read.failed),
+    failed: [...entry.read.failed],
     parts: [],
     complete: false,
-    titles: new Map(),
+    titles: {},
     doubt: null,
     chosen: null,
   };
@@ -67,7 +67,7 @@ export function resolveRow(entry: PreviewEntry, pass: Pass): Resolution {
     if (person === 'unknown') complete = false;
     if (person === 'unknown' || person === 'none') continue;
     words.own[field.key] = person.token;
-    resolution.titles.set(field.key, person.title);
+    resolution.titles[field.key] = person.title;
     resolution.parts.push({ draft: person, given, via: field.key });
   }
   if (!complete) return resolution;
@@ -79,7 +79,7 @@ export function resolveRow(entry: PreviewEntry, pass: Pass): Resolution {
 /** Parts the cells into the row's own values and those of rows it points to; villages become ids. */
 function sortWords(entry: PreviewEntry, resolution: Resolution, pass: Pass): Words {
   const words: Words = { own: {}, via: new Map() };
-  for (const [key, written] of entry.read.values) {
+  for (const [key, written] of Object.entries(entry.read.values)) {
     if (written === null) continue;
     const field = pass.field(key);
     const value = field.type === 'village' ? villageOf(field, String(written), resolution, pass) : written;
@@ -106,7 +106,7 @@ function villageOf(field: Field, written: string, resolution: Resolution, pass: 
     return null;
   }
   const name = villages.nameOf(found.id) ?? written;
-  resolution.titles.set(field.key, name);
+  resolution.titles[field.key] = name;
   if (found.guessed) {
     resolution.problems.push(problemOf(field, 'warning', 'villageGuessed', `“${written}”按“${name}”保存，请核对。`));
   }
@@ -114,7 +114,7 @@ function villageOf(field: Field, written: string, resolution: Resolution, pass: 
 }
 
 function fail(resolution: Resolution, field: Field, code: string, message: string): void {
-  resolution.failed.add(field.key);
+  resolution.failed.push(field.key);
   resolution.problems.push(problemOf(field, 'error', code, message));
 }
 
@@ -146,19 +146,23 @@ function resolveReference(
   resolution: Resolution,
   pass: Pass,
 ): void {
-  if (resolution.failed.has(shown.key) || asked.type !== 'reference') return;
+  if (resolution.failed.includes(shown.key) || asked.type !== 'reference') return;
   const written = typeof given[asked.key] === 'string' ? String(given[asked.key]) : null;
   delete given[asked.key];
   const answer = pass.reference(register, asked, written, typeof village === 'string' ? village : null, entry);
   if ('draft' in answer) {
     given[asked.key] = answer.draft.token;
-    resolution.titles.set(shown.key, answer.draft.title);
+    resolution.titles[shown.key] = answer.draft.title;
     return;
   }
   if (answer.problem) fail(resolution, shown, answer.problem.code, answer.problem.message);
   // A village that is not known is told once, not again as a missing committee.
-  else if (shapeOf(register).links.some(({ field, via }) => field === asked && via.some(({ key }) => resolution.failed.has(key))))
-    resolution.failed.add(shown.key);
+  else if (
+    shapeOf(register).links.some(
+      ({ field, via }) => field === asked && via.some(({ key }) => resolution.failed.includes(key)),
+    )
+  )
+    resolution.failed.push(shown.key);
 }
 
 /** Where a person made in place lives, as far as the ledger tells: in the village of the committee or team. */
@@ -179,7 +183,7 @@ function resolveLinkedPerson(
 ): Draft | 'none' | 'unknown' {
   const name = words.own[field.key] ?? null;
   delete words.own[field.key];
-  if (resolution.failed.has(field.key)) return 'unknown';
+  if (resolution.failed.includes(field.key)) return 'unknown';
   if (name === null && !field.required && Object.keys(given).length === 0) return 'none';
   return resolvePerson(field.key, given, name, home, entry, resolution, pass) ?? 'unknown';
 }
@@ -196,7 +200,8 @@ function resolvePerson(
 ): Draft | null {
   const field = link === 'person' && pass.register.key === 'person' ? pass.field('name') : pass.field(link);
   if (typeof name !== 'string') {
-    if (!resolution.failed.has(field.key)) fail(resolution, field, 'noName', `没有填写${field.label}，不知道是谁。`);
+    if (!resolution.failed.includes(field.key))
+      fail(resolution, field, 'noName', `没有填写${field.label}，不知道是谁。`);
     return null;
   }
   const claim = claimOf(name, { village: home, ...given });
@@ -240,12 +245,17 @@ function decided(decision: string | undefined, pass: Pass): PersonMatch | null {
 function rowDraft(own: RowValues, resolution: Resolution, pass: Pass): Draft {
   const { register } = pass;
   const key = identityKey(register, { ...shapeOf(register).defaults, ...own });
-  if (key === null) return newDraft(register, pass.newToken(), {}, '');
+  if (key === null) return newDraft(register, pass.newToken(), null, '');
   const found = pass.rowOf(key, own);
   if (found.ended !== null) {
     const field = fieldOf(register, register.period!.until);
     resolution.problems.push(
-      problemOf(field, 'warning', 'hasLeft', `这个人已登记在 ${found.ended} 退出，这里没有改动；重新加入的请写明新的参加日期。`),
+      problemOf(
+        field,
+        'warning',
+        'hasLeft',
+        `这个人已登记在 ${found.ended} 退出，这里没有改动；重新加入的请写明新的参加日期。`,
+      ),
     );
   }
   return found.draft;

@@ -94,7 +94,12 @@ async function saveWithin(
   return good;
 }
 
-async function writeDrafts(preview: Preview, writer: BatchWriter, write: WriteCall, progress: JobProgress): Promise<void> {
+async function writeDrafts(
+  preview: Preview,
+  writer: BatchWriter,
+  write: WriteCall,
+  progress: JobProgress,
+): Promise<void> {
   const drafts = inWritingOrder(preview.drafts);
   const ids = new Map<string, string>();
   for (const draft of drafts) ids.set(draft.token, draft.id ?? write.newId());

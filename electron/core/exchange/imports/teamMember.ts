@@ -11,7 +11,8 @@ const routeFacts = new Set(['巡逻区域', '巡逻路线', '巡防区域', '巡
 
 /** What the sheet says of its team: `name`, and `village`, `foundedOn`, `route`, `kind` where it says them. */
 function teamOf(words: SheetWords, villages: VillageFinder): RowValues {
-  const fact = (labels: ReadonlySet<string>) => words.facts.find(({ label, value }) => labels.has(label) && value !== '');
+  const fact = (labels: ReadonlySet<string>) =>
+    words.facts.find(({ label, value }) => labels.has(label) && value !== '');
   const name = fact(nameFacts)?.value ?? nameFromTitles(words, villages);
   if (name === undefined) return {};
   const foundedOn = dayOf(fact(dayFacts)?.value);

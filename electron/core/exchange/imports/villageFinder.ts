@@ -57,7 +57,9 @@ export function villageFinder(rows: readonly VillageRow[], township: readonly st
     return id === undefined ? undefined : { id, guessed: stem !== keys[0] };
   }
 
-  const leadingNames = [...exact].filter(([, ids]) => ids.size === 1).sort(([one], [other]) => other.length - one.length);
+  const leadingNames = [...exact]
+    .filter(([, ids]) => ids.size === 1)
+    .sort(([one], [other]) => other.length - one.length);
 
   return {
     find: (written) => lookUp(written) ?? lookUp(withoutTownship(foldWord(written), above)),
@@ -66,7 +68,8 @@ export function villageFinder(rows: readonly VillageRow[], township: readonly st
       const word = withoutTownship(foldWord(text), above);
       return only(leadingNames.find(([name]) => name.length > 1 && word.startsWith(name))?.[1]);
     },
-    near: (written) => nearNames(table, written),
+    // 村 and 社区 are common to all and say nothing about nearness.
+    near: (written) => nearNames(table, villageNameKeys(written).at(-1)!),
   };
 }
 
@@ -87,6 +90,7 @@ function only(ids: ReadonlySet<string> | undefined): string | undefined {
 /** 保靖县迁陵镇昂洞村 → 昂洞村. */
 function withoutTownship(word: string, above: readonly string[]): string {
   let rest = word;
-  for (const name of above) if (name !== '' && rest.startsWith(name) && rest.length > name.length) rest = rest.slice(name.length);
+  for (const name of above)
+    if (name !== '' && rest.startsWith(name) && rest.length > name.length) rest = rest.slice(name.length);
   return rest;
 }
