@@ -10,7 +10,7 @@ import type { Host } from '../host.ts';
 import { readAbout, writeAbout } from '../session/about.ts';
 import { createTownship } from '../session/createTownship.ts';
 import { inTurn } from '../session/lock.ts';
-import { undoSetup } from '../session/unfinishedSetup.ts';
+import { beginSetup, finishSetup, undoSetup } from '../session/unfinishedSetup.ts';
 import { writeSettings } from '../settings.ts';
 import type { Township } from '../township.ts';
 import { type Chance, chanceFrom } from './chance.ts';
@@ -76,9 +76,12 @@ export async function createDemo(host: Host, wanted: DemoWanted): Promise<DemoMa
   try {
     await createEmpty(app, wanted.password);
     made = true;
+    // A demo that is cut off must not stand there half filled: the next start puts it aside.
+    beginSetup(host.dataFolder);
     const result = await fill(app, connection, files, { ...wanted, people, until });
     const about = readAbout(host.dataFolder);
     if (about) writeAbout(host.dataFolder, { ...about, demo: { login: demoLogin, password: wanted.password } });
+    finishSetup(host.dataFolder);
     return result;
   } catch (error) {
     await connection.close();
