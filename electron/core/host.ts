@@ -33,7 +33,7 @@ export interface Host {
   version: string;
   /** UTC, ISO 8601 with milliseconds and Z. */
   now(): string;
-  /** The day on the user's calendar, YYYY-MM-DD. */
+  /** The day on the Beijing calendar, YYYY-MM-DD. */
   today(): string;
   /** A new UUIDv7. */
   newId(): string;

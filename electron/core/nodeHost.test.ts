@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultDataFolder, demoDataFolder } from './dataFolder.ts';
-import { calendarDay, nodeHost } from './nodeHost.ts';
+import { nodeHost } from './nodeHost.ts';
 import { pathFiles } from './pathFiles.ts';
 import { uuidGenerator } from './uuid.ts';
 
@@ -25,11 +25,16 @@ describe('uuidGenerator', () => {
   });
 });
 
-describe('calendarDay', () => {
-  it('is the day of the local time zone, not of UTC', () => {
-    const justAfterMidnight = new Date(2026, 0, 1, 0, 30);
-    expect(calendarDay(justAfterMidnight)).toBe('2026-01-01');
-    expect(calendarDay(new Date(2026, 11, 31, 23, 59))).toBe('2026-12-31');
+describe('today', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('is the day in Beijing, whatever time zone the machine is set to', () => {
+    vi.useFakeTimers();
+    const { today } = nodeHost({ shell: 'cli', dataFolder: '/nowhere', files: pathFiles() });
+    vi.setSystemTime('2025-12-31T15:59:59.000Z');
+    expect(today()).toBe('2025-12-31');
+    vi.setSystemTime('2025-12-31T16:00:00.000Z');
+    expect(today()).toBe('2026-01-01');
   });
 });
 

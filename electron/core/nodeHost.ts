@@ -2,6 +2,7 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import packageFacts from '../../package.json' with { type: 'json' };
+import { beijingDay } from '../../shared/fields/beijingTime.ts';
 import { dataFolder as placesIn } from './database/folder.ts';
 import type { Host, HostFiles } from './host.ts';
 import { uuidGenerator } from './uuid.ts';
@@ -20,7 +21,8 @@ export function nodeHost({ shell, dataFolder, files }: NodeHostOptions): Host {
     assetFolder: fileURLToPath(beside('../../dist/assets/', '../assets/')),
     version: packageFacts.version,
     now: () => new Date().toISOString(),
-    today: () => calendarDay(new Date()),
+    // Beijing's calendar, as every instant is shown: a day and an hour of the same record must not disagree.
+    today: () => beijingDay(new Date().toISOString()),
     newId: uuidGenerator(),
     files,
     workerModule: beside('./worker.ts', '../core/worker.js'),
@@ -32,14 +34,6 @@ export function nodeHost({ shell, dataFolder, files }: NodeHostOptions): Host {
 /** Bundles lie one folder below `dist`, whichever chunk this file ends up in; the source lies in `electron/core`. */
 function beside(fromSource: string, fromBundle: string): URL {
   return new URL(import.meta.url.endsWith('.ts') ? fromSource : fromBundle, import.meta.url);
-}
-
-/** The day on the wall calendar of this machine's time zone, YYYY-MM-DD. */
-export function calendarDay(moment: Date): string {
-  const year = String(moment.getFullYear()).padStart(4, '0');
-  const month = String(moment.getMonth() + 1).padStart(2, '0');
-  const day = String(moment.getDate()).padStart(2, '0');
-  return `${year}-${month}-${day}`;
 }
 
 const logLimit = 1024 * 1024;
