@@ -20,7 +20,13 @@ export function gridColumns(register: Register, office: Office, writable: boolea
   const [frozen] = register.titleFields;
   return register.fields
     .filter((field) => field.type !== 'attachment')
-    .map((field) => ({ ...gridColumn(field, office, writable), frozen: field.key === frozen }));
+    .map((field) => {
+      const column = gridColumn(field, office, writable);
+      if (field.key !== frozen) return column;
+      // Taken out of its neighbourhood it stands under no common caption.
+      const { groupLabel: _, ...rest } = column;
+      return { ...rest, frozen: true };
+    });
 }
 
 /** One column. `writable` is false for users who may only look. */

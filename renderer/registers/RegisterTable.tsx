@@ -39,6 +39,7 @@ import { RegisterFooter } from './RegisterFooter.tsx';
 import type { Rights } from './RegisterPage.tsx';
 import { createRowWindow } from './rowWindow.ts';
 import { type SavedView, SavedViewsButton } from './SavedViewsButton.tsx';
+import { usePastedRows } from './usePastedRows.tsx';
 import { useReveal } from './useReveal.ts';
 import { useWithdrawal } from './useWithdrawal.tsx';
 import { stateOfView, viewInAddress } from './viewAddress.ts';
@@ -92,6 +93,8 @@ export function RegisterTable({ register, office, rights, query }: RegisterTable
     reopen();
     if (query.row !== undefined) close();
   });
+
+  const pasted = usePastedRows(register, reopen);
 
   useEffect(() => () => rows.close(), [rows]);
 
@@ -338,6 +341,12 @@ export function RegisterTable({ register, office, rights, query }: RegisterTable
             showFilters={filterRow}
             onEdit={rights.write ? (edits) => saveCells(edits, saving) : undefined}
             onNewRow={rights.write && state?.withdrawn !== 'only' ? (values) => saveNewRow(values, saving) : undefined}
+            onPaste={(paste) => {
+              // Onto rows that are there, and a single line, the grid itself checks before it saves.
+              if (paste.rowIds.length > 0 || paste.matrix.length < 2) return { kind: 'apply' };
+              pasted.start(paste);
+              return { kind: 'handled' };
+            }}
             onOpen={({ row }) => open(row.id)}
             onSelection={({ top, bottom }) => {
               selected.current = { from: top, to: Math.min(bottom + 1, standing.total ?? 0) };
@@ -413,6 +422,7 @@ export function RegisterTable({ register, office, rights, query }: RegisterTable
           onClose={close}
         />
       )}
+      {pasted.layer}
       {withdrawal.dialog}
     </Page>
   );

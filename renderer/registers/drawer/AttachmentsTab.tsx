@@ -7,13 +7,13 @@ import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { AttachmentField } from '../../../shared/fields/field.ts';
 import type { Register } from '../../../shared/registers/register.ts';
 import { call } from '../../api/client.ts';
-import { transport } from '../../api/transport.ts';
+import { type PickedFile, transport } from '../../api/transport.ts';
 import { useAnswer, useAttempt } from '../../api/useAnswer.ts';
 import {
-  Button,
   Dialog,
   EmptyState,
   ErrorPanel,
+  FileDrop,
   IconButton,
   notify,
   notifyUndoable,
@@ -80,13 +80,19 @@ export function AttachmentsTab({ register, id, writable, onChange }: Attachments
     await reload();
     onChange();
   };
-  const add = (slot: AttachmentField) =>
+  const put = async (slot: AttachmentField, file: PickedFile) => {
+    await call('attachments.add', { register: register.key, id, field: slot.key, file: file.handle });
+    notify({ text: `已添加“${file.name}”` });
+    await changed();
+  };
+  const choose = (slot: AttachmentField) =>
     adding.run(async () => {
       const file = await transport().pickOpen({ label: kinds[slot.accept], extensions: extensions[slot.accept] });
-      if (file === null) return;
-      await call('attachments.add', { register: register.key, id, field: slot.key, file: file.handle });
-      notify({ text: `已添加“${file.name}”` });
-      await changed();
+      if (file !== null) await put(slot, file);
+    });
+  const drop = (slot: AttachmentField, files: readonly File[]) =>
+    adding.run(async () => {
+      for (const file of files) await put(slot, await transport().takeFile(file));
     });
   const act = (reason: string) =>
     acting.run(async () => {
@@ -116,23 +122,9 @@ export function AttachmentsTab({ register, id, writable, onChange }: Attachments
       {slots.map((slot) => {
         const files = data.attachments.filter((each) => each.field === slot.key);
         return (
-          <Panel
-            key={slot.key}
-            title={slot.label}
-            count={files.length}
-            action={
-              writable && (
-                <Button busy={adding.busy} onClick={() => void add(slot)}>
-                  添加文件…
-                </Button>
-              )
-            }
-          >
-            {files.length === 0 ? (
-              <EmptyState title={`还没有${slot.label}`}>
-                {writable ? `可以添加${kinds[slot.accept]}，每个不超过 20 MB，与台账一起加密保存。` : undefined}
-              </EmptyState>
-            ) : (
+          <Panel key={slot.key} title={slot.label} count={files.length}>
+            {files.length === 0 && !writable && <EmptyState title={`还没有${slot.label}`} />}
+            {files.length > 0 && (
               <ul className="pr-files">
                 {files.map((file) => (
                   <li key={file.id}>
@@ -167,6 +159,17 @@ export function AttachmentsTab({ register, id, writable, onChange }: Attachments
                   </li>
                 ))}
               </ul>
+            )}
+            {writable && (
+              <FileDrop
+                title={`把${kinds[slot.accept]}拖到这里，或选择文件`}
+                detail="每个不超过 20 MB，与台账一起加密保存"
+                accept={extensions[slot.accept].map((each) => `.${each}`).join(',')}
+                multiple
+                disabled={adding.busy}
+                onChoose={() => void choose(slot)}
+                onFiles={(dropped) => void drop(slot, dropped)}
+              />
             )}
           </Panel>
         );

@@ -47,7 +47,7 @@ export function HistoryTab({ register, id }: { register: string; id: string }) {
           </header>
           {entry.reason !== null && <p className="pr-history-reason">原因：{entry.reason}</p>}
           {entry.changes.length > 0 && (
-            <table>
+            <table className={entry.changes.every((change) => change.old === '') ? 'pr-history-first' : undefined}>
               <thead className="pr-unseen">
                 <tr>
                   <th scope="col">栏目</th>
@@ -59,7 +59,9 @@ export function HistoryTab({ register, id }: { register: string; id: string }) {
                 {entry.changes.map((change) => (
                   <tr key={change.field}>
                     <th scope="row">{change.label}</th>
-                    <td className="pr-history-old">{change.old === '' ? '（空）' : change.old}</td>
+                    <td className={change.old === '' ? 'pr-history-none' : 'pr-history-old'}>
+                      {change.old === '' ? '（空）' : change.old}
+                    </td>
                     <td>{change.new === '' ? '（空）' : change.new}</td>
                   </tr>
                 ))}
