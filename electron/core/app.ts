@@ -5,6 +5,7 @@ import { type ConnectionState, newConnectionState } from './connectionState.ts';
 import { dispatch, envelopeOf } from './dispatch.ts';
 import type { Host } from './host.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { noteDamage, noteDamage } from './session/damage.ts';
 import { closeSession, closeTownship, closeWhenUnused, inTurn, lockWhenIdle } from './session/lock.ts';
 import { startUpkeep } from './upkeep.ts';
 
@@ -12,9 +13,13 @@ const idleCheckMilliseconds = 20_000;
 
 /** The state of a program run over a host. Nothing is opened yet. */
 export function newAppState(host: Host): AppState {
-  return {
+  const failed = (error: unknown) => {
+    noteDamage(app, error);
+    return envelopeOf(error, host.log);
+  };
+  const app: AppState = {
     host,
-    jobs: new Jobs(host.newId, (error) => envelopeOf(error, host.log)),
+    jobs: new Jobs(host.newId, failed),
     lock: null,
     township: null,
     divisions: null,
@@ -23,6 +28,7 @@ export function newAppState(host: Host): AppState {
     sessionTurn: Promise.resolve(),
     damaged: false,
   };
+  return app;
 }
 
 export function createApp({ host }: { host: Host }): App {

@@ -163,6 +163,18 @@ describe('the daily backup', () => {
     expect(readdirSync(dataFolder(test.folder).backups)).toHaveLength(2);
   });
 
+  it('reaches a stick that is plugged in later', async () => {
+    const test = await testApp();
+    const folder = stick();
+    await test.call('backups.setSecondFolder', { folder });
+    rmSync(folder, { recursive: true });
+    const { app } = await inWindow(test);
+    await dailyBackupWhenDue(app);
+    mkdirSync(folder);
+    await dailyBackupWhenDue(app);
+    expect(readdirSync(folder)).toEqual(['平安台账备份-433125109-20261121-1000.ptbak']);
+  });
+
   it('survives a sign-out in its middle', async () => {
     const { app, call } = await inWindow(await testApp());
     const running = dailyBackupWhenDue(app);

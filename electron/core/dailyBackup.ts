@@ -1,6 +1,9 @@
 // The backup that is made once a day without being asked for. It never throws: what went wrong is kept for 今日.
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { AppState } from './appState.ts';
-import { shelveBackup } from './database/backupShelf.ts';
+import type { BackupSummary } from './database/backup.ts';
+import { copyToSecondFolder, shelveBackup } from './database/backupShelf.ts';
 import { verifierOf } from './database/checkTasks.ts';
 import { diskRefusal } from './database/diskRefusal.ts';
 import { dueForBackup } from './database/retention.ts';
@@ -26,7 +29,7 @@ async function makeWhenDue(app: AppState): Promise<void> {
   if (!township) return;
   const { division, backupFolder } = township.settings;
   const last = await newestShelved(host.dataFolder);
-  if (!dueForBackup(last?.created ?? null, host.now())) return;
+  if (last && !dueForBackup(last.created, host.now())) return catchUpSecond(app, last, backupFolder);
   // Its own copy: signing out wipes the township's key while the backup is being checked.
   const key = Buffer.from(township.key);
   try {
@@ -43,4 +46,13 @@ async function makeWhenDue(app: AppState): Promise<void> {
   } finally {
     key.fill(0);
   }
+}
+
+/** A stick that was plugged in after today's backup gets its copy too. */
+async function catchUpSecond(app: AppState, last: BackupSummary, second: string | null): Promise<void> {
+  if (second === null || !existsSync(second) || existsSync(join(second, basename(last.file)))) return;
+  const { host } = app;
+  const copy = await copyToSecondFolder(last.file, second, host.dataFolder, host.now());
+  app.upkeep.trouble = copy.state === 'failed' ? copy.note : null;
+  host.log(`second folder: ${copy.state}`);
 }

@@ -186,6 +186,33 @@ describe('damage deeper in the file', () => {
   });
 });
 
+describe('damage anywhere', () => {
+  it('is told in words and never as a fault, and restoring is offered', async () => {
+    const healthy = await testApp();
+    await healthy.job('backups.now', {});
+    const pages = readFileSync(dataFolder(healthy.folder).database).length / 4096;
+    const broken = await reopened(healthy, (folder) => {
+      for (let page = 3; page < pages; page += 1) flip(dataFolder(folder).database, page * 4096 + 1000);
+    });
+    const codes: string[] = [];
+    for (const [name, input] of [
+      ['session.login', signIn],
+      ['rows.count', { register: 'village' }],
+      ['home.today', {}],
+      ['search.all', { text: '那铁' }],
+    ] as const) {
+      const answer = await broken.connection.call(name, input);
+      codes.push(answer.ok ? 'ok' : answer.error.code);
+    }
+    expect(codes).not.toContain('internal');
+    expect(codes).toContain('unavailable');
+    expect(await broken.call('setup.state', {})).toMatchObject({
+      state: 'damaged',
+      backup: { name: expect.any(String) },
+    });
+  });
+});
+
 describe('restoring', () => {
   it('leaves a sound township alone, signed in or not', async () => {
     const test = await testApp();
