@@ -225,7 +225,7 @@ function Preface({ sheet, alone }: { sheet: SheetFound; alone: boolean }) {
         {alone ? '' : `${sheet.sheet}：`}找到 {sheet.rows.toLocaleString('zh-CN')} 行、{sheet.columns.length} 列
       </strong>
       {lines.length > 0 && (
-        <span title={lines.join('\n')}>
+        <span className="pa-import-words" title={lines.join('\n')}>
           表上方写着：{lines.map((line) => `“${line.replace(/\s+/g, ' ')}”`).join(' ')}
         </span>
       )}

@@ -188,7 +188,7 @@ function Review(props: ReviewProps) {
               onClick={() => setShow(each)}
             >
               {showTitle(each)}
-              <span>{countOf(counts, each).toLocaleString('zh-CN')}</span>
+              <span className="pa-review-number">{countOf(counts, each).toLocaleString('zh-CN')}</span>
             </button>
           ))}
         </div>

@@ -91,24 +91,24 @@ function Choices({ row, busy, onDecide }: ChoicesProps) {
           onChoose={() => onDecide(choice.id)}
         >
           <strong>{choice.title}</strong>
-          <span>{choice.detail}</span>
-          <em>{choice.why}</em>
+          <span className="pa-row-detail">{choice.detail}</span>
+          <span className="pa-row-why">{choice.why}</span>
         </Choice>
       ))}
       {row.choices.slice(mostKeys).map((choice) => (
         <Choice key={choice.id} chosen={row.chosen === choice.id} onChoose={() => onDecide(choice.id)}>
           <strong>{choice.title}</strong>
-          <span>{choice.detail}</span>
-          <em>{choice.why}</em>
+          <span className="pa-row-detail">{choice.detail}</span>
+          <span className="pa-row-why">{choice.why}</span>
         </Choice>
       ))}
       <Choice shortcut="Alt+0" chosen={row.chosen === 'new'} onChoose={() => onDecide('new')}>
         <strong>都不是</strong>
-        <span>作为新的人登记</span>
+        <span className="pa-row-detail">作为新的人登记</span>
       </Choice>
       <Choice shortcut="Alt+-" chosen={row.chosen === 'hold'} onChoose={() => onDecide('hold')}>
         <strong>先退回</strong>
-        <span>问清楚再导入</span>
+        <span className="pa-row-detail">问清楚再导入</span>
       </Choice>
     </fieldset>
   );
