@@ -5,7 +5,7 @@ import { type ConnectionState, newConnectionState } from './connectionState.ts';
 import { dispatch, envelopeOf } from './dispatch.ts';
 import type { Host } from './host.ts';
 import { Jobs } from './jobs/jobs.ts';
-import { noteDamage, noteDamage } from './session/damage.ts';
+import { noteDamage } from './session/damage.ts';
 import { closeSession, closeTownship, closeWhenUnused, inTurn, lockWhenIdle } from './session/lock.ts';
 import { startUpkeep } from './upkeep.ts';
 
