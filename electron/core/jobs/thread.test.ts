@@ -36,6 +36,15 @@ test('faults are errors with their cause, not refusals', async () => {
   await expect(run('uncloneable')).rejects.toMatchObject({ cause: { name: 'DataCloneError' } });
 });
 
+test('a damaged file met in the thread comes back as its refusal, the cause for the log only', async () => {
+  const refused = await refusal(
+    runLimited({ module, task: 'readDamagedFile', input: null, memoryMb: 64, seconds: 10 }),
+  );
+  expect(refused).toMatchObject({ code: 'unavailable', details: { reason: 'damaged' } });
+  expect(refused.message).toContain('损坏');
+  expect(refused.cause).toContain('malformed');
+});
+
 test('too much memory is refused in words and this process lives on', async () => {
   expect((await refusal(run('fillMemory'))).message).toContain('内存太多');
   expect(await run('double', 1)).toBe(2);

@@ -12,6 +12,9 @@ serveTasks({
       details: 7,
     });
   },
+  readDamagedFile: async () => {
+    throw Object.assign(new Error('database disk image is malformed'), { code: 'SQLITE_CORRUPT' });
+  },
   break: async () => {
     throw new TypeError('broken inside');
   },

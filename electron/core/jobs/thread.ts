@@ -4,13 +4,22 @@ import type { Transferable } from 'node:worker_threads';
 import { parentPort, Worker } from 'node:worker_threads';
 import type { ErrorCode, Problem } from '../../../shared/contract/errors.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
+import { diskRefusal } from '../database/diskRefusal.ts';
 
 type FromThread =
   | { type: 'progress'; progress: unknown }
   | { type: 'chunk'; chunk: unknown }
   | { type: 'more' }
   | { type: 'done'; output: unknown }
-  | { type: 'refused'; code: ErrorCode; message: string; problems: Problem[] | undefined; details: unknown }
+  | {
+      type: 'refused';
+      code: ErrorCode;
+      message: string;
+      problems: Problem[] | undefined;
+      details: unknown;
+      /** For the log: an error's own class does not survive the way. */
+      cause: string | undefined;
+    }
   | { type: 'failed'; name: string; message: string; stack: string | undefined };
 
 type ToThread =
@@ -284,10 +293,17 @@ export function serveTasks(tasks: Record<string, Task>): void {
 }
 
 function toMessage(error: unknown): FromThread {
-  if (error instanceof Refusal) {
-    const { code, message, problems, details } = error;
-    return { type: 'refused', code, message, problems, details };
+  // Here, since the code that tells a damaged file from a fault of ours would be lost on the way.
+  const refusal = diskRefusal(error);
+  if (refusal) {
+    const { code, message, problems, details, cause } = refusal;
+    return { type: 'refused', code, message, problems, details, cause: textOf(cause) };
   }
   const known = error instanceof Error ? error : new Error(String(error));
   return { type: 'failed', name: known.name, message: known.message, stack: known.stack };
+}
+
+function textOf(cause: unknown): string | undefined {
+  if (cause === undefined) return undefined;
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
 }
