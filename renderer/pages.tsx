@@ -30,6 +30,7 @@ export const pages: Readonly<Record<string, Lazy<PageProps>>> = {
   'settings/imports': lazy(() => import('./settings/ImportBatchesPage.tsx')),
   help: lazy(() => import('./help/HelpPageView.tsx')),
   register: lazy(() => import('./registers/RegisterPage.tsx')),
+  'persons/duplicates': lazy(() => import('./registers/duplicates/DuplicatesPage.tsx')),
   import: lazy(() => import('./imports/ImportPage.tsx')),
 };
 

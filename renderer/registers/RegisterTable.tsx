@@ -12,7 +12,7 @@ import { gridColumns } from '../fields/gridColumn.ts';
 import type { Office } from '../fields/office.ts';
 import { Grid } from '../grid/Grid.tsx';
 import type { ColumnLayout, GridHandle, MenuContext, MenuEntry } from '../grid/types.ts';
-import { hrefOf, replaceQuery } from '../route.ts';
+import { go, hrefOf, replaceQuery } from '../route.ts';
 import {
   Button,
   ErrorPanel,
@@ -44,6 +44,7 @@ import { useReveal } from './useReveal.ts';
 import { useWithdrawal } from './useWithdrawal.tsx';
 import { stateOfView, viewInAddress } from './viewAddress.ts';
 import { isNarrowed, type ViewState, viewOf, wholeRegister } from './viewState.ts';
+import { useVillageActs } from './villages/useVillageActs.tsx';
 
 interface RegisterTableProps {
   register: Register;
@@ -95,6 +96,7 @@ export function RegisterTable({ register, office, rights, query }: RegisterTable
   });
 
   const pasted = usePastedRows(register, reopen);
+  const villages = useVillageActs(register, rights.direct, office.today, reopen);
 
   useEffect(() => () => rows.close(), [rows]);
 
@@ -194,6 +196,7 @@ export function RegisterTable({ register, office, rights, query }: RegisterTable
     const gone = chosen.filter((each) => each.row.withdrawn !== null);
     const entries: MenuEntry[] = [];
     if (row) entries.push({ label: '打开表单', shortcut: 'Ctrl+Enter', run: () => open(row.row.id) });
+    for (const { label, run } of villages.acts) entries.push({ label, run: () => run(chosen) });
     if (!rights.write) return entries;
     entries.push({ label: '在末尾新增一行', run: () => grid.current?.startNewRow() });
     if (used.length > 0) {
@@ -252,6 +255,14 @@ export function RegisterTable({ register, office, rights, query }: RegisterTable
 
   const narrowed = state !== null && isNarrowed(state);
   const more: HeadEntry[] = [
+    ...villages.acts.map(({ act, label, run }) => ({
+      key: act,
+      label,
+      onSelect: () => void rows.load(selected.current.from, selected.current.to).then(run, notifyError),
+    })),
+    ...(register.key === 'person' && rights.write
+      ? [{ key: 'duplicates', label: '查找重复', onSelect: () => void go(hrefOf('persons', 'duplicates')) }]
+      : []),
     ...(register.period ? [{ key: 'asOf', label: '按某日查看…', onSelect: () => setLayer('asOf') }] : []),
     { key: 'print', label: '打印…', shortcut: 'Ctrl+P', onSelect: () => ask('print') },
     {
@@ -423,6 +434,7 @@ export function RegisterTable({ register, office, rights, query }: RegisterTable
         />
       )}
       {pasted.layer}
+      {villages.dialog}
       {withdrawal.dialog}
     </Page>
   );
