@@ -8,13 +8,25 @@ import { usage, WrongUsage } from './usage.ts';
 // Compiled code of the program (never data) is kept in the system's temporary folder, so that commands start at once.
 enableCompileCache();
 
+let folder: string | undefined;
+
+/** Prints what went wrong. @returns the exit code. */
+async function tell(error: unknown): Promise<number> {
+  if (error instanceof WrongUsage) {
+    process.stderr.write(`${error.message}\n\n${usage}\n`);
+    return 2;
+  }
+  const { envelopeFor } = await import('./envelopeFor.ts');
+  process.stderr.write(`${JSON.stringify(envelopeFor(error, folder && resolve(folder)))}\n`);
+  return 1;
+}
+
 /** Runs one command line. @returns the exit code. */
 async function run(words: string[]): Promise<number> {
   if (words[0] === '--help' || words[0] === '-h') {
     process.stdout.write(`${usage}\n`);
     return 0;
   }
-  let folder: string | undefined;
   try {
     const { command: name, rest, data } = splitCommand(words);
     const { commands } = await import('./commands.ts');
@@ -26,14 +38,15 @@ async function run(words: string[]): Promise<number> {
     if (output !== undefined) process.stdout.write(`${JSON.stringify(output)}\n`);
     return code;
   } catch (error) {
-    if (error instanceof WrongUsage) {
-      process.stderr.write(`${error.message}\n\n${usage}\n`);
-      return 2;
-    }
-    const { envelopeFor } = await import('./envelopeFor.ts');
-    process.stderr.write(`${JSON.stringify(envelopeFor(error, folder && resolve(folder)))}\n`);
-    return 1;
+    return tell(error);
   }
 }
+
+// Whoever read the output has gone (`… | head`): there is nobody left to tell.
+process.stdout.on('error', () => process.exit(1));
+// A fault outside of any call: an envelope like every other, never a stack trace.
+process.on('uncaughtException', (error) => {
+  void tell(error).finally(() => process.exit(1));
+});
 
 process.exitCode = await run(process.argv.slice(2));

@@ -10,6 +10,7 @@ import type { Answer } from './connection.ts';
 import type { ConnectionState } from './connectionState.ts';
 import { diskRefusal } from './database/diskRefusal.ts';
 import type { BareCall, Call } from './handlers.ts';
+import { causeInLog } from './logText.ts';
 import { handlers } from './procedures.ts';
 import { noteDamage } from './session/damage.ts';
 import { lockWhenIdle, noteActivity } from './session/lock.ts';
@@ -54,7 +55,8 @@ function checkedInput(name: ProcedureName, input: unknown): unknown {
   const [issue] = parsed.error.issues;
   const place = issue && issue.path.length > 0 ? `“${issue.path.join('.')}”` : '';
   throw new Refusal('invalid', `提交的内容${place}不合要求，没有处理。`, {
-    details: { issues: parsed.error.issues.slice(0, 10) },
+    // Where and what kind; zod's own sentences are English.
+    details: { issues: parsed.error.issues.slice(0, 10).map(({ path, code }) => ({ path, code })) },
   });
 }
 
@@ -63,26 +65,15 @@ export function envelopeOf(error: unknown, log: (line: string) => void): ErrorEn
   const refusal = diskRefusal(error);
   if (refusal) {
     // The words are for the user; what the disk said is for the log.
-    if (refusal.cause !== undefined) log(`refused (${refusal.code}): ${withoutData(causeOf(refusal.cause))}`);
+    if (refusal.cause !== undefined) log(`refused (${refusal.code}): ${causeInLog(refusal.cause)}`);
     const { code, message, problems, details } = refusal;
     return { code, message, ...(problems ? { problems } : {}), ...(details === undefined ? {} : { details }) };
   }
   const reference = randomBytes(4).toString('hex');
-  log(`fault ${reference}: ${withoutData(causeOf(error))}`);
+  log(`fault ${reference}: ${causeInLog(error)}`);
   return {
     code: 'internal',
     message: `程序出了意外，刚才的操作没有完成。请记下编号 ${reference} 告知维护人员。`,
     reference,
   };
-}
-
-function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const own = error.stack ?? error.message;
-  return error.cause === undefined ? own : `${own}\ncaused by: ${causeOf(error.cause)}`;
-}
-
-/** Messages of others may quote what they choked on: names and numbers are blotted out. */
-function withoutData(text: string): string {
-  return text.replaceAll(/\p{Script=Han}+/gu, '＊').replaceAll(/\d{6,}/g, '#');
 }

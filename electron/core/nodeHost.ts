@@ -5,6 +5,7 @@ import packageFacts from '../../package.json' with { type: 'json' };
 import { beijingDay } from '../../shared/fields/beijingTime.ts';
 import { dataFolder as placesIn } from './database/folder.ts';
 import type { Host, HostFiles } from './host.ts';
+import { withoutData } from './logText.ts';
 import { uuidGenerator } from './uuid.ts';
 
 export interface NodeHostOptions {
@@ -38,18 +39,20 @@ function beside(fromSource: string, fromBundle: string): URL {
 
 const logLimit = 1024 * 1024;
 
-/** Appends to `log.txt` in the data folder and keeps one older file, so that the log stays under 2 MB. */
+/**
+ * Appends to `log.txt` in the data folder, without names and numbers of people, and keeps one older file, so that the
+ * log stays under 2 MB.
+ */
 export function fileLog(dataFolder: string): (line: string) => void {
   const { log: path, oldLog } = placesIn(dataFolder);
   return (line) => {
-    const entry = `${new Date().toISOString()} ${line.replaceAll('\n', '\n  ')}\n`;
+    const entry = `${new Date().toISOString()} ${withoutData(line).replaceAll('\n', '\n  ')}\n`;
     try {
-      mkdirSync(dataFolder, { recursive: true });
+      mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
       if (sizeOf(path) > logLimit) renameSync(path, oldLog);
       appendFileSync(path, entry, { mode: 0o600 });
     } catch {
-      // A log that cannot be written must not stop the work.
-      process.stderr.write(entry);
+      // A log that cannot be written must not stop the work, and what users see is no place for it.
     }
   };
 }

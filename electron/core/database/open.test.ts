@@ -87,6 +87,11 @@ describe('an open database', () => {
     again.close();
   });
 
+  it.runIf(process.platform !== 'win32')('is for its user alone', () => {
+    const { database } = freshData();
+    for (const suffix of ['', '-wal', '-shm']) expect(statSync(database.file + suffix).mode & 0o777).toBe(0o600);
+  });
+
   it('is never made over an existing file', () => {
     const { key, file } = closedData();
     const before = readFileSync(file);
@@ -102,6 +107,10 @@ describe('opening says what is wrong', () => {
     const copy = join(freshFolder(), 'copy.db');
     copyFileSync(file, copy);
     truncateSync(copy, 3000);
+    expect(reasonOf(() => openDatabase(copy, key))).toEqual({ reason: 'damaged' });
+    // In the middle of its last page, which nobody may read for days.
+    copyFileSync(file, copy);
+    truncateSync(copy, statSync(file).size - 1500);
     expect(reasonOf(() => openDatabase(copy, key))).toEqual({ reason: 'damaged' });
     writeFileSync(copy, Buffer.alloc(8192));
     expect(reasonOf(() => openDatabase(copy, key))).toEqual({ reason: 'damaged' });

@@ -84,6 +84,15 @@ export function recogniseFile(file: string, id: string): 'missing' | 'damaged' |
   return 'otherFolder';
 }
 
+/**
+ * Whether the file breaks off in the middle of a page, as after an interrupted copy; SQLite would notice only when that
+ * page is read. While there is something in the WAL the file may be on its way to its full length.
+ */
+function breaksOff(driver: Database, file: string): boolean {
+  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return false;
+  return statSync(file).size % numberOf(driver, 'page_size') !== 0;
+}
+
 function isUnreadable(error: unknown): boolean {
   const reason = diskRefusal(error)?.details;
   return typeof reason === 'object' && reason !== null && 'reason' in reason && reason.reason === 'damaged';
@@ -143,6 +152,15 @@ function opened<Tables>(file: string, driver: Database, schema: number): OpenDat
   };
 }
 
+/** An empty file for its user alone: SQLite would let others read it. WAL and shared memory take over its mode. */
+function makeOwnFile(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    throw refusalOr(error);
+  }
+}
+
 /**
  * Makes a new encrypted database file. Keys come first (`createKeyring`), the folder must exist.
  * @param key the raw 32-byte data key.
@@ -150,6 +168,7 @@ function opened<Tables>(file: string, driver: Database, schema: number): OpenDat
  */
 export function createDatabase<Tables = unknown>(file: string, key: Buffer): OpenDatabase<Tables> {
   if (existsSync(file)) throw new Refusal('conflict', '这里已有数据文件，不能重新建立。请另选一个空文件夹。');
+  makeOwnFile(file);
   let driver: Database | undefined;
   try {
     driver = new Database(file);
@@ -174,6 +193,7 @@ function openWith<Tables>(file: string, key: Buffer, options: OpenOptions, reado
     keyed(driver, key);
     settle(driver, readonly ? readerCacheKiB : cacheKiB);
     const schema = recognise(driver, options);
+    if (breaksOff(driver, file)) throw databaseRefusal('damaged');
     if (!readonly) driver.pragma('journal_mode = WAL');
     return opened(file, driver, schema);
   } catch (error) {

@@ -37,9 +37,7 @@ test('faults are errors with their cause, not refusals', async () => {
 });
 
 test('a damaged file met in the thread comes back as its refusal, the cause for the log only', async () => {
-  const refused = await refusal(
-    runLimited({ module, task: 'readDamagedFile', input: null, memoryMb: 64, seconds: 10 }),
-  );
+  const refused = await refusal(run('readDamagedFile'));
   expect(refused).toMatchObject({ code: 'unavailable', details: { reason: 'damaged' } });
   expect(refused.message).toContain('损坏');
   expect(refused.cause).toContain('malformed');
