@@ -13,7 +13,7 @@ import { fieldOf } from '../../../../shared/registers/register.ts';
 import { readPart } from '../../documents/docxPacking.ts';
 import { pathFiles } from '../../pathFiles.ts';
 import { longSummary, type SmallTownship, smallTownship } from '../../testing/smallTownship.ts';
-import { type TestApp, testApp } from '../../testing/testApp.ts';
+import { type TestApp, testApp, testPassword } from '../../testing/testApp.ts';
 import { knownLabel } from '../imports/ledgerLabels.ts';
 import { readTables } from '../workbook/tables.ts';
 import { isFilledIn } from './template.ts';
@@ -296,6 +296,26 @@ describe('a template', () => {
     }
   });
 
+  test('comes back filled in, and its page of rules is no table', async () => {
+    const target = app.target('template.xlsx');
+    await app.call('exports.template', { register: 'committeeMember', file: target.handle });
+    const workbook = await reopened(target.bytes());
+    const sheet = workbook.worksheets[0]!;
+    sheet.getCell('B4').value = '那铁村';
+    sheet.getCell('C4').value = '那铁村治保会';
+    sheet.getCell('D4').value = '张建国';
+    sheet.getCell('E4').value = '主任';
+    const file = await app.upload('模板.xlsx', Buffer.from(await workbook.xlsx.writeBuffer()));
+    const opened = (await app.job('imports.open', { file })) as { import: string };
+    const found = await app.call('imports.sheets', { import: opened.import });
+    expect(found.sheets.map(({ register, chosen, rows }) => ({ register, chosen, rows }))).toEqual([
+      { register: 'committeeMember', chosen: true, rows: 1 },
+      { register: null, chosen: false, rows: 0 },
+    ]);
+    const unread = found.sheets[0]!.columns.filter((column) => column.field === null).map((column) => column.label);
+    expect(unread).toEqual(['序号']);
+  });
+
   test('keeps identifiers as text and offers what may stand there', async () => {
     const target = app.target('template.xlsx');
     await app.call('exports.template', { register: 'committeeMember', file: target.handle });
@@ -340,6 +360,24 @@ describe('when it cannot be finished', () => {
     expect((await app.call('jobs.status', { job })).state).toBe('cancelled');
     expect(() => target.bytes()).toThrow('was not written');
     expect((await app.call('audit.list', {})).entries.map((entry) => entry.action)).not.toContain('export');
+  });
+
+  test('an export goes on while its window is locked, and is logged all the same', async () => {
+    const target = app.target('out.xlsx');
+    const { job } = await app.call('exports.start', {
+      view: { register: 'village' },
+      format: 'xlsx',
+      file: target.handle,
+      reveal: '上报县综治中心',
+    });
+    await app.call('session.lock', {});
+    while ((await app.call('jobs.status', { job })).state === 'running') {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(target.bytes().length).toBeGreaterThan(0);
+    await app.call('session.unlock', { password: testPassword });
+    const { entries } = await app.call('audit.list', {});
+    expect(entries).toContainEqual(expect.objectContaining({ action: 'export', register: 'village', rows: 40 }));
   });
 
   test('a full disk gives its sentence and no half file', async () => {
