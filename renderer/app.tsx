@@ -3,9 +3,9 @@ import LargeTypeIcon from '@mui/icons-material/FormatSizeOutlined';
 import PasswordIcon from '@mui/icons-material/KeyOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
 import SignOutIcon from '@mui/icons-material/LogoutOutlined';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { mayCall } from '../shared/contract/procedure.ts';
-import { CurrentUser } from './api/currentUser.ts';
+import { CurrentUser, Unlocks } from './api/currentUser.ts';
 import { forgetPreferences, usePreference } from './api/preference.ts';
 import { Frame } from './frame/Frame.tsx';
 import { navigationFor } from './frame/navigation.ts';
@@ -52,6 +52,8 @@ export function App() {
     forgetPreferences();
     clearNotices();
   }, [userId]);
+  const unlocks = useUnlockCount(open);
+  useFirstPageAfter(userId);
 
   return (
     <AppTheme typeSize={typeSize}>
@@ -63,13 +65,34 @@ export function App() {
       >
         {session.user && (
           <CurrentUser value={session.user}>
-            <Workplace key={session.user.id} session={session} user={session.user} />
+            <Unlocks value={unlocks}>
+              <Workplace key={session.user.id} session={session} user={session.user} />
+            </Unlocks>
           </CurrentUser>
         )}
       </SessionGate>
       {session.gate.kind !== 'locked' && <Notices />}
     </AppTheme>
   );
+}
+
+function useUnlockCount(open: boolean): number {
+  const [count, setCount] = useState(0);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (open && !wasOpen.current) setCount((before) => before + 1);
+    wasOpen.current = open;
+  }, [open]);
+  return count;
+}
+
+/** Whoever signs in next starts at the first page, not at what the last user had open. */
+function useFirstPageAfter(userId: string | undefined): void {
+  const last = useRef<string>(undefined);
+  useEffect(() => {
+    if (last.current !== undefined && last.current !== userId) void go(hrefOf('today'));
+    last.current = userId;
+  }, [userId]);
 }
 
 function Screen({ name, session }: { name: keyof typeof screens; session: Session }) {

@@ -7,7 +7,7 @@ type SessionEnd = (error: Refusal) => void;
 
 let onSessionEnd: SessionEnd = () => undefined;
 
-/** Told whenever a call is refused because nobody is signed in or the session is locked. */
+/** Told whenever a call is refused because nobody is signed in, the session is locked, or the database is damaged. */
 export function whenSessionEnds(listener: SessionEnd): void {
   onSessionEnd = listener;
 }
@@ -17,10 +17,13 @@ export async function call<N extends ProcedureName>(name: N, input: InputOf<N>):
   const answer = await transport().call(name, input);
   if (answer.ok) return answer.output as OutputOf<N>;
   const refusal = refusalFrom(answer.error);
-  if (refusal.code === 'unauthenticated' && !name.startsWith('session.') && !name.startsWith('setup.')) {
-    onSessionEnd(refusal);
-  }
+  if (endsSession(name, refusal)) onSessionEnd(refusal);
   throw refusal;
+}
+
+function endsSession(name: ProcedureName, { code, details }: Refusal): boolean {
+  if ((details as { reason?: unknown } | null | undefined)?.reason === 'damaged') return true;
+  return code === 'unauthenticated' && !name.startsWith('session.') && !name.startsWith('setup.');
 }
 
 function refusalFrom(error: ErrorEnvelope): Refusal {

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/index.ts';
 import { call, sentenceOf } from './client.ts';
+import { useUnlocks } from './currentUser.ts';
 
 export interface Answered<T> {
   /** The last answer; stays while it is asked anew. */
@@ -11,7 +12,7 @@ export interface Answered<T> {
   reload(): Promise<void>;
 }
 
-/** Asks once, and again when the input changes or `reload` is called; a late answer to an old question is dropped. */
+/** Asks once, and again when the input changes, the window is unlocked or `reload` is called; a late answer is dropped. */
 export function useAnswer<N extends ProcedureName>(name: N, input: InputOf<N>): Answered<OutputOf<N>> {
   const [data, setData] = useState<OutputOf<N>>();
   const [failure, setFailure] = useState<string | null>(null);
@@ -31,12 +32,15 @@ export function useAnswer<N extends ProcedureName>(name: N, input: InputOf<N>): 
     }
   }, [name, wanted]);
 
+  const unlocks = useUnlocks();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every unlocking asks anew
   useEffect(() => {
     void reload();
     return () => {
       asked.current += 1;
     };
-  }, [reload]);
+  }, [reload, unlocks]);
 
   return { data, failure, reload };
 }

@@ -62,7 +62,7 @@ export default function UsersPage() {
       head={
         <PageHead
           title="用户"
-          count={data?.users.length}
+          note={data && `共 ${data.users.length} 人`}
           description="每个人用自己的用户名，不共用；谁改了什么都记在本人名下。"
           main={{ label: '新增用户', icon: <AddIcon />, onPress: () => setOpen({ kind: 'form', user: null }) }}
           more={[{ key: 'recovery', label: '换发恢复密钥…', onSelect: () => setOpen({ kind: 'recovery' }) }]}

@@ -88,9 +88,12 @@ export function useSession(): Session {
   }, [accept]);
 
   useEffect(() => {
-    whenSessionEnds(refresh);
+    whenSessionEnds(async () => {
+      const now = await ask();
+      if (now.failure === null) setStanding(now);
+    });
     void reload();
-  }, [refresh, reload]);
+  }, [reload]);
 
   const gate = useMemo(() => {
     const state = gateOf(standing);

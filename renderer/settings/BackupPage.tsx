@@ -88,7 +88,7 @@ export default function BackupPage() {
   const head = (
     <PageHead
       title="备份"
-      count={data?.backups.length}
+      note={data && `共 ${data.backups.length} 份`}
       tools={
         mayWrite && (
           <Button onClick={backUpTo} disabled={attempt.busy}>

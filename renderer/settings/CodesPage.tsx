@@ -11,7 +11,6 @@ import {
   Button,
   EmptyState,
   ErrorPanel,
-  IconButton,
   notify,
   notifyError,
   Page,
@@ -22,9 +21,6 @@ import {
 } from '../ui/index.ts';
 import { CodeEntryDialog } from './CodeEntryDialog.tsx';
 import './settings.css';
-import EditIcon from '@mui/icons-material/EditOutlined';
-import OffIcon from '@mui/icons-material/ToggleOffOutlined';
-import OnIcon from '@mui/icons-material/ToggleOnOutlined';
 
 export type Table = OutputOf<'codes.all'>['tables'][number];
 export type Entry = Table['entries'][number];
@@ -162,15 +158,12 @@ function Entries({ table, onChanged }: { table: Table; onChanged: () => Promise<
                   width: '6rem',
                   align: 'right' as const,
                   render: (entry: Entry) => (
-                    // biome-ignore lint/a11y/noStaticElementInteractions: keeps the buttons' clicks from opening the row
+                    // biome-ignore lint/a11y/noStaticElementInteractions: keeps the button's clicks from opening the row
                     // biome-ignore lint/a11y/useKeyWithClickEvents: the row takes keys on itself only
-                    <span className="pa-settings-row-actions" onClick={(event) => event.stopPropagation()}>
-                      <IconButton label="修改" icon={<EditIcon />} onClick={() => setEditing(entry)} />
-                      {entry.active === false ? (
-                        <IconButton label="启用" icon={<OffIcon />} onClick={() => void setActive(entry, true)} />
-                      ) : (
-                        <IconButton label="停用" icon={<OnIcon />} onClick={() => void setActive(entry, false)} />
-                      )}
+                    <span onClick={(event) => event.stopPropagation()}>
+                      <Button kind="quiet" onClick={() => void setActive(entry, entry.active === false)}>
+                        {entry.active === false ? '启用' : '停用'}
+                      </Button>
                     </span>
                   ),
                 },

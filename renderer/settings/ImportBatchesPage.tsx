@@ -43,7 +43,7 @@ export default function ImportBatchesPage() {
       head={
         <PageHead
           title="导入记录"
-          count={data?.batches.length}
+          note={data && `共 ${data.batches.length} 批`}
           description="一次导入是一批，可以整批撤销。"
           tools={may && <Button href={hrefOf('import')}>导入台账</Button>}
         />

@@ -1,6 +1,7 @@
 // 设置: what the office is called on its papers, and when a session locks itself.
-import { type FormEvent, useEffect, useState } from 'react';
-import type { InputOf, OutputOf } from '../../shared/contract/index.ts';
+import { type FormEvent, useState } from 'react';
+import type { SettingValue } from '../../shared/contract/exchangeProcedures.ts';
+import type { OutputOf } from '../../shared/contract/index.ts';
 import { call } from '../api/client.ts';
 import { useMay } from '../api/currentUser.ts';
 import { usePreference } from '../api/preference.ts';
@@ -39,8 +40,8 @@ const longestLock = 240;
 const textOf = (settings: Settings, key: string) => String(settings[key] ?? '');
 
 /** What differs from what is kept. */
-function changed(before: Settings, now: Settings): Settings {
-  return Object.fromEntries(Object.entries(now).filter(([key, value]) => value !== before[key]));
+function changed(kept: Settings, edits: Settings): Settings {
+  return Object.fromEntries(Object.entries(edits).filter(([key, value]) => value !== kept[key]));
 }
 
 export default function OfficePage() {
@@ -62,21 +63,24 @@ export default function OfficePage() {
 
 function OfficeForm({ kept, onSaved }: { kept: Settings; onSaved: () => Promise<void> }) {
   const may = useMay('admin');
-  const [now, setNow] = useState(kept);
+  const [edits, setEdits] = useState<Settings>({});
   const [problem, setProblem] = useState<string | null>(null);
   const attempt = useAttempt();
-  useEffect(() => setNow(kept), [kept]);
-  const changes = changed(kept, now);
+  const now = { ...kept, ...edits };
+  const changes = changed(kept, edits);
+  const edit = (key: string, value: SettingValue) => setEdits({ ...edits, [key]: value });
   const dirty = Object.keys(changes).length > 0;
 
   const save = async (event?: FormEvent) => {
     event?.preventDefault();
     if (!may || !dirty || problem !== null) return;
     const saved = await attempt.run(async () => {
-      await call('settings.set', { settings: changes as InputOf<'settings.set'>['settings'] });
+      await call('settings.set', { settings: changes });
       await onSaved();
     });
-    if (saved) notify({ text: '设置已保存' });
+    if (!saved) return;
+    setEdits({});
+    notify({ text: '设置已保存' });
   };
   useShortcut('Ctrl+S', () => void save(), may);
 
@@ -98,12 +102,7 @@ function OfficeForm({ kept, onSaved }: { kept: Settings; onSaved: () => Promise<
         <FieldGroup title="导出的表格">
           {texts.map(({ key, label, ...more }) => (
             <Field key={key} label={label} {...more}>
-              <TextInput
-                value={textOf(now, key)}
-                onChange={(text) => setNow({ ...now, [key]: text })}
-                maxLength={60}
-                readOnly={!may}
-              />
+              <TextInput value={textOf(now, key)} onChange={(text) => edit(key, text)} maxLength={60} readOnly={!may} />
             </Field>
           ))}
         </FieldGroup>
@@ -112,7 +111,7 @@ function OfficeForm({ kept, onSaved }: { kept: Settings; onSaved: () => Promise<
             <div className="pa-settings-short">
               <NumberInput
                 value={typeof minutes === 'number' ? String(minutes) : null}
-                onChange={(text) => text !== null && setNow({ ...now, autoLockMinutes: Number(text) })}
+                onChange={(text) => text !== null && edit('autoLockMinutes', Number(text))}
                 min="0"
                 max={String(longestLock)}
                 unit="分钟"
@@ -124,7 +123,7 @@ function OfficeForm({ kept, onSaved }: { kept: Settings; onSaved: () => Promise<
         </FieldGroup>
         {may && (
           <div className="pa-settings-foot">
-            <Button onClick={() => setNow(kept)} disabled={!dirty || attempt.busy}>
+            <Button onClick={() => setEdits({})} disabled={!dirty || attempt.busy}>
               还原
             </Button>
             <Button kind="main" submit shortcut="Ctrl+S" disabled={!dirty || problem !== null} busy={attempt.busy}>

@@ -1,6 +1,7 @@
 // A list that is read from its newest end, a stretch at a time.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { sentenceOf } from '../api/client.ts';
+import { useUnlocks } from '../api/currentUser.ts';
 
 export interface Pages<E> {
   entries: readonly E[] | undefined;
@@ -47,14 +48,17 @@ export function usePages<E extends { id: string }>(
     [size],
   );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another key starts over
+  const unlocks = useUnlocks();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another key and every unlocking start over
   useEffect(() => {
     setEntries(undefined);
+    setFailure(null);
     void fetch([]);
     return () => {
       turn.current += 1;
     };
-  }, [key, fetch]);
+  }, [key, unlocks, fetch]);
 
   return { entries, complete, busy, failure, more: () => fetch(entries ?? []) };
 }

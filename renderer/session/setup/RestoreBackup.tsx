@@ -19,11 +19,16 @@ export function RestoreBackup({ offered, replaces = false, onRestored }: Restore
   const [chosen, setChosen] = useState<{ file: string; name: string } | null>(null);
   const attempt = useAttempt();
 
+  const replace = async (file: string) => {
+    // Damage may have been found while somebody was signed in.
+    await call('session.logout', {});
+    await call('setup.restore', { file });
+    await onRestored();
+  };
   const restore = (file: string) =>
     attempt.run(async () => {
       setChosen(null);
-      await call('setup.restore', { file });
-      await onRestored();
+      await replace(file);
     });
   const ask = (backup: { file: string; name: string }) => (replaces ? setChosen(backup) : void restore(backup.file));
   const choose = () =>
@@ -31,8 +36,7 @@ export function RestoreBackup({ offered, replaces = false, onRestored }: Restore
       const picked = await transport().pickOpen({ label: '平安台账备份', extensions: ['ptbak'] });
       if (picked === null) return;
       if (replaces) return setChosen({ file: picked.handle, name: picked.name });
-      await call('setup.restore', { file: picked.handle });
-      await onRestored();
+      await replace(picked.handle);
     });
 
   return (

@@ -1,0 +1,219 @@
+// Setting up, signing in, locking and recovering as a clerk does it: in the window, by keyboard.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dataFolder } from '../../electron/core/database/folder.ts';
+import { admin, openProgram, type Program, setUpTownship, signIn } from './program.ts';
+
+const text = (page: Page) => page.locator('body').innerText();
+
+describe('the set-up wizard', () => {
+  let program: Program;
+  beforeAll(async () => {
+    program = await openProgram();
+  });
+  afterAll(() => program?.close());
+
+  it('goes from an empty folder to 今日 without the mouse', async () => {
+    const { page } = program;
+    const press = (key: string) => page.keyboard.press(key);
+    await page.getByRole('option', { name: '北京市' }).waitFor();
+    await page.keyboard.type('bj qlz');
+    await page.getByRole('option', { name: /迁陵镇/ }).waitFor();
+    await expect.poll(() => page.getByRole('option').count()).toBeLessThan(10);
+    const active = page.locator('[role=option][aria-selected=true]');
+    while (!(await active.innerText()).includes('迁陵镇')) await press('ArrowDown');
+    await press('Enter');
+
+    await page.getByText('共 40 个：11 个社区、29 个村').waitFor();
+    await page.getByRole('textbox', { name: /433125109001 名称/ }).focus();
+    await press('Control+A');
+    await page.keyboard.type('风筝坪新社区');
+    await page.getByRole('checkbox', { name: '建立 那铁村' }).focus();
+    await press('Space');
+    await page.getByText('共 39 个：11 个社区、28 个村').waitFor();
+    await page.getByRole('button', { name: '下一步' }).focus();
+    await press('Enter');
+
+    for (const typed of [admin.name, admin.login, '1234', admin.password]) {
+      await page.keyboard.type(typed);
+      await press('Enter');
+    }
+    await press('Enter');
+    await page.getByText('两次输入的密码不一致').waitFor();
+    expect(await text(page)).toContain('密码至少 8 位');
+    await page.getByLabel(/^密码/).focus();
+    await press('Control+A');
+    await page.keyboard.type(admin.password);
+    await press('Enter');
+    await press('Enter');
+    await press('Enter');
+
+    await page.locator('.pa-recovery-key').waitFor();
+    const shown = (await page.locator('.pa-recovery-key').innerText()).replace(/\s+/g, '-');
+    expect(shown).toMatch(/^([2-9A-HJ-NP-Z]{4}-){8}[2-9A-HJ-NP-Z]{4}$/);
+    expect(await page.getByRole('button', { name: '开始使用' }).isDisabled()).toBe(true);
+    const download = page.waitForEvent('download');
+    await press('Enter');
+    const sheet = await download;
+    expect(sheet.suggestedFilename()).toBe('迁陵镇恢复表.docx');
+    expect(
+      readFileSync(await sheet.path())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    await page.getByRole('checkbox').focus();
+    await press('Space');
+    await page.getByRole('button', { name: '开始使用' }).focus();
+    await press('Enter');
+
+    await page.getByRole('heading', { name: '今日' }).waitFor();
+    await page.getByText('从这里开始').waitFor();
+    expect(await text(page)).toContain('村（社区）已建好 39 个');
+    const { view } = await signedIn(program, () =>
+      program.call('views.open', {
+        register: 'village',
+        filters: [{ field: 'name', op: 'is', value: '风筝坪新社区' }],
+      }),
+    );
+    expect(view).not.toBe('');
+    expect(program.complaints).toEqual([]);
+  });
+});
+
+async function signedIn<T>(program: Program, work: () => Promise<T>): Promise<T> {
+  await program.call('session.login', { login: admin.login, password: admin.password });
+  return work();
+}
+
+describe('a township', () => {
+  let program: Program;
+  let page: Page;
+  let recoveryKey: string;
+  beforeAll(async () => {
+    program = await openProgram({
+      async prepare(call) {
+        ({ recoveryKey } = await setUpTownship({ call }));
+      },
+    });
+    ({ page } = program);
+  });
+  afterAll(() => program?.close());
+
+  it('says a wrong password, lets the right one in', async () => {
+    await signIn(page, admin.login, 'falsch-1');
+    await page.getByRole('alert').getByText('用户名或密码不对').waitFor();
+    expect(await page.getByLabel('密码', { exact: true }).inputValue()).toBe('');
+    await page.keyboard.type(admin.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '今日' }).waitFor();
+  });
+
+  it('locks with Ctrl+L: nothing is seen, what was typed is still there', async () => {
+    await page.evaluate(() => {
+      window.location.hash = '#/settings/office';
+    });
+    await page.getByLabel('审核人').fill('彭武生');
+    await page.keyboard.press('Control+l');
+    await page.getByRole('heading', { name: '已锁定' }).waitFor();
+    expect(await text(page)).not.toContain('审核人');
+    expect(await page.getByLabel('审核人').isVisible()).toBe(false);
+    await page.keyboard.press('Control+k');
+    expect(await page.getByRole('combobox').count()).toBe(0);
+    await page.keyboard.type(admin.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '设置' }).waitFor();
+    expect(await page.getByLabel('审核人').inputValue()).toBe('彭武生');
+    await page.keyboard.press('Control+s');
+    await page.getByText('设置已保存').waitFor();
+  });
+
+  it('slows guessing down and counts the seconds', async () => {
+    await page.keyboard.press('Control+l');
+    await page.getByRole('heading', { name: '已锁定' }).waitFor();
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      await page.keyboard.type(`wrong-${attempt}`);
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').waitFor();
+      await expect.poll(() => page.getByLabel('密码', { exact: true }).inputValue()).toBe('');
+    }
+    const waiting = page.getByRole('button', { name: /请等待 \d 秒/ });
+    await waiting.waitFor();
+    expect(await waiting.isDisabled()).toBe(true);
+    await page.getByRole('button', { name: '解锁' }).waitFor();
+    await page.keyboard.type(admin.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '设置' }).waitFor();
+  });
+
+  it('changes the own password; the old one is void', async () => {
+    await page.getByRole('button', { name: /石永红/ }).click();
+    await page.getByRole('menuitem', { name: '改密码' }).click();
+    await page.getByLabel('现在的密码').fill(admin.password);
+    await page.getByLabel('新密码').fill('Yamu-2026');
+    await page.getByLabel('再输入一遍').fill('Yamu-2026');
+    await page.getByRole('button', { name: '改密码', exact: true }).click();
+    await page.getByText('密码已改').waitFor();
+    await page.getByRole('button', { name: /石永红/ }).click();
+    await page.getByRole('menuitem', { name: '退出' }).click();
+    await signIn(page);
+    await page.getByRole('alert').getByText('用户名或密码不对').waitFor();
+  });
+
+  it('is opened again by the recovery key', async () => {
+    await page.getByRole('button', { name: '忘记密码' }).click();
+    await page.getByLabel('恢复密钥').fill(recoveryKey.toLowerCase().replaceAll('-', ' '));
+    await page.getByLabel('用户名').fill(admin.login);
+    await page.getByLabel('新密码').fill(admin.password);
+    await page.getByLabel('再输入一遍').fill(admin.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '今日' }).waitFor();
+  });
+
+  it('locks itself when nobody has worked for a quarter of an hour', async () => {
+    await page.getByRole('link', { name: '审计日志' }).click();
+    await page.getByRole('cell', { name: '改密码' }).waitFor();
+    program.pass(16 * 60_000);
+    await page.getByRole('heading', { name: '已锁定' }).waitFor();
+    await page.keyboard.type(admin.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('cell', { name: '改密码' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    const refused = program.complaints.filter((line) => !line.includes('status of 4'));
+    expect(refused).toEqual([]);
+  });
+});
+
+describe('a damaged database', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'taizhang-damaged-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is recognised at the start, and the newest good backup brings it back', async () => {
+    const before = await openProgram({ folder });
+    await setUpTownship(before);
+    const { job } = await before.call('backups.now', {});
+    await expect.poll(async () => (await before.call('jobs.status', { job })).state).toBe('done');
+    await before.close();
+    const database = dataFolder(folder).database;
+    const bytes = readFileSync(database);
+    bytes.fill(7, 512, 4096);
+    writeFileSync(database, bytes);
+
+    const after = await openProgram({ folder });
+    try {
+      const { page } = after;
+      await signIn(page);
+      await page.getByRole('heading', { name: '台账打不开' }).waitFor();
+      await page.getByRole('button', { name: '恢复这份备份' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '恢复' }).click();
+      await page.getByRole('button', { name: '登录' }).waitFor();
+      await signIn(page);
+      await page.getByRole('heading', { name: '今日' }).waitFor();
+      await page.getByText('村（社区）已建好 40 个').waitFor();
+    } finally {
+      await after.close();
+    }
+  });
+});
