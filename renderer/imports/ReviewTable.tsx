@@ -96,7 +96,12 @@ function Review(props: ReviewProps) {
   told.current = onCounts;
   useEffect(() => told.current(counts), [counts]);
 
-  const onSelection = useCallback((selection: GridSelection) => setActive(selection.active), []);
+  // For keys that follow each other faster than the page is drawn.
+  const cursor = useRef(0);
+  const onSelection = useCallback((selection: GridSelection) => {
+    cursor.current = selection.active.rowIndex;
+    setActive(selection.active);
+  }, []);
 
   const onEdit = async (edits: readonly CellEdit[]): Promise<EditResult[]> => {
     const results: EditResult[] = [];
@@ -126,9 +131,9 @@ function Review(props: ReviewProps) {
     return undefined;
   };
 
-  const goToFlaw = async (back: boolean, from = active.rowIndex) => {
+  const goToFlaw = async (back: boolean) => {
     try {
-      const at = await nextFlawed(from, back);
+      const at = await nextFlawed(cursor.current, back);
       if (at === undefined) return;
       const row = rows.row(at);
       grid.current?.select(at, (row && firstFlaw(row)) ?? columns[0]?.key);
@@ -185,7 +190,7 @@ function Review(props: ReviewProps) {
               aria-selected={each === show}
               className={`pa-review-filter pa-review-${each}`}
               disabled={each !== show && countOf(counts, each) === 0}
-              onClick={() => setShow(each)}
+              onClick={() => (each === show ? grid.current?.focus() : setShow(each))}
             >
               {showTitle(each)}
               <span className="pa-review-number">{countOf(counts, each).toLocaleString('zh-CN')}</span>
@@ -240,6 +245,7 @@ function Review(props: ReviewProps) {
 
 /** In the filter of warnings and in all rows, warnings are places to look at too. */
 function needsHand(row: PreviewRow, show: Show): boolean {
-  if (row.state === 'held' || row.state === 'doubtful') return true;
+  if (row.state === 'held') return true;
+  if (row.state === 'doubtful') return row.chosen === null;
   return row.state === 'warned' && (show === 'warned' || show === 'all');
 }
