@@ -60,7 +60,7 @@ export function RegisterFooter({ register, office, total, narrowed, shown, viewI
 
   const texts = summed.flatMap((field) => {
     const sum = sums[field.key];
-    if (sum === undefined) return [];
+    if (sum === undefined || Number(sum) === 0) return [];
     const text = codecOf(field).format(sum, field, writeContext(office, {}));
     const unit = field.type === 'money' ? '元' : 'unit' in field ? (field.unit ?? '') : '';
     return [`${field.label} ${text.endsWith(unit) ? text : `${text} ${unit}`}`];

@@ -142,7 +142,8 @@ function comparison(register: Register, column: Column, filter: Filter, world: Q
     case 'anyOf':
       if ((filter.values ?? []).length === 0) return sql`1 = 0`;
       return sql`(${sql.join(
-        (filter.values ?? []).map((value) => equals(column, value)),
+        // Null among the values means empty cells, as the filter row offers them.
+        (filter.values ?? []).map((value) => (value === null ? sql`${expression} is null` : equals(column, value))),
         sql` or `,
       )})`;
     case 'atLeast':

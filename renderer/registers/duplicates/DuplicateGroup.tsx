@@ -1,31 +1,28 @@
 import { useState } from 'react';
+import type { RowTitles } from '../../../shared/contract/shapes.ts';
 import { isStored } from '../../../shared/fields/field.ts';
 import { person } from '../../../shared/registers/person.ts';
 import { type ShownRow, shownText } from '../../fields/cellView.ts';
-import { titleOfId } from '../../fields/links.ts';
 import type { Office } from '../../fields/office.ts';
 import { Button, Panel, Tag } from '../../ui/index.ts';
 import type { Group, MergeOrder } from './DuplicatesPage.tsx';
-import { useLinkTitles } from './useLinkTitles.ts';
 
 interface DuplicateGroupProps {
   group: Group;
   office: Office;
+  /** Of the villages and grids that the people point to. */
+  titles: RowTitles;
   busy: boolean;
   onMerge: (order: MergeOrder) => void;
   onDiffer: (ids: string[]) => void;
 }
 
 /** One group side by side: what is the same stands grey, of what differs one value is chosen. */
-export function DuplicateGroup({ group, office, busy, onMerge, onDiffer }: DuplicateGroupProps) {
+export function DuplicateGroup({ group, office, titles, busy, onMerge, onDiffer }: DuplicateGroupProps) {
   const { people } = group;
   const mostUsed = [...people].sort((a, b) => b.usedBy - a.usedBy)[0];
   const [keep, setKeep] = useState(mostUsed?.row.id ?? '');
   const [take, setTake] = useState<Record<string, string>>({});
-  const titles = useLinkTitles(
-    people.map(({ row }) => row),
-    titleOfId,
-  );
   const ids = people.map(({ row }) => row.id);
   const text = (shown: ShownRow, key: string) => {
     const field = person.fields.find((each) => each.key === key);

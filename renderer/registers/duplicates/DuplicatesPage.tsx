@@ -11,6 +11,7 @@ import { hrefOf } from '../../route.ts';
 import { Button, EmptyState, ErrorPanel, notify, Page, PageHead, ReasonDialog, SkeletonRows } from '../../ui/index.ts';
 import { DuplicateGroup } from './DuplicateGroup.tsx';
 import './duplicates.css';
+import { useLinkTitles } from './useLinkTitles.ts';
 
 export type Group = OutputOf<'persons.duplicates'>['groups'][number];
 
@@ -20,6 +21,7 @@ export interface MergeOrder {
   take: Record<string, string>;
 }
 
+const groupsAtOnce = 20;
 const reasons = ['同一个人登记了两次', '导入时重复', '姓名写法不同'];
 
 /** `#/persons/duplicates` */
@@ -68,7 +70,10 @@ export default function DuplicatesPage() {
 
 function Groups({ groups, office, onChange }: { groups: readonly Group[]; office: Office; onChange: () => void }) {
   const [order, setOrder] = useState<MergeOrder | null>(null);
+  const [most, setMost] = useState(groupsAtOnce);
   const attempt = useAttempt();
+  const shown = groups.slice(0, most);
+  const titles = useLinkTitles(shown.flatMap(({ people }) => people.map(({ row }) => row)));
   const merge = (reason: string) =>
     attempt.run(async () => {
       if (order === null) return;
@@ -93,16 +98,24 @@ function Groups({ groups, office, onChange }: { groups: readonly Group[]; office
   return (
     <div className="pr-groups">
       {attempt.failure !== null && order === null && <ErrorPanel compact message={attempt.failure} />}
-      {groups.map((group) => (
+      {shown.map((group) => (
         <DuplicateGroup
           key={group.people.map(({ row }) => row.id).join(' ')}
           group={group}
           office={office}
+          titles={titles}
           busy={attempt.busy}
           onMerge={setOrder}
           onDiffer={(ids) => void differ(ids)}
         />
       ))}
+      {groups.length > shown.length && (
+        <div>
+          <Button onClick={() => setMost(most + groupsAtOnce)}>
+            再看 {Math.min(groupsAtOnce, groups.length - shown.length)} 组（还有 {groups.length - shown.length} 组）
+          </Button>
+        </div>
+      )}
       <ReasonDialog
         open={order !== null}
         title="合并人员"

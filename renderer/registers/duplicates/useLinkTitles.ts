@@ -2,12 +2,10 @@ import { useEffect, useState } from 'react';
 import type { Row, RowTitles } from '../../../shared/contract/shapes.ts';
 import { linkedRegister } from '../../../shared/fields/field.ts';
 import { person } from '../../../shared/registers/person.ts';
+import { titleOfId } from '../../fields/links.ts';
 
-/** Titles of what these people point to (village, grid), asked for one by one: there are few. */
-export function useLinkTitles(
-  rows: readonly Row[],
-  titleOf: (register: string, id: string) => Promise<string>,
-): RowTitles {
+/** Titles of what these people point to (village, grid), each asked for once: there are few. */
+export function useLinkTitles(rows: readonly Row[]): RowTitles {
   const [titles, setTitles] = useState<RowTitles>({});
   const links = rows.flatMap((row) =>
     person.fields.flatMap((field) => {
@@ -20,7 +18,7 @@ export function useLinkTitles(
   useEffect(() => {
     let current = true;
     const asked = wanted === '' ? [] : wanted.split('\n').map((each) => each.split(' ') as [string, string]);
-    Promise.all(asked.map(async ([register, id]) => [register, id, await titleOf(register, id)] as const)).then(
+    Promise.all(asked.map(async ([register, id]) => [register, id, await titleOfId(register, id)] as const)).then(
       (found) => {
         if (!current) return;
         const next: RowTitles = {};
@@ -31,6 +29,6 @@ export function useLinkTitles(
     return () => {
       current = false;
     };
-  }, [wanted, titleOf]);
+  }, [wanted]);
   return titles;
 }
