@@ -44,7 +44,7 @@ async function person(name: string, more: Record<string, string> = {}): Promise<
 beforeAll(async () => {
   program = await openProgram();
   page = program.page;
-  await setUpTownship(program.call);
+  await setUpTownship(program);
   const { view } = await program.call('views.open', { register: 'village' });
   const { rows } = await program.call('views.rows', { view, from: 0, count: 50 });
   villages = rows.map((row) => ({ id: row.id, name: String(row.values.name) }));
