@@ -63,8 +63,10 @@ export function createEditor<R>(core: GridCore<R>, edits: GridEdits<R>): GridEdi
     }
     const cell = shownCell(core, line, column.key);
     const bare = mode === 'type' || options.empty || cell.masked || column.kind === 'codes';
-    const before = cell.masked ? '' : cell.text;
-    const text = bare ? '' : before;
+    const shown = cell.masked ? '' : cell.text;
+    const text = bare ? '' : shown;
+    // A refused text that is entered once more as it stands is sent once more.
+    const before = cell.state === 'bad' && line.kind === 'row' ? storedText(line.row, column.key) : shown;
     const values = column.kind === 'codes' && !options.empty && Array.isArray(cell.value) ? cell.value : [];
     const editing: Editing<R> = {
       lineId: line.id,
@@ -83,6 +85,11 @@ export function createEditor<R>(core: GridCore<R>, edits: GridEdits<R>): GridEdi
       refreshList(options.list || mode === 'edit');
     core.screen.show(core.get().selection.active.row, core.get().selection.active.column);
     return true;
+  }
+
+  function storedText(row: R, key: string): string {
+    const view = core.props().cell(row, key);
+    return view.masked ? '' : view.text;
   }
 
   function typed(text: string): void {

@@ -4,7 +4,7 @@ import UnfinishedIcon from '@mui/icons-material/RuleOutlined';
 import type { ReactNode } from 'react';
 import { isSensitive } from '../../shared/fields/field.ts';
 import type { Register } from '../../shared/registers/register.ts';
-import { Button, IconButton, SearchInput, Segmented } from '../ui/index.ts';
+import { IconButton, SearchInput, Segmented } from '../ui/index.ts';
 import { RevealButton } from './RevealButton.tsx';
 import type { Reveal } from './useReveal.ts';
 import type { ViewState } from './viewState.ts';
@@ -86,11 +86,11 @@ function Chip({ text, label, onClose }: { text: string; label: string; onClose: 
   );
 }
 
-/** The button that narrows a view back to everything; shown beside the count. */
+/** Leads back from a narrowed view to everything; stands beside the count and moves nothing. */
 export function WidenButton({ onPress }: { onPress: () => void }) {
   return (
-    <Button kind="quiet" onClick={onPress}>
+    <button type="button" className="pr-widen" onClick={onPress}>
       清除条件
-    </Button>
+    </button>
   );
 }

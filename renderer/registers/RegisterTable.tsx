@@ -141,7 +141,11 @@ export function RegisterTable({ register, office, rights, query }: RegisterTable
   useEffect(() => {
     if (unsaved === 0) return;
     return holdUnsaved(async () => {
-      notify({ text: `还有 ${unsaved} 格没有保存：标红的请改好，不要的按 Esc 放弃。`, tone: 'warning' });
+      notify({
+        text: `还有 ${unsaved} 格没有保存：标红的请改好，不要的按 Esc 放弃。`,
+        tone: 'warning',
+        action: { label: '全部放弃', run: () => grid.current?.reset() },
+      });
       return false;
     });
   }, [unsaved]);
@@ -191,11 +195,10 @@ export function RegisterTable({ register, office, rights, query }: RegisterTable
     rights.write && unsaved === 0,
   );
 
-  const menu = ({ rows: chosen, row }: MenuContext<ShownRow>): MenuEntry[] => {
+  const menu = ({ rows: chosen }: MenuContext<ShownRow>): MenuEntry[] => {
     const used = chosen.filter((each) => each.row.withdrawn === null);
     const gone = chosen.filter((each) => each.row.withdrawn !== null);
     const entries: MenuEntry[] = [];
-    if (row) entries.push({ label: '打开表单', shortcut: 'Ctrl+Enter', run: () => open(row.row.id) });
     for (const { label, run } of villages.acts) entries.push({ label, run: () => run(chosen) });
     if (!rights.write) return entries;
     entries.push({ label: '在末尾新增一行', run: () => grid.current?.startNewRow() });
