@@ -18,6 +18,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import * as XLSX from '@e965/xlsx';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataFolder } from '../core/database/folder.ts';
@@ -244,7 +245,7 @@ const MB = 1024 * 1024;
 
 describe('a file to import that is', () => {
   /** Reading is given 1 GB of its own; the program itself stands at less than 300 MB. */
-  const mostMegabytes = 900;
+  const mostMegabytes = 500;
   let data: string;
 
   beforeAll(() => {
@@ -374,6 +375,14 @@ describe('cells that are formulas', () => {
       { data },
     );
     expect(exported).toMatchObject({ code: 0 });
+    for (const name of ['公式导出.xlsx', '公式存疑.xlsx']) {
+      const book = XLSX.read(readFileSync(shop.path(name)));
+      const cells = Object.values(book.Sheets[book.SheetNames[0]!]!).filter(
+        (each): each is XLSX.CellObject => typeof each === 'object' && 't' in each,
+      );
+      expect(cells.some(({ v }) => /^[=@]/.test(String(v)))).toBe(true);
+      expect(cells.filter(({ f }) => f !== undefined)).toEqual([]);
+    }
   });
 });
 

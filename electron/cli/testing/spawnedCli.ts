@@ -53,7 +53,8 @@ export interface Workshop {
   remove(): void;
 }
 
-export function openWorkshop(): Workshop {
+/** `always`: environment of every child. */
+export function openWorkshop(always: Record<string, string> = {}): Workshop {
   const folder = mkdtempSync(join(tmpdir(), 'taizhang-cli-'));
   const temporary = join(folder, 'tmp');
   mkdirSync(temporary);
@@ -74,6 +75,7 @@ export function openWorkshop(): Workshop {
           HOME: folder,
           TAIZHANG_USER: login,
           TAIZHANG_PASSWORD: password,
+          ...always,
           ...env,
         },
       },
