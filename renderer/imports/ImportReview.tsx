@@ -81,7 +81,7 @@ export function ImportReview({ importId, register: key, onDone, onClose }: Impor
         <JobPanel job={job} cancelHint="已保存的也会退回，像没有粘贴过一样" />
       ) : (
         <footer className="pa-import-review-foot">
-          <span>{back > 0 && `另有 ${back} 行没有处理好，不保存`}</span>
+          <span className="pa-import-review-rest">{back > 0 && `另有 ${back} 行没有处理好，不保存`}</span>
           <Button onClick={leave}>放弃</Button>
           <Button
             kind="main"

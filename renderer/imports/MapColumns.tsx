@@ -200,7 +200,7 @@ function SheetColumns({ sheet, register, alone, onField }: SheetColumnsProps) {
       {sheet.chosen && obstacle === null && missing.length > 0 && (
         <Callout>
           表里没有“{missing.map(({ label }) => label).join('”“')}
-          ”一列：程序按表名、标题和村（社区）来认，认不出的行会退回，下一步可以补上。
+          ”一列，程序按表名、标题和村（社区）来认；认不出的行会退回。
         </Callout>
       )}
       <SmallTable

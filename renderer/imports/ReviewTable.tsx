@@ -6,7 +6,7 @@ import type { Register } from '../../shared/registers/register.ts';
 import { call, sentenceOf } from '../api/client.ts';
 import { useOffice } from '../fields/office.ts';
 import { Grid } from '../grid/Grid.tsx';
-import type { CellEdit, EditResult, GridHandle, GridSelection } from '../grid/types.ts';
+import type { CellEdit, EditResult, GridColumn, GridHandle, GridSelection } from '../grid/types.ts';
 import { Button, EmptyState, ErrorPanel, notifyError, SkeletonRows, useShortcut, useTypeSize } from '../ui/index.ts';
 import { RowPanel } from './RowPanel.tsx';
 import { firstFlaw, reviewCells, reviewColumns, reviewedFields, reviewMark } from './reviewColumns.ts';
@@ -48,22 +48,22 @@ export function ReviewTable(props: ReviewTableProps) {
     };
   }, [importId]);
 
-  const columns = useMemo(() => {
+  const columnsOf = useMemo(() => {
     if (!start || !office) return null;
-    return reviewColumns(register, reviewedFields(register, start.rows), office, {
-      severalSheets,
-      numbered: start.rows.some((row) => row.cells.serial !== undefined),
-    });
+    const fields = reviewedFields(register, start.rows);
+    const numbered = start.rows.some((row) => row.cells.serial !== undefined);
+    const make = (flawed: boolean) => reviewColumns(register, fields, office, { severalSheets, numbered, flawed });
+    return { plain: make(false), flawed: make(true) };
   }, [start, office, register, severalSheets]);
 
   if (failure !== null) return <ErrorPanel message={failure} />;
   if (officeFailure !== null) return <ErrorPanel message={sentenceOf(officeFailure)} />;
-  if (!start || !columns || !office) return <SkeletonRows />;
+  if (!start || !columnsOf || !office) return <SkeletonRows />;
   return (
     <Review
       importId={importId}
       register={register}
-      columns={columns}
+      columnsOf={columnsOf}
       today={office.today}
       startCounts={start.counts}
       onCounts={onCounts}
@@ -74,7 +74,7 @@ export function ReviewTable(props: ReviewTableProps) {
 }
 
 interface ReviewProps extends ReviewTableProps {
-  columns: ReturnType<typeof reviewColumns>;
+  columnsOf: { plain: readonly GridColumn[]; flawed: readonly GridColumn[] };
   today: string;
   startCounts: ImportCounts;
 }
@@ -82,7 +82,7 @@ interface ReviewProps extends ReviewTableProps {
 const rowKey = (row: PreviewRow) => row.key;
 
 function Review(props: ReviewProps) {
-  const { importId, register, columns, startCounts, onCounts, onTouched, onSave } = props;
+  const { importId, register, columnsOf, startCounts, onCounts, onTouched, onSave } = props;
   const [show, setShow] = useState<Show>(() => firstShow(startCounts));
   const { rows, ready, failure, onWindow } = useReviewRows(importId, show);
   const large = useTypeSize() === 'large';
@@ -90,6 +90,7 @@ function Review(props: ReviewProps) {
   const [active, setActive] = useState<{ rowIndex: number; key: string }>({ rowIndex: 0, key: '' });
   const [deciding, setDeciding] = useState(false);
   const counts = rows.counts() ?? startCounts;
+  const columns = isFlawed(show, startCounts) ? columnsOf.flawed : columnsOf.plain;
   const cell = useMemo(() => reviewCells(register), [register]);
 
   const told = useRef(onCounts);
@@ -241,6 +242,12 @@ function Review(props: ReviewProps) {
       />
     </div>
   );
+}
+
+/** Whether a column for what is wrong is worth its room. */
+function isFlawed(show: Show, counts: ImportCounts): boolean {
+  if (show === 'good' || show === 'unchanged') return false;
+  return show !== 'all' || counts.good + counts.unchanged < counts.rows;
 }
 
 /** In the filter of warnings and in all rows, warnings are places to look at too. */

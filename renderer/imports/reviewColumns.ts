@@ -25,11 +25,20 @@ export function reviewedFields(register: Register, rows: readonly PreviewRow[]):
   return register.fields.filter(({ key, type }) => named.has(key) && type !== 'computed' && type !== 'attachment');
 }
 
+/** What the rows of the present filter have to show. */
+export interface ReviewShape {
+  severalSheets: boolean;
+  /** The ledger numbers its rows itself: 序号 is what the clerk looks for on paper. */
+  numbered: boolean;
+  /** Something is said about rows. */
+  flawed: boolean;
+}
+
 export function reviewColumns(
   register: Register,
   fields: readonly Field[],
   office: Office,
-  { severalSheets, numbered }: { severalSheets: boolean; numbered: boolean },
+  { severalSheets, numbered, flawed }: ReviewShape,
 ): GridColumn[] {
   const [title] = register.titleFields;
   const named = fields.find(({ key }) => key === title);
@@ -37,13 +46,16 @@ export function reviewColumns(
   return [
     { key: stateKey, label: '核对', width: 76, kind: 'readOnly', frozen: true },
     ...(severalSheets ? [{ key: sheetKey, label: '工作表', width: 96, kind: 'readOnly' as const, frozen: true }] : []),
-    ...(numbered ? [{ key: serialKey, label: '序号', width: 56, kind: 'readOnly' as const, frozen: true }] : []),
-    { key: rowKey, label: '表中行', width: 68, kind: 'readOnly', align: 'right', frozen: true },
+    numbered ? { ...serial, frozen: true } : { ...sheetRow, frozen: true },
     ...(named ? [{ ...fieldColumn(named, office), frozen: true }] : []),
-    { key: problemsKey, label: '问题', width: 300, kind: 'readOnly' },
+    ...(flawed ? [{ key: problemsKey, label: '问题', width: 300, kind: 'readOnly' as const }] : []),
     ...rest.map((field) => fieldColumn(field, office)),
+    ...(numbered ? [sheetRow] : []),
   ];
 }
+
+const serial: GridColumn = { key: serialKey, label: '序号', width: 60, kind: 'readOnly', align: 'right' };
+const sheetRow: GridColumn = { key: rowKey, label: '表中行', width: 68, kind: 'readOnly', align: 'right' };
 
 /** The core reads what is typed, with all it knows of the ledger; the grid only offers the entries of lists. */
 function fieldColumn(field: Field, office: Office): GridColumn {

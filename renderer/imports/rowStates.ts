@@ -29,7 +29,7 @@ export const showHints: Readonly<Record<Show, string>> = {
   good: '没有问题，导入时保存。',
   warned: '导入时照样保存，请先看一看标黄的单元格。',
   doubtful: '表里的人可能已经登记过：选定是谁，或作为新的人。没有选定的不导入。',
-  held: '标红的单元格改好以后才能导入；不改的行可以存成退回名单。',
+  held: '标红的单元格改好，这一行才能导入。',
   unchanged: '与已有的登记完全一样，不重复保存。',
 };
 
