@@ -26,15 +26,20 @@ function textOf(instant: number): string {
 export function dayOf(year: number, month: number, day: number): string | null {
   if (!Number.isInteger(year) || year < 1 || year > 9999) return null;
   if (!Number.isInteger(month) || month < 1 || month > 12) return null;
-  if (!Number.isInteger(day) || day < 1 || day > 31) return null;
-  const text = textOf(midnight(year, month, day));
-  return Number(text.slice(8)) === day ? text : null;
+  if (!Number.isInteger(day) || day < 1 || day > daysInMonth(year, month)) return null;
+  return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+}
+
+function padded(number: number, length: number): string {
+  return String(number).padStart(length, '0');
 }
 
 /** Whether the text is a day that exists. */
 export function isDay(text: string): boolean {
   const match = dayPattern.exec(text);
-  return match !== null && dayOf(Number(match[1]), Number(match[2]), Number(match[3])) === text;
+  if (match === null) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** Whether the text is a month, YYYY-MM. */
@@ -66,7 +71,8 @@ export function daysBetween(from: string, to: string): number {
 
 /** How many days a month has. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(midnight(year, month + 1, 0)).getUTCDate();
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** First and last day of a month given as YYYY-MM. */

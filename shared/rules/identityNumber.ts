@@ -29,6 +29,7 @@ const provinces = new Set(
 
 /** Half-width, upper-case X, without blanks, quotes and the tab or apostrophe that keeps spreadsheets from reading a number. */
 export function normaliseIdentityNumber(text: string): string {
+  if (/^[\dX]+$/u.test(text)) return text;
   return withoutBlanks(text)
     .replace(/^['‘’`]+|['‘’`]+$/gu, '')
     .toUpperCase();
@@ -37,7 +38,8 @@ export function normaliseIdentityNumber(text: string): string {
 /** The eighteenth character for the first seventeen digits. Throws RangeError unless there are exactly seventeen. */
 export function identityCheckCharacter(seventeen: string): string {
   if (!/^\d{17}$/u.test(seventeen)) throw new RangeError('seventeen digits are needed');
-  const sum = weights.reduce((total, weight, index) => total + weight * Number(seventeen[index]), 0);
+  let sum = 0;
+  for (let index = 0; index < weights.length; index += 1) sum += weights[index]! * Number(seventeen[index]);
   return checkCharacters[sum % 11]!;
 }
 
@@ -96,9 +98,18 @@ function countyHints(number: string, knownCounty?: KnownCounty): Problem[] {
 
 /** Birth, sex and county of a number that is already known to be valid; null for any other text. */
 export function readIdentityNumber(number: string): Identity | null {
+  const known = readBefore.get(number);
+  if (known !== undefined) return known;
   const checked = checkIdentityNumber(number, '9999-12-31');
-  return checked.ok ? checked.value : null;
+  const identity = checked.ok ? checked.value : null;
+  if (readBefore.size >= readBeforeAtMost) readBefore.clear();
+  readBefore.set(number, identity);
+  return identity;
 }
+
+/** One row asks for the same number several times: to match, to derive and to compare. */
+const readBefore = new Map<string, Identity | null>();
+const readBeforeAtMost = 2000;
 
 /** Age in completed years on a day, or null when the number is not valid. */
 export function identityAge(number: string, day: string): number | null {

@@ -10,15 +10,26 @@ export interface SearchWriter {
   add(register: Register, rowId: string, values: RowValues): void;
   /** For a row that is there. */
   renew(register: Register, rowId: string, values: RowValues): void;
+  /** Gives the memory back; to be called when the last row is written. */
+  finish(): void;
   /** Forgets the rows of a register that an import made; call it while they are still there. */
   dropBatch(register: Register, batch: string): void;
 }
 
 const indexes = ['searchIndex', 'searchTitles'] as const;
 
+/** Bytes of new words that wait in memory before they become a segment of the index (FTS5 option `hashsize`). */
+const usualHash = 1024 * 1024;
+const bulkHash = 16 * 1024 * 1024;
+
+function setHash(driver: Database, bytes: number): void {
+  for (const index of indexes) driver.exec(`insert into "${index}"("${index}", rank) values ('hashsize', ${bytes})`);
+}
+
 /** Make it once a transaction, as it counts entries by itself. */
 export function searchWriter(driver: Database): SearchWriter {
   const add = bulkIndexer(driver);
+  setHash(driver, bulkHash);
   const find = driver.prepare<number>('select "entry" from "searchEntry" where "rowId" = ? and "register" = ?').pluck();
   const drops = indexes.map((index) => driver.prepare(`delete from "${index}" where rowid = ?`));
   const addTexts = driver.prepare(
@@ -27,6 +38,7 @@ export function searchWriter(driver: Database): SearchWriter {
   const addTitle = driver.prepare('insert into "searchTitles" (rowid, "title", "pinyin") values (?, ?, ?)');
   return {
     add,
+    finish: () => setHash(driver, usualHash),
     renew(register, rowId, values) {
       const entry = find.get(rowId, register.key);
       if (entry === undefined) {

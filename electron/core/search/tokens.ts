@@ -25,15 +25,38 @@ export function wordTokens(text: string): string {
 /** Three digits at a time, so that any part of three or more digits is found: 13807430000 → 138 380 … 000 00 0. */
 export function digitTokens(text: string): string {
   const digits = folded(text).replace(/[^0-9x]/g, '');
-  return [...digits].map((_, index) => digits.slice(index, index + 3)).join(' ');
+  let tokens = digits.slice(0, 3);
+  for (let index = 1; index < digits.length; index += 1) tokens += ` ${digits.slice(index, index + 3)}`;
+  return tokens;
+}
+
+const rememberedLength = 12;
+const rememberedTexts = 20_000;
+
+/** Remembers the answers for short texts: names repeat, and looking up pinyin is the dearest step of writing a person. */
+function remembering(make: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text.length > rememberedLength) return make(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const made = make(text);
+    if (known.size >= rememberedTexts) known.clear();
+    known.set(text, made);
+    return made;
+  };
 }
 
 /** Initials and full pinyin from every syllable on: 张建国 → zjg jg g, zhangjianguo jianguo guo; both readings of surnames. */
-export function pinyinTokens(text: string): string {
+export const pinyinTokens = remembering((text) => {
   const tokens = new Set<string>();
   for (const [run] of folded(text).matchAll(/[\p{Script=Han}]+/gu)) {
+    let usual = '';
     for (const surname of ['head', 'off'] as const) {
       const syllables = pinyin(run, { toneType: 'none', type: 'array', surname, v: true });
+      const reading = syllables.join(' ');
+      if (reading === usual) continue;
+      usual = reading;
       for (let start = 0; start < syllables.length; start += 1) {
         const rest = syllables.slice(start, start + 12);
         tokens.add(rest.map((syllable) => syllable[0] ?? '').join(''));
@@ -42,13 +65,13 @@ export function pinyinTokens(text: string): string {
     }
   }
   return [...tokens].join(' ');
-}
+});
 
 /** The key by which a name is sorted: pinyin by syllable, then the name itself. */
-export function pinyinSortKey(text: string): string {
+export const pinyinSortKey = remembering((text) => {
   const syllables = pinyin(text, { toneType: 'num', type: 'array', surname: 'head', v: true, nonZh: 'consecutive' });
   return `${syllables.join(' ').toLowerCase()} ${text}`;
-}
+});
 
 function quoted(token: string): string {
   return `"${token.replaceAll('"', '""')}"`;

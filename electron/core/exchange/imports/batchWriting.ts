@@ -12,16 +12,21 @@ import { type SearchWriter, searchWriter } from '../../search/searchBulk.ts';
 import type { Township } from '../../township.ts';
 import { shapeOf } from './draft.ts';
 
+/** A row as it will be: new when `before` is null, else changed. */
+export interface RowWrite {
+  register: Register;
+  id: string;
+  title: string;
+  before: RowValues | null;
+  values: RowValues;
+  /** The version the row has now; 0 for a new one. */
+  version: number;
+}
+
 export interface BatchWriter {
   search: SearchWriter;
-  insertRow(register: Register, id: string, values: RowValues, title: string): void;
-  /** Writes what differs; `version` is the one the row has now. */
-  updateRow(
-    register: Register,
-    id: string,
-    row: { before: RowValues; values: RowValues; version: number },
-    title: string,
-  ): void;
+  /** Rows, then their history, then their search entries: each table's pages stay at hand while it is written. */
+  write(rows: readonly RowWrite[], action: 'import' | 'undoImport'): void;
   history(entry: HistoryEntry): void;
 }
 
@@ -47,6 +52,16 @@ export function batchWriter(driver: Township['driver'], write: WriteCall): Batch
   const updates = new Map<Register, ReturnType<typeof updater>>();
   const system = [1, write.now, write.userId, write.now, write.userId, write.batch];
 
+  function putRow({ register, id, before, version }: RowWrite, columns: Record<string, StoredValue>): void {
+    if (before === null) {
+      const insert = remembered(inserts, register, () => inserter(driver, register.key, insertedColumns(columns)));
+      insert([id, ...system, ...Object.values(columns)]);
+      return;
+    }
+    const update = remembered(updates, register, () => updater(driver, register.key, updatedColumns(columns)));
+    update([version + 1, write.now, write.userId, ...Object.values(columns)], id);
+  }
+
   function history(entry: HistoryEntry): void {
     const { register, rowId, title, action, reason, version, changes } = entry;
     const { now, userId, site, batch } = write;
@@ -69,29 +84,20 @@ export function batchWriter(driver: Township['driver'], write: WriteCall): Batch
   return {
     search,
     history,
-    insertRow(register, id, values, title) {
-      const columns = storedColumns(register, values);
-      const insert = remembered(inserts, register, () => inserter(driver, register.key, insertedColumns(columns)));
-      insert([id, ...system, ...Object.values(columns)]);
-      const changes = changesOf(register, null, values, columns);
-      history({ register: register.key, rowId: id, title, action: 'import', reason: null, version: 1, changes });
-      search.add(register, id, values);
-    },
-    updateRow(register, id, { before, values, version }, title) {
-      const columns = storedColumns(register, values);
-      const update = remembered(updates, register, () => updater(driver, register.key, updatedColumns(columns)));
-      update([version + 1, write.now, write.userId, ...Object.values(columns)], id);
-      const changes = changesOf(register, before, values, columns);
-      history({
-        register: register.key,
-        rowId: id,
-        title,
-        action: 'import',
-        reason: null,
-        version: version + 1,
-        changes,
+    write(rows, action) {
+      const columns = rows.map(({ register, values }) => storedColumns(register, values));
+      rows.forEach((row, at) => {
+        putRow(row, columns[at]!);
       });
-      search.renew(register, id, values);
+      rows.forEach(({ register, id, title, before, values, version }, at) => {
+        const stored = columns[at]!;
+        const changes = before === null ? filledColumns(register, stored) : changesOf(register, before, values, stored);
+        history({ register: register.key, rowId: id, title, action, reason: null, version: version + 1, changes });
+      });
+      for (const { register, id, before, values } of rows) {
+        if (before === null) search.add(register, id, values);
+        else search.renew(register, id, values);
+      }
     },
   };
 }
@@ -121,15 +127,25 @@ function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Va
   return value;
 }
 
+/** Of a new row: from nothing to what is filled. */
+function filledColumns(register: Register, columns: Record<string, StoredValue>): HistoryEntry['changes'] {
+  const changes: HistoryEntry['changes'] = {};
+  for (const { key } of shapeOf(register).stored) {
+    const value = columns[key] ?? null;
+    if (value !== null) changes[key] = [null, value];
+  }
+  return changes;
+}
+
 function changesOf(
   register: Register,
-  before: RowValues | null,
+  before: RowValues,
   values: RowValues,
   columns: Record<string, StoredValue>,
 ): HistoryEntry['changes'] {
   const changes: HistoryEntry['changes'] = {};
   for (const field of shapeOf(register).stored) {
-    const old = before?.[field.key] ?? null;
+    const old = before[field.key] ?? null;
     if (sameValue(old, values[field.key] ?? null)) continue;
     changes[field.key] = [codecOf(field).store(old, field), columns[field.key] ?? null];
   }

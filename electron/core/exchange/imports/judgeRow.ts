@@ -115,6 +115,7 @@ function shownField(register: Register, via: string, of: string): Field {
 /** What the row changes in rows that are there, and where rows of the ledger disagree. */
 function noteChanges({ part, candidate }: Judged, resolution: Resolution, pass: Pass): void {
   const { draft, via } = part;
+  if (draft.id === null && draft.fills.length === 0) return;
   for (const key of Object.keys(part.given)) {
     const value = candidate[key] ?? null;
     const field = fieldOf(draft.register, key);

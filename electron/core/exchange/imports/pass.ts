@@ -1,7 +1,6 @@
 // One pass over all rows of a ledger: the drafts it makes, and the people and rows that earlier lines have brought.
 import type { Field, RowValues } from '../../../../shared/fields/field.ts';
 import { fieldOf, type Register } from '../../../../shared/registers/register.ts';
-import { foldWord } from '../../../../shared/rules/writtenText.ts';
 import { registerOf } from '../../registers/columns.ts';
 import { readFacts } from '../workbook/preface.ts';
 import { type Draft, existingDraft, type Fill, newDraft } from './draft.ts';
@@ -19,6 +18,8 @@ export class Pass {
   readonly register: Register;
   readonly world: World;
   readonly drafts = new Map<string, Draft>();
+  /** Drafts of rows that exist whose values are still to be loaded. */
+  readonly unloaded: Draft[] = [];
   readonly people: PeopleLookup;
   /** `register.field` → value → token, of drafts that were taken over. */
   readonly taken = new Map<string, Map<string, string>>();
@@ -38,7 +39,6 @@ export class Pass {
   #tokens = 0;
 
   constructor(register: Register, world: World, severalSheets: boolean) {
-    const folded = rememberingFold();
     this.#severalSheets = severalSheets;
     this.register = register;
     this.world = world;
@@ -47,7 +47,7 @@ export class Pass {
     this.people = {
       byNumber: (number) => world.peopleByNumber.get(number) ?? fresh.peopleByNumber.get(number),
       byName(name) {
-        const key = folded(name);
+        const key = world.fold(name);
         const known = world.peopleByName.get(key) ?? none;
         const more = fresh.peopleByName.get(key);
         return more ? [...known, ...more] : known;
@@ -130,6 +130,7 @@ export class Pass {
     if (known) return known;
     const draft = make();
     this.drafts.set(token, draft);
+    if (draft.id !== null) this.unloaded.push(draft);
     return draft;
   }
 
@@ -167,7 +168,7 @@ export class Pass {
     const draft = newDraft(registerOf('person'), token, { name: claim.name, village: home }, claim.name);
     this.drafts.set(token, draft);
     if (remember) {
-      addPerson(this.#newPeople, { token, formerName: null, ...claim });
+      addPerson(this.#newPeople, { token, formerName: null, ...claim }, this.world.fold);
       this.#firstRow.set(token, entry);
     }
     return draft;
@@ -205,18 +206,6 @@ export class Pass {
 
 export function placeOfEntry({ mapped, source }: PreviewEntry): Fill['by'] {
   return { sheet: mapped.source.sheet, row: source.row };
-}
-
-/** Names repeat, and folding them is the dearest step of a lookup. */
-function rememberingFold(): (name: string) => string {
-  const known = new Map<string, string>();
-  return (name) => {
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const folded = foldWord(name);
-    if (known.size < 20_000) known.set(name, folded);
-    return folded;
-  };
 }
 
 /** Of a person's memberships in one body: the one that a row means, or none when it is a new one. */

@@ -1,7 +1,7 @@
 // Saving the good rows of a preview: one transaction, one batch, all or nothing.
 import { setImmediate } from 'node:timers/promises';
 import { Refusal } from '../../../../shared/contract/errors.ts';
-import { type FieldValue, linkedRegister } from '../../../../shared/fields/field.ts';
+import { type FieldValue, linkedRegister, type RowValues } from '../../../../shared/fields/field.ts';
 import { codecOf } from '../../../../shared/fields/index.ts';
 import { fieldOf } from '../../../../shared/registers/register.ts';
 import { deferForeignKeys } from '../../database/bulk.ts';
@@ -27,7 +27,7 @@ export interface SaveResult {
   unchanged: number;
 }
 
-const chunk = 250;
+const chunk = 500;
 
 /** @throws Refusal; when the job is cancelled nothing is saved. */
 export async function saveImport(open: OpenImport, call: Call, progress: JobProgress): Promise<SaveResult> {
@@ -69,7 +69,9 @@ async function saveWithin(
   if (good.length === 0) return [];
   progress.step('正在保存');
   deferForeignKeys(call.township.driver);
-  await writeDrafts(preview, batchWriter(call.township.driver, write), write, progress);
+  const writer = batchWriter(call.township.driver, write);
+  await writeDrafts(preview, writer, write, progress);
+  writer.search.finish();
   const { held, doubtful } = preview.counts;
   await write.trx
     .insertInto('importBatch')
@@ -103,27 +105,33 @@ async function writeDrafts(
   const drafts = inWritingOrder(preview.drafts);
   const ids = new Map<string, string>();
   for (const draft of drafts) ids.set(draft.token, draft.id ?? write.newId());
-  for (const [at, draft] of drafts.entries()) {
-    const id = ids.get(draft.token)!;
-    const title = titleOf(draft, preview);
-    const values = withIds(draft, ids);
-    if (draft.id === null) writer.insertRow(draft.register, id, values, title);
-    else writer.updateRow(draft.register, id, { before: draft.before!, values, version: draft.version }, title);
-    if (at % chunk !== chunk - 1) continue;
-    progress.advance(at + 1, drafts.length);
+  for (let start = 0; start < drafts.length; start += chunk) {
+    const rows = drafts.slice(start, start + chunk).map((draft) => ({
+      register: draft.register,
+      id: ids.get(draft.token)!,
+      title: titleOf(draft, preview),
+      before: draft.before,
+      values: withIds(draft, ids),
+      version: draft.version,
+    }));
+    writer.write(rows, 'import');
+    progress.advance(start + rows.length, drafts.length);
     await setImmediate();
     progress.signal.throwIfAborted();
   }
 }
 
 /** Links to new rows get the ids that these rows are written under. */
-function withIds({ register, values }: Draft, ids: ReadonlyMap<string, string>): Record<string, FieldValue> {
-  const written = { ...values };
+function withIds({ register, values }: Draft, ids: ReadonlyMap<string, string>): RowValues {
+  let written: Record<string, FieldValue> | null = null;
   for (const { field } of shapeOf(register).links) {
-    const token = written[field.key];
-    if (typeof token === 'string') written[field.key] = ids.get(token) ?? token;
+    const token = values[field.key];
+    const id = typeof token === 'string' ? ids.get(token) : undefined;
+    if (id === undefined || id === token) continue;
+    written ??= { ...values };
+    written[field.key] = id;
   }
-  return written;
+  return written ?? values;
 }
 
 /** As `titleOfValues`, from what the preview knows. */

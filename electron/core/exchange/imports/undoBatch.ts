@@ -6,9 +6,8 @@ import type { FieldValue } from '../../../../shared/fields/field.ts';
 import { codecOf } from '../../../../shared/fields/index.ts';
 import { registers } from '../../../../shared/registers/index.ts';
 import type { Register } from '../../../../shared/registers/register.ts';
-import { deferForeignKeys, updater } from '../../database/bulk.ts';
+import { deferForeignKeys } from '../../database/bulk.ts';
 import type { Call } from '../../handlers.ts';
-import { storedColumns } from '../../registers/change.ts';
 import { registerOf } from '../../registers/columns.ts';
 import type { HistoryEntry } from '../../registers/historyWriting.ts';
 import { fieldsPointingTo } from '../../registers/related.ts';
@@ -42,15 +41,15 @@ async function undoWithin(batch: string, call: Call, write: WriteCall): Promise<
   const writer = batchWriter(driver, write);
   const entries = (
     await sql<Entry>`select "register", "rowId", "title", "version", "changes" from "history"
-      where "batch" = ${batch} and "action" = 'import' order by rowid desc`.execute(write.trx)
+      where "batch" = ${batch} and "action" = 'import' order by _rowid_ desc`.execute(write.trx)
   ).rows;
-  const updates = new Map<string, ReturnType<typeof updater>>();
   for (const [at, entry] of entries.entries()) {
     if (entry.version === 1) writer.history(removalOf(entry));
-    else await putBack(entry, updates, writer, call, write);
+    else await putBack(entry, writer, write);
     if (at % 500 === 499) await setImmediate();
   }
   removeCreated(batch, writer, call);
+  writer.search.finish();
   await write.trx
     .updateTable('importBatch')
     .set({ undoneAt: write.now, undoneBy: write.userId })
@@ -64,13 +63,7 @@ function removalOf({ register, rowId, title, version }: Entry): HistoryEntry {
 }
 
 /** Gives a changed row its old values; only those, as later imports that were taken back left theirs alone. */
-async function putBack(
-  entry: Entry,
-  updates: Map<string, ReturnType<typeof updater>>,
-  writer: BatchWriter,
-  call: Call,
-  write: WriteCall,
-): Promise<void> {
+async function putBack(entry: Entry, writer: BatchWriter, write: WriteCall): Promise<void> {
   const register = registerOf(entry.register);
   const current = await sql<StoredRow>`select * from ${sql.table(entry.register)} where "id" = ${entry.rowId}`.execute(
     write.trx,
@@ -82,23 +75,11 @@ async function putBack(
     const old = changes[field.key];
     values[field.key] = codecOf(field).load(old ? old[0] : (row[field.key] ?? null), field);
   }
-  const columns = storedColumns(register, values);
-  const update =
-    updates.get(register.key) ??
-    updater(call.township.driver, register.key, ['version', 'changedAt', 'changedBy', ...Object.keys(columns)]);
-  updates.set(register.key, update);
-  const version = row.version + 1;
-  update([version, write.now, write.userId, ...Object.values(columns)], entry.rowId);
-  writer.search.renew(register, entry.rowId, values);
-  writer.history({
-    register: register.key,
-    rowId: entry.rowId,
-    title: entry.title,
-    action: 'undoImport',
-    reason: null,
-    version,
-    changes: Object.fromEntries(Object.entries(changes).map(([key, [old, now]]) => [key, [now, old]])),
-  });
+  const before = Object.fromEntries(
+    shapeOf(register).stored.map((field) => [field.key, codecOf(field).load(row[field.key] ?? null, field)]),
+  );
+  const { rowId: id, title } = entry;
+  writer.write([{ register, id, title, before, values, version: row.version }], 'undoImport');
 }
 
 /** Foreign keys wait for the commit, so the order of the registers does not matter. */

@@ -43,6 +43,8 @@ export interface World {
   stamp: number;
   today: string;
   codes: CodeBook;
+  /** `foldWord`, remembering. */
+  fold(name: string): string;
   villages: VillageFinder;
   /** People in use by folded name, former names included, and by identity number. */
   peopleByName: Map<string, KnownPerson[]>;
@@ -85,6 +87,7 @@ export async function loadWorld(
     stamp,
     today: office.today,
     codes: office.codes,
+    fold: rememberingFold(),
     villages: remembering(villageFinder(villages, office.divisionPath)),
     peopleByName: new Map(),
     peopleByNumber: new Map(),
@@ -95,13 +98,13 @@ export async function loadWorld(
     taken: await loadTaken(db, register),
     stored: new Map(),
   };
-  for (const person of people) addPerson(world, person);
+  for (const person of people) addPerson(world, person, world.fold);
   return world;
 }
 
-/** Grows with every change that anybody saves. */
+/** Grows with every change that anybody saves. (`rowid` would be the column rowId.) */
 export async function historyStamp(db: Db): Promise<number> {
-  const [row] = await all<{ stamp: number | null }>(db, sql`select max(rowid) as "stamp" from "history"`);
+  const [row] = await all<{ stamp: number | null }>(db, sql`select max(_rowid_) as "stamp" from "history"`);
   return Number(row?.stamp ?? 0);
 }
 
@@ -124,16 +127,18 @@ function loadPeople(db: Db): Promise<KnownPerson[]> {
 type PeopleMaps = Pick<World, 'peopleByName' | 'peopleByNumber' | 'peopleByToken'>;
 
 /** Puts a person where she is found again; the people of the ledger go into maps of the preview's own. */
-export function addPerson(maps: PeopleMaps, person: KnownPerson): void {
+export function addPerson(maps: PeopleMaps, person: KnownPerson, fold: (name: string) => string): void {
   maps.peopleByToken.set(person.token, person);
   if (person.idNumber !== null) maps.peopleByNumber.set(person.idNumber, person);
-  for (const name of new Set([person.name, person.formerName])) {
-    if (name === null) continue;
-    const key = foldWord(name);
-    const same = maps.peopleByName.get(key);
-    if (same) same.push(person);
-    else maps.peopleByName.set(key, [person]);
-  }
+  addNamed(maps.peopleByName, fold(person.name), person);
+  const { formerName } = person;
+  if (formerName !== null && formerName !== person.name) addNamed(maps.peopleByName, fold(formerName), person);
+}
+
+function addNamed(people: Map<string, KnownPerson[]>, key: string, person: KnownPerson): void {
+  const same = people.get(key);
+  if (same) same.push(person);
+  else people.set(key, [person]);
 }
 
 /** The key by which two rows of a register are the same row; null while a part of it is empty. */
@@ -215,6 +220,18 @@ export async function loadStored(world: World, db: Db, register: Register, ids: 
       world.stored.set(String(record.id), { version: Number(record.version), values });
     }
   }
+}
+
+/** Names repeat, and folding them is the dearest step of a lookup. */
+function rememberingFold(): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const folded = foldWord(name);
+    if (known.size < 20_000) known.set(name, folded);
+    return folded;
+  };
 }
 
 /** Ledgers repeat a few names thousands of times. */
