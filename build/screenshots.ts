@@ -1,0 +1,178 @@
+// `npm run screenshots [-- name …]`: pictures of every screen of the demo township at 1366 × 768, at 1920 × 1080 and in
+// large type, into out/screenshots: for looking at. All people are invented.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { dataFolder } from '../electron/core/database/folder.ts';
+import { createDemo, demoLogin } from '../electron/core/demo/createDemo.ts';
+import { memoryFiles } from '../electron/core/memoryFiles.ts';
+import { nodeHost } from '../electron/core/nodeHost.ts';
+import { openProgram, type Program, signIn } from '../renderer/e2e/program.ts';
+import { registers } from '../shared/registers/index.ts';
+import { inProject } from './projectRoot.ts';
+
+const folder = inProject('out', 'screenshots');
+/** It protects invented people in a folder that is removed at the end. */
+const password = 'Qianling-2026';
+const people = 800;
+
+/** How the window looks: the folder its pictures go to, its size, its type. */
+const looks = [
+  { name: '1366', size: { width: 1366, height: 768 }, large: false },
+  { name: '1920', size: { width: 1920, height: 1080 }, large: false },
+  { name: 'large', size: { width: 1366, height: 768 }, large: true },
+] as const;
+
+interface Screen {
+  name: string;
+  /** The place in the address, `today`. */
+  place: string;
+  /** What is done before the picture. */
+  before?: (page: Page) => Promise<void>;
+}
+
+const pressed =
+  (...keys: string[]) =>
+  async (page: Page) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
+const clicked = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
+
+const searched = (text: string) => async (page: Page) => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: '在全部台账中搜索' }).fill(text);
+};
+
+const screens: Screen[] = [
+  { name: 'today', place: 'today' },
+  { name: 'search', place: 'today', before: searched('zbh') },
+  { name: 'search-none', place: 'today', before: searched('没有这个人') },
+  { name: 'help', place: 'today', before: pressed('F1') },
+  ...registers.flatMap(({ key }): Screen[] => [
+    { name: `register-${key}`, place: `register/${key}` },
+    { name: `form-${key}`, place: `register/${key}?row=new` },
+  ]),
+  { name: 'duplicates', place: 'persons/duplicates' },
+  { name: 'import', place: 'import' },
+  { name: 'imports', place: 'settings/imports' },
+  { name: 'codes', place: 'settings/codes' },
+  { name: 'users', place: 'settings/users' },
+  { name: 'user-form', place: 'settings/users', before: clicked('新增用户') },
+  { name: 'backup', place: 'settings/backup' },
+  { name: 'audit', place: 'settings/audit' },
+  { name: 'changes', place: 'settings/audit?tab=changes' },
+  { name: 'office', place: 'settings/office' },
+  { name: 'password', place: 'settings/password' },
+  { name: 'helpPage', place: 'help/import' },
+];
+
+const wanted = process.argv.slice(2);
+const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
+
+/** Enough for lists to be fetched and layers to have come in. */
+const settle = (page: Page) => page.waitForTimeout(700);
+
+async function take(page: Page, look: string, name: string): Promise<void> {
+  await settle(page);
+  await page.screenshot({ path: join(folder, look, `${name}.png`) });
+}
+
+async function takeWorkplace(program: Program, look: (typeof looks)[number]): Promise<void> {
+  const { page } = program;
+  if (isWanted('signIn')) await take(page, look.name, 'signIn');
+  await signIn(page, demoLogin, password);
+  await page.getByRole('heading', { name: '今日' }).waitFor();
+  for (const { name, place, before } of screens) {
+    if (!isWanted(name)) continue;
+    // A fresh document for every picture, so that nothing of the last one stays.
+    await page.goto(`${new URL(page.url()).origin}/#/${place}`);
+    await page.reload();
+    await page.locator('.pa-frame').waitFor();
+    await settle(page);
+    await before?.(page);
+    await take(page, look.name, name);
+  }
+  if (!isWanted('lock')) return;
+  await page.reload();
+  await page.locator('.pa-frame').waitFor();
+  await page.keyboard.press('Control+l');
+  await take(page, look.name, 'lock');
+}
+
+/** The four steps of the set-up, in an empty folder. */
+async function takeSetup({ size, name }: (typeof looks)[number]): Promise<void> {
+  if (!isWanted('setup')) return;
+  const program = await openProgram({ size });
+  const { page } = program;
+  try {
+    await page.getByRole('option').first().waitFor();
+    await take(page, name, 'setup-1-province');
+    await page.keyboard.type('bj qlz');
+    await take(page, name, 'setup-1-township');
+    await page.getByRole('option', { name: /迁陵镇/ }).click();
+    await take(page, name, 'setup-2');
+    await page.getByRole('button', { name: '下一步' }).click();
+    for (const typed of ['石永红', 'shi', password, password]) {
+      await page.keyboard.type(typed);
+      await page.keyboard.press('Enter');
+    }
+    await take(page, name, 'setup-3');
+    await page.keyboard.press('Enter');
+    await page.getByRole('checkbox').waitFor();
+    await take(page, name, 'setup-4');
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: '开始使用' }).click();
+    await page.getByText('从这里开始').waitFor();
+    await take(page, name, 'today-empty');
+  } finally {
+    await program.close();
+  }
+}
+
+/** What a damaged data folder looks like at the sign-in. */
+async function takeDamage(look: (typeof looks)[number], demoFolder: string): Promise<void> {
+  if (!isWanted('damaged')) return;
+  const database = dataFolder(demoFolder).database;
+  const bytes = readFileSync(database);
+  const damaged = Buffer.from(bytes);
+  damaged.fill(7, 512, 4096);
+  writeFileSync(database, damaged);
+  const program = await openProgram({ folder: demoFolder, size: look.size });
+  try {
+    await signIn(program.page, demoLogin, password);
+    await program.page.getByText('台账打不开').waitFor();
+    await take(program.page, look.name, 'damaged');
+  } finally {
+    await program.close();
+    writeFileSync(database, bytes);
+  }
+}
+
+const demoFolder = mkdtempSync(join(tmpdir(), 'taizhang-pictures-'));
+try {
+  await createDemo(nodeHost({ shell: 'cli', dataFolder: demoFolder, files: memoryFiles() }), { password, people });
+  for (const look of looks) {
+    mkdirSync(join(folder, look.name), { recursive: true });
+    await takeSetup(look);
+    const program = await openProgram({
+      folder: demoFolder,
+      size: look.size,
+      async prepare(call) {
+        await call('session.login', { login: demoLogin, password });
+        await call('preferences.set', { key: 'look.typeSize', value: look.large ? 'large' : 'normal' });
+      },
+    });
+    try {
+      await takeWorkplace(program, look);
+    } finally {
+      await program.close();
+    }
+    for (const complaint of program.complaints) console.log(`${look.name}: ${complaint}`);
+    await takeDamage(look, demoFolder);
+  }
+  console.log(`截图在 ${folder}`);
+} finally {
+  rmSync(demoFolder, { recursive: true, force: true });
+}
