@@ -362,6 +362,101 @@ describe('export', () => {
   });
 });
 
+describe('a roster on a past day', () => {
+  it('lists who was in office then', async () => {
+    const { view } = await program.call('views.open', { register: 'committeeMember' });
+    const { rows } = await program.call('views.rows', { view, from: 0, count: 1 });
+    const [member] = rows;
+    if (!member) throw new Error('no member');
+    await program.call('rows.save', {
+      register: 'committeeMember',
+      id: member.id,
+      version: member.version,
+      changes: { joinedOn: '2024-03-01', leftOn: '2025-06-01', leftReason: '换届' },
+    });
+    await open('committeeMember', 1);
+    for (const [day, count] of [
+      ['2025.5.31', 1],
+      ['2025.6.1', 0],
+    ] as const) {
+      await page.getByRole('button', { name: '更多操作' }).click();
+      await page.getByRole('menuitem', { name: '按某日查看…' }).click();
+      await page.getByRole('dialog', { name: '按某日查看' }).getByLabel('日期').fill(day);
+      await press('Enter');
+      await page.locator('.pa-page-count', { hasText: `共 ${count} 条` }).waitFor();
+    }
+    await page.getByRole('button', { name: '回到现在的名单' }).click();
+    await page.locator('.pa-page-count', { hasText: '共 1 条' }).waitFor();
+  });
+});
+
+describe('villages', () => {
+  it('are renamed from the menu, the old name kept', async () => {
+    await open('village', 40);
+    const old = await cell(0, 'name').innerText();
+    await press('Control+Home');
+    await page.getByRole('button', { name: '更多操作' }).click();
+    await page.getByRole('menuitem', { name: '更名…' }).click();
+    const dialog = page.getByRole('dialog', { name: `更名：${old}` });
+    await dialog.getByLabel('新名称').fill('新风社区');
+    await dialog.getByLabel('原因').fill('县政府批复');
+    await dialog.getByRole('button', { name: '更名' }).click();
+    await notice(`${old}已更名为新风社区`).waitFor();
+    await expect.poll(() => cell(0, 'name').innerText()).toBe('新风社区');
+    const { rows } = await program.call('rows.count', {
+      register: 'village',
+      filters: [{ field: 'formerNames', op: 'contains', value: old }],
+    });
+    expect(rows).toBe(1);
+  });
+});
+
+describe('people entered twice', () => {
+  it('are found, compared and merged, with the chosen value', async () => {
+    await person('向大勇', { phone: '13907430100', address: '一组' });
+    await person('向大勇', { phone: '13907430100', address: '二组' });
+    await go('#/persons/duplicates');
+    await page.getByText('姓名和电话相同').waitFor();
+    await page.getByRole('radio', { name: '二组' }).check();
+    await page.getByRole('button', { name: '合并…' }).click();
+    await page.getByRole('button', { name: '导入时重复' }).click();
+    await page.getByRole('button', { name: '合并', exact: true }).click();
+    await page.getByText('没有发现重复的人员').waitFor();
+    const { rows } = await program.call('rows.count', {
+      register: 'person',
+      filters: [
+        { field: 'name', op: 'is', value: '向大勇' },
+        { field: 'address', op: 'is', value: '二组' },
+      ],
+    });
+    expect(rows).toBe(1);
+  });
+});
+
+describe('an address', () => {
+  it('leads to a view, and without one to the whole register', async () => {
+    const view = JSON.stringify({ register: 'person', filters: [{ field: 'name', op: 'contains', value: '陈' }] });
+    await go(`#/register/person?view=${encodeURIComponent(view)}`);
+    await page.locator('.pa-page-count', { hasText: '共 2 条' }).waitFor();
+    await open('person', 7);
+  });
+});
+
+describe('a lock', () => {
+  it('hides full numbers and reads the table anew after it', async () => {
+    await open('person', 7);
+    await page.getByRole('button', { name: '显示完整号码' }).click();
+    await page.getByRole('button', { name: '联系当事人' }).click();
+    await page.getByRole('button', { name: '显示 15 分钟' }).click();
+    await expect.poll(() => cell(0, 'phone').innerText()).toBe('13907430001');
+    await press('Control+l');
+    await page.getByLabel('密码', { exact: true }).fill(admin.password);
+    await press('Enter');
+    await page.getByRole('button', { name: '显示完整号码' }).waitFor();
+    await expect.poll(() => cell(0, 'phone').innerText()).toBe('139****0001');
+  });
+});
+
 describe('查阅', () => {
   it('sees no way to change anything', async () => {
     await program.call('users.create', { login: 'cha', name: '查阅员', role: 'viewer', newPassword: admin.password });

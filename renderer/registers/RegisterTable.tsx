@@ -124,12 +124,15 @@ export function RegisterTable({ register, office, rights, query }: RegisterTable
     grid.current?.reset();
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is followed when it changes
+  const followed = useRef<string | undefined>(undefined);
   useEffect(() => {
+    if (query.view === followed.current) return;
+    followed.current = query.view;
     const named = viewInAddress(query.view, register);
+    // An address without a view, after one with: the whole register again.
     if (named) stateOfView(named, register).then(take, notifyError);
-    else if (state === null) setState(wholeRegister);
-  }, [query.view, register]);
+    else take(wholeRegister);
+  }, [query.view, register, take]);
 
   useEffect(() => {
     if (state === null || search === state.search) return;

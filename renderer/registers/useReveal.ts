@@ -51,7 +51,11 @@ export function useReveal(register: string, onChange: () => Promise<void>): Reve
     await onChange();
   };
 
-  return { left, grant, end, forget: () => setEnds(null) };
+  const forget = () => {
+    setEnds(null);
+    setLeft(null);
+  };
+  return { left, grant, end, forget };
 }
 
 /** 14:05 */

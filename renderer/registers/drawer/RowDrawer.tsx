@@ -1,5 +1,5 @@
 import PrintIcon from '@mui/icons-material/DescriptionOutlined';
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Changes } from '../../../shared/contract/shapes.ts';
 import type { Register } from '../../../shared/registers/register.ts';
@@ -15,6 +15,7 @@ import {
   ErrorPanel,
   notify,
   notifyError,
+  ShortcutsActive,
   SkeletonForm,
   Tabs,
   Tag,
@@ -51,18 +52,24 @@ export function RowDrawer(props: RowDrawerProps) {
   const [base, setBase] = useState<ShownRow | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
 
+  const isActive = useContext(ShortcutsActive);
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again when numbers are shown or masked
   useEffect(() => {
-    if (id === null) return;
+    if (id === null || !isActive) return;
     let current = true;
     call('rows.get', { register: register.key, id }).then(
-      (row) => current && setBase(row),
+      ({ row, titles }) => {
+        if (!current) return;
+        // The version that the clerk saw first stays: what others changed since is a conflict, not silently hers.
+        setBase((before) => ({ row: { ...row, version: before?.row.version ?? row.version }, titles }));
+        setFailure(null);
+      },
       (error: unknown) => current && setFailure(error),
     );
     return () => {
       current = false;
     };
-  }, [register, id, revealed]);
+  }, [register, id, revealed, isActive]);
 
   if (id !== null && base === null) {
     return (
@@ -111,7 +118,7 @@ function OpenDrawer(props: RowDrawerProps & { base: ShownRow | null; onBase: (ro
     setFailure(null);
     if (form.unreadable.length > 0) {
       setTab('form');
-      setFailure(`请先改好：${form.unreadable.map((field) => field.label).join('、')}。`);
+      setFailure(form.unreadable.map(({ field, message }) => `${field.label}：${message}`).join(''));
       return undefined;
     }
     setBusy(true);

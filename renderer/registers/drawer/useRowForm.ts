@@ -29,7 +29,7 @@ export interface RowForm {
   changes: Changes;
   dirty: boolean;
   /** Typed text that is no value: nothing is sent meanwhile. */
-  unreadable: Field[];
+  unreadable: { field: Field; message: string }[];
   /** Problems of the row as a whole. */
   rowMessages: FieldMessage[];
   /** Shows what saving refused. */
@@ -66,7 +66,10 @@ export function useRowForm(register: Register, base: ShownRow | null): RowForm {
     });
     return Object.fromEntries(sent);
   }, [changed]);
-  const unreadable = register.fields.filter((field) => read[field.key]?.some((each) => each.level === 'error'));
+  const unreadable = register.fields.flatMap((field) => {
+    const error = read[field.key]?.find((each) => each.level === 'error');
+    return error === undefined ? [] : [{ field, message: error.message }];
+  });
 
   const id = base?.row.id ?? null;
   const checking = useRef(0);
