@@ -6,8 +6,9 @@ import type { ImportCounts, PreviewRow, SheetFound } from '../../../shared/contr
 import { registers } from '../../../shared/registers/index.ts';
 import { dataFolder } from '../database/folder.ts';
 import { unlockWithPassword } from '../database/keyring.ts';
-import { openReadOnly } from '../database/open.ts';
+import { type OpenDatabase, openReadOnly } from '../database/open.ts';
 import type { SaveResult } from '../exchange/imports/saveBatch.ts';
+import type { SystemTables } from '../tables.ts';
 import { type TestApp, testPassword } from './testApp.ts';
 
 export const sampleFolder = fileURLToPath(new URL('../../../build/samples/ledgers/', import.meta.url));
@@ -69,23 +70,33 @@ export async function importSample(test: TestApp, name: string): Promise<SaveRes
   return { ...opened, ...(await save(test, opened.import)) };
 }
 
-/** Every row of every register's table as JSON text, by register, in the order of ids. */
-export function rawRows(test: TestApp): Record<string, string[]> {
+/** Opens the encrypted file beside the running application, for reading what lies in it. */
+export async function reading<R>(
+  test: TestApp,
+  work: (database: OpenDatabase<SystemTables>) => R,
+): Promise<Awaited<R>> {
   const { key } = unlockWithPassword(test.folder, { login: '管理员', password: testPassword, now: test.host.now() });
-  const database = openReadOnly(dataFolder(test.folder).database, key);
+  const database = openReadOnly<SystemTables>(dataFolder(test.folder).database, key);
   try {
-    return Object.fromEntries(
-      registers.map((register) => [
-        register.key,
-        database.driver
-          .prepare(`select * from "${register.key}" order by "id"`)
-          .all()
-          .map((row) => JSON.stringify(row)),
-      ]),
-    );
+    return await work(database);
   } finally {
     database.close();
   }
+}
+
+/** Every row of every register's table as JSON text, by register, in the order of ids. */
+export function rawRows(test: TestApp): Promise<Record<string, string[]>> {
+  return reading(test, ({ driver }) =>
+    Object.fromEntries(
+      registers.map(({ key }) => [
+        key,
+        driver
+          .prepare(`select * from "${key}" order by "id"`)
+          .all()
+          .map((row) => JSON.stringify(row)),
+      ]),
+    ),
+  );
 }
 
 /** How many rows of a register are in use, by filters. */

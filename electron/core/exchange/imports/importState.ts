@@ -12,6 +12,7 @@ export interface ImportSheet {
   /** Tells tables apart; the sheet's name unless it holds several. */
   key: string;
   sheet: string;
+  hidden: boolean;
   columns: { index: number; label: string; samples: string[] }[];
   preface: string[];
   rows: PackedRow[];

@@ -1,6 +1,6 @@
 // The words by which ledgers call the columns of our registers, and those that are no column of any.
 import { registers } from '../../../../shared/registers/index.ts';
-import { normaliseLabel } from '../workbook/label.ts';
+import { normaliseLabel, ownLabel } from '../workbook/label.ts';
 import { columnRuleLabels } from './columnRules.ts';
 
 /** First and last column of the workbook of held rows. They are never data. */
@@ -15,12 +15,14 @@ export function isHeldLabel(label: string): boolean {
   return heldLabels.has(normaliseLabel(label));
 }
 
-/** Whether the column only counts the rows: 序号, or 编号 with nothing but small running numbers. */
+/** Whether the column only counts the rows: 序号, or 编号 with nothing but small rising numbers. */
 export function isNumbering(label: string, samples: readonly string[]): boolean {
-  const word = normaliseLabel(label.slice(label.lastIndexOf('/') + 1));
+  const word = normaliseLabel(ownLabel(label));
   if (!numberingWords.has(word)) return false;
   if (word === '序号' || word === '序' || word === '行号') return true;
-  return samples.every((sample, at) => sample === String(at + 1) || Number(sample) === Number(samples[0]) + at);
+  return samples.every(
+    (sample, at) => /^\d{1,5}$/.test(sample) && (at === 0 || Number(sample) > Number(samples[at - 1])),
+  );
 }
 
 let known: Set<string> | null = null;

@@ -88,7 +88,7 @@ async function toSheet(
   wanted: Register | null,
   db: Db,
 ): Promise<ImportSheet> {
-  const { sheet, columns, preface, rows } = table;
+  const { sheet, hidden, columns, preface, rows } = table;
   const register = wanted ?? proposeRegister(columns, [sheet, ...preface, fileName]);
   const shape = fingerprint(columns.filter(({ label }) => !isHeldLabel(label)));
   const proposal = register === null ? null : proposeFields(register, columns);
@@ -97,6 +97,7 @@ async function toSheet(
   return {
     key,
     sheet,
+    hidden,
     columns,
     preface,
     rows,
@@ -189,6 +190,7 @@ export function pastedImport(
   const sheet: ImportSheet = {
     key: pastedName,
     sheet: pastedName,
+    hidden: false,
     columns,
     preface: [],
     rows: rows.map((cells, at) => ({ row: at + 1, cells: columns.map(({ index }) => cells[index] || null) })),
@@ -202,7 +204,7 @@ export function pastedImport(
 
 /** What the screen is told of the sheets. */
 export function sheetsFound(open: OpenImport): SheetFound[] {
-  return open.sheets.map(({ key, columns, rows, preface, proposed: { register, fields, remembered } }) => ({
+  return open.sheets.map(({ key, hidden, columns, rows, preface, proposed: { register, fields, remembered } }) => ({
     sheet: key,
     columns: columns.map(({ index, label, samples }, at) => ({
       index,
@@ -214,6 +216,7 @@ export function sheetsFound(open: OpenImport): SheetFound[] {
     rows: rows.length,
     preface,
     register: register?.key ?? null,
-    chosen: register !== null && register === open.register && rows.length > 0,
+    // What somebody hid is usually last year's list or a list of words; it can still be chosen.
+    chosen: register !== null && register === open.register && rows.length > 0 && !hidden,
   }));
 }

@@ -21,6 +21,7 @@ import { isImportable } from './mapping.ts';
 import { packedText } from './packedCell.ts';
 import type { Possibility } from './personMatch.ts';
 import { rowReader } from './readRow.ts';
+import type { PackedRow } from './readTask.ts';
 import { loadWorld } from './world.ts';
 
 export interface Mapping {
@@ -67,6 +68,7 @@ export async function makePreview(
   for (const [number, mapped] of sheets.entries()) {
     const read = rowReader(register, mapped, office);
     for (const source of mapped.source.rows) {
+      if (saysNothing(mapped, source)) continue;
       rows.push({
         key: `${number}:${source.row}`,
         mapped,
@@ -92,6 +94,11 @@ export async function makePreview(
   };
   await checkRows(preview, township.read, progress);
   return preview;
+}
+
+/** Nothing in any column that is imported: a line such as 暂无记录, or cells that only hold remarks of their own. */
+function saysNothing({ fields }: MappedSheet, { cells }: PackedRow): boolean {
+  return fields.every((field, at) => field === null || packedText(cells[at]).trim() === '');
 }
 
 async function rest(progress: CheckProgress | undefined): Promise<void> {

@@ -19,14 +19,13 @@ export interface PackedRow {
 /** One table of a sheet; a sheet without one gives none. */
 export interface ReadTable {
   sheet: string;
+  hidden: boolean;
   columns: Column[];
   preface: string[];
   rows: PackedRow[];
 }
 
 export interface ReadOutput {
-  /** Names of all sheets, those without a table too. */
-  sheets: { name: string; hidden: boolean }[];
   tables: ReadTable[];
 }
 
@@ -37,12 +36,11 @@ export const readTablesTask: Task = async (input, context) => {
     onProgress: (part) => context.progress(part),
   });
   const output: ReadOutput = {
-    sheets: sheets.map((sheet) => ({ name: sheet.name, hidden: sheet.hidden })),
-    tables: sheets.flatMap((sheet) => sheet.tables.map(packTable)),
+    tables: sheets.flatMap((sheet) => sheet.tables.map((table) => packTable(table, sheet.hidden))),
   };
   return output;
 };
 
-function packTable({ sheet, columns, preface, rows }: Table): ReadTable {
-  return { sheet, columns, preface, rows: rows.map(({ row, cells }) => ({ row, cells: cells.map(pack) })) };
+function packTable({ sheet, columns, preface, rows }: Table, hidden: boolean): ReadTable {
+  return { sheet, hidden, columns, preface, rows: rows.map(({ row, cells }) => ({ row, cells: cells.map(pack) })) };
 }

@@ -135,30 +135,30 @@ test.each(orders)('any order gives the same township: %s first', async (...order
 test('a ledger imported again changes nothing and keeps no batch', async () => {
   const app = await testApp();
   for (const name of Object.values(samples)) await importSample(app, name);
-  const before = dump(app);
+  const before = await dump(app);
   for (const name of Object.values(samples)) {
     const again = await openSample(app, name);
     expect(again.counts).toMatchObject({ good: 0, warned: 0, doubtful: 0, held: name === samples.committees ? 13 : 0 });
     expect(await save(app, again.import)).toMatchObject({ batch: null, saved: 0 });
   }
-  expect(dump(app)).toEqual(before);
+  expect(await dump(app)).toEqual(before);
   expect((await app.call('imports.batches', {})).batches).toHaveLength(4);
 });
 
 test('a batch taken back leaves every row as it was, byte for byte, and is gone from the search', async () => {
   const app = await testApp();
-  const empty = dump(app);
+  const empty = await dump(app);
   const first = await importSample(app, samples.committees);
-  const filled = dump(app);
+  const filled = await dump(app);
   const second = await importSample(app, samples.teams);
   const found = async (text: string) => (await app.call('search.all', { text })).groups.length;
   expect(await found('彭银花')).toBeGreaterThan(0);
   const undone = await app.call('imports.undo', { batch: second.batch! });
   expect(undone.rows).toBe(6 + 42 + 43);
-  expect(dump(app)).toEqual(filled);
+  expect(await dump(app)).toEqual(filled);
   expect(await found('彭银花')).toBe(0);
   await app.call('imports.undo', { batch: first.batch! });
-  expect(dump(app)).toEqual(empty);
+  expect(await dump(app)).toEqual(empty);
   const { batches } = await app.call('imports.batches', {});
   expect(batches.map((batch) => batch.undoneAt)).toEqual([expect.any(String), expect.any(String)]);
   // And it can be imported once more.
