@@ -184,7 +184,9 @@ export function pastedImport(
   const width = Math.max(fields.length, ...rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_, index) => {
     const field = fields[index] ?? null;
-    const label = field === null ? `第 ${index + 1} 列` : fieldOf(register, field).label;
+    // A field that the register does not have is refused with the mapping.
+    const declared = register.fields.find(({ key }) => key === field);
+    const label = declared?.label ?? `第 ${index + 1} 列`;
     return { index, label, samples: rows.slice(0, 5).map((row) => row[index] ?? '') };
   });
   const sheet: ImportSheet = {
