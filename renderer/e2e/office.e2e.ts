@@ -191,6 +191,16 @@ describe('the dictionaries', () => {
     expect(tables.find(({ key }) => key === 'orgForm')?.entries).toMatchObject([
       { name: '单独设立', aliases: ['单设', '单独'], active: true },
     ]);
+
+    await open('register/committee?row=new', '治保会');
+    const field = page.getByRole('dialog').getByRole('combobox', { name: '组织形式' });
+    await field.fill('dd');
+    await page.getByRole('option', { name: '单独设立' }).click();
+    expect(await field.inputValue()).toBe('单独设立');
+    await press('Escape');
+    await page.getByRole('button', { name: '不保存' }).click();
+
+    await open('settings/codes?table=orgForm', '数据字典');
     await page.getByRole('button', { name: '停用' }).click();
     await page.getByText('已停用“单独设立”').waitFor();
     await page.getByRole('cell', { name: '已停用' }).waitFor();

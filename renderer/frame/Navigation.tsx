@@ -1,5 +1,6 @@
 import CollapseIcon from '@mui/icons-material/KeyboardDoubleArrowLeft';
 import ExpandIcon from '@mui/icons-material/KeyboardDoubleArrowRight';
+import { useEffect, useRef } from 'react';
 import { Badge, Hint } from '../ui/index.ts';
 import './Navigation.css';
 import { NavIcon } from './navIcon.tsx';
@@ -17,6 +18,12 @@ export interface NavigationProps {
 
 /** The left side: groups and items; folds to icons. */
 export function Navigation({ groups, current, collapsed, badges = {}, onCollapse }: NavigationProps) {
+  const list = useRef<HTMLDivElement>(null);
+  // In large type the list is longer than the window: the open item must be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another item is open
+  useEffect(() => {
+    list.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   const fold = collapsed ? '展开导航' : '收起导航';
   return (
     <nav className={`pa-nav${collapsed ? ' pa-nav-collapsed' : ''}`} aria-label="主导航">
@@ -26,7 +33,7 @@ export function Navigation({ groups, current, collapsed, badges = {}, onCollapse
         </span>
         {!collapsed && <strong>平安台账</strong>}
       </div>
-      <div className="pa-nav-groups">
+      <div className="pa-nav-groups" ref={list}>
         {groups.map((group) => (
           <div key={group.title ?? ''} className="pa-nav-group">
             {group.title !== undefined && !collapsed && <h2>{group.title}</h2>}

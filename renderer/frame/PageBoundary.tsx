@@ -7,29 +7,34 @@ export interface PageBoundaryProps {
   children: ReactNode;
 }
 
-interface Broken {
+interface Standing {
   place: string;
+  broken: boolean;
 }
 
 /** A page that breaks takes nothing else with it. */
-export class PageBoundary extends Component<PageBoundaryProps, { broken: Broken | null }> {
-  override state: { broken: Broken | null } = { broken: null };
+export class PageBoundary extends Component<PageBoundaryProps, Standing> {
+  override state: Standing = { place: this.props.place, broken: false };
 
-  static getDerivedStateFromError(): null {
-    return null;
+  static getDerivedStateFromProps({ place }: PageBoundaryProps, standing: Standing): Standing | null {
+    return place === standing.place ? null : { place, broken: false };
+  }
+
+  // Set before the next drawing: children that were drawn once more would break once more, and the window with them.
+  static getDerivedStateFromError(): Partial<Standing> {
+    return { broken: true };
   }
 
   override componentDidCatch(error: Error, info: ErrorInfo): void {
     console.error(error, info.componentStack);
-    this.setState({ broken: { place: this.props.place } });
   }
 
   override render(): ReactNode {
-    if (this.state.broken?.place !== this.props.place) return this.props.children;
+    if (!this.state.broken) return this.props.children;
     return (
       <ErrorPanel
         message="这个页面没有显示出来。已保存的记录不受影响。"
-        onRetry={() => this.setState({ broken: null })}
+        onRetry={() => this.setState({ broken: false })}
       >
         <Button href="#/today">回到今日</Button>
       </ErrorPanel>

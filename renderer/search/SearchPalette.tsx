@@ -193,7 +193,7 @@ function Line({ item, wanted }: { item: SearchItem; wanted: string }) {
 /** With `whole` all of it is marked where the words do not stand as typed: pinyin found it, or it is masked. */
 function Marked({ text, wanted, whole = false }: { text: string; wanted: string; whole?: boolean }) {
   const parts = marked(text, wanted);
-  if (whole && text !== '' && !parts.some((part) => part.hit)) return <mark>{text}</mark>;
+  if (whole && text !== '' && !parts.some((part) => part.hit)) return <mark className="pa-palette-whole">{text}</mark>;
   return parts.map((part, place) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have nothing else to be known by
     part.hit ? <mark key={place}>{part.text}</mark> : part.text,
@@ -225,7 +225,9 @@ function Nothing({
   if (found.groups.length > 0) return null;
   return (
     <p className="pa-palette-none" role="status">
-      没有找到“{wanted}”。请换个写法，如拼音首字母，或只输入号码的几位。注销的记录不在结果中。
+      没有找到“{wanted}”。
+      <br />
+      请换个写法，如拼音首字母，或只输入号码的几位。注销的记录不在结果中。
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { call } from '../api/client.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
 import { Dialog, ErrorPanel, Field, PasswordInput } from '../ui/index.ts';
 import { RecoveryKey } from './RecoveryKey.tsx';
+import './SessionCard.css';
 
 /** Asks the administrator's own password, then shows the new recovery key; the old sheet is void from then on. */
 export function NewRecoveryKey({ onClose }: { onClose: () => void }) {

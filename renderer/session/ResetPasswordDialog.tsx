@@ -4,6 +4,7 @@ import { useAttempt } from '../api/useAnswer.ts';
 import { Dialog, ErrorPanel, notify } from '../ui/index.ts';
 import { isUsable, NewPasswordFields, noPassword } from './NewPasswordFields.tsx';
 import type { User } from './UsersPage.tsx';
+import './SessionCard.css';
 
 /** A new password for a user who has forgotten hers. */
 export function ResetPasswordDialog({ user, onClose }: { user: User; onClose: () => void }) {
@@ -38,7 +39,7 @@ export function ResetPasswordDialog({ user, onClose }: { user: User; onClose: ()
           stacked
           autoFocus
         />
-        <p className="pa-recovery-note">{user.name}在其他窗口的登录随即结束。重置记入审计日志。</p>
+        <p className="pa-setup-note">{user.name}在其他窗口的登录随即结束。重置记入审计日志。</p>
       </div>
     </Dialog>
   );

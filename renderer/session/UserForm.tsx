@@ -6,6 +6,7 @@ import { DrawerForm, ErrorPanel, Field, FieldGroup, notify, Segmented, TextInput
 import { isUsable, NewPasswordFields, noPassword } from './NewPasswordFields.tsx';
 import { roles, roleTitles, roleWords } from './roleTitles.ts';
 import type { User } from './UsersPage.tsx';
+import './SessionCard.css';
 
 export interface UserFormProps {
   /** Null for a new one. */

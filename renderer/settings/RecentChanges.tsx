@@ -22,8 +22,10 @@ const actions: Readonly<Record<Entry['action'], string>> = {
   undoImport: '撤销导入',
 };
 
+const all = 'all';
+
 const choices = [
-  { value: '', label: '全部台账' },
+  { value: all, label: '全部台账' },
   ...registers.map(({ key, title }) => ({ value: key, label: title })),
 ];
 
@@ -31,12 +33,12 @@ const choices = [
 const fewChanges = 4;
 
 export function RecentChanges() {
-  const [register, setRegister] = useState('');
+  const [register, setRegister] = useState(all);
   const { entries, complete, busy, failure, more } = usePages<Entry>(register, size, async (before) => {
     const answer = await call('history.recent', {
       limit: size,
       ...(before === undefined ? {} : { before }),
-      ...(register === '' ? {} : { register }),
+      ...(register === all ? {} : { register }),
     });
     return answer.entries;
   });
