@@ -74,6 +74,8 @@ export const viewHandlers = {
     const { spec } = openedView(call, view);
     const register = registerOfView(spec);
     const world = worldOf(call);
+    const unknown = fields.find((key) => !register.fields.some((field) => field.key === key));
+    if (unknown !== undefined) throw new Refusal('invalid', `“${register.title}”没有“${unknown}”这一栏。`);
     const columns = fields.map((key) => columnOf(register, key, world.today));
     for (const { field } of columns) {
       const kind = field.type === 'computed' ? field.result : field.type;

@@ -3,7 +3,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { findEntry } from '../../../shared/codes/table.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Filter, ViewSpec } from '../../../shared/contract/shapes.ts';
-import { type Field, type FieldValue, linkedRegister } from '../../../shared/fields/field.ts';
+import type { StoredValue } from '../../../shared/fields/codec.ts';
+import { resultField } from '../../../shared/fields/computed.ts';
+import { type Field, type FieldValue, isSensitive, linkedRegister } from '../../../shared/fields/field.ts';
 import { codecOf } from '../../../shared/fields/index.ts';
 import { findRegister } from '../../../shared/registers/index.ts';
 import { fieldOf, type Register } from '../../../shared/registers/register.ts';
@@ -126,24 +128,30 @@ function filterPart(register: Register, filter: Filter, world: QueryWorld): Part
 
 function comparison(register: Register, column: Column, filter: Filter, world: QueryWorld): RawBuilder<unknown> {
   const { expression, field } = column;
-  const one = () => stored(field, filter.value ?? null);
-  const several = () => (filter.values ?? []).map((value) => stored(field, value));
+  const one = () => stored(field, filter.value ?? null, world);
+  // Halving a range would spell a masked number out, and nobody looks for phones above another.
+  if (isSensitive(field) && ['atLeast', 'atMost', 'between'].includes(filter.op)) {
+    throw new Refusal('invalid', `“${field.label}”是号码，不能按大小筛选，请按号码里的几位数查找。`);
+  }
+  const several = () => (filter.values ?? []).map((value) => stored(field, value, world));
   switch (filter.op) {
     case 'empty':
       return sql`${expression} is null`;
     case 'filled':
       return sql`${expression} is not null`;
     case 'is':
-      return filter.value == null ? sql`${expression} is null` : equals(column, filter.value);
+      return filter.value == null ? sql`${expression} is null` : equals(column, filter.value, world);
     case 'isNot':
       return filter.value == null
         ? sql`${expression} is not null`
-        : sql`(${expression} is null or not ${equals(column, filter.value)})`;
+        : sql`(${expression} is null or not ${equals(column, filter.value, world)})`;
     case 'anyOf':
       if ((filter.values ?? []).length === 0) return sql`1 = 0`;
       return sql`(${sql.join(
         // Null among the values means empty cells, as the filter row offers them.
-        (filter.values ?? []).map((value) => (value === null ? sql`${expression} is null` : equals(column, value))),
+        (filter.values ?? []).map((value) =>
+          value === null ? sql`${expression} is null` : equals(column, value, world),
+        ),
         sql` or `,
       )})`;
     case 'atLeast':
@@ -168,15 +176,27 @@ function upTo(field: Field, value: unknown): unknown {
   return field.type === 'day' && typeof value === 'string' && value.length === 7 ? `${value}-99` : value;
 }
 
-function stored(field: Field, value: FieldValue): unknown {
-  if (field.type === 'computed') return typeof value === 'boolean' ? Number(value) : value;
-  return codecOf(field).store(value, field);
+/** What a filter compares with, as the column holds it. @throws Refusal `invalid` for a value of another kind. */
+function stored(declared: Field, value: FieldValue, { today, codes }: QueryWorld): StoredValue {
+  const field = declared.type === 'computed' ? resultField(declared) : declared;
+  const asked = askedOf(field, value);
+  const problems = codecOf(field).check(asked, field, { today, table: (key) => codes.table(key) });
+  const wrong = problems.find((problem) => problem.code === 'wrongKind');
+  if (wrong) throw new Refusal('invalid', `不能这样筛选：${wrong.message}`);
+  return codecOf(field).store(asked, field);
 }
 
-function equals({ expression, field }: Column, value: FieldValue): RawBuilder<unknown> {
+/** One code stands for a list of it, and a number for the decimal it is. */
+function askedOf(field: Field, value: FieldValue): FieldValue {
+  if (field.type === 'codes' && typeof value === 'string') return [value];
+  if (field.type === 'decimal' && typeof value === 'number') return String(value);
+  return value;
+}
+
+function equals({ expression, field }: Column, value: FieldValue, world: QueryWorld): RawBuilder<unknown> {
   if (field.type === 'codes') return sql`${expression} like ${`%|${Array.isArray(value) ? value[0] : value}|%`}`;
   // A wide class of a two-level table means its narrow ones too.
-  return sql`${expression} = ${stored(field, value)}`;
+  return sql`${expression} = ${stored(field, value, world)}`;
 }
 
 function containing(
@@ -195,7 +215,7 @@ function containing(
     if (codes.length === 0) return sql`1 = 0`;
     return sql`(${sql.join(
       codes.map((code) =>
-        equals({ expression, field, reference: null, joins: [] }, field.type === 'codes' ? [code] : code),
+        equals({ expression, field, reference: null, joins: [] }, field.type === 'codes' ? [code] : code, world),
       ),
       sql` or `,
     )})`;

@@ -1,7 +1,7 @@
 // From a chosen file, or a pasted block, to sheets with a proposed register and mapping.
 import { Refusal } from '../../../../shared/contract/errors.ts';
 import type { SheetFound } from '../../../../shared/contract/exchangeProcedures.ts';
-import { fieldOf, type Register } from '../../../../shared/registers/register.ts';
+import type { Register } from '../../../../shared/registers/register.ts';
 import type { Call } from '../../handlers.ts';
 import type { JobProgress } from '../../jobs/jobs.ts';
 import { runLimited } from '../../jobs/thread.ts';
