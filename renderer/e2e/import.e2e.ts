@@ -314,9 +314,14 @@ describe('people who may be registered already', () => {
     await page.keyboard.press('Alt+0');
     await expect.poll(() => panel.innerText()).toContain('第 4 行');
     await page.keyboard.press('Alt+-');
-    await expect
-      .poll(async () => (await counts()).待确认 === 0 || (await panel.innerText()).includes('先退回'))
-      .toBe(true);
+    await expect.poll(async () => (await counts()).退回).toBe(1);
+    await filter('退回').click();
+    const chosen = panel.locator('[aria-pressed=true]');
+    await expect.poll(() => chosen.innerText()).toContain('先退回');
+    await page.keyboard.press('Alt+0');
+    await expect.poll(() => chosen.innerText()).toContain('都不是');
+    await page.keyboard.press('Alt+-');
+    await expect.poll(() => chosen.innerText()).toContain('先退回');
     await save();
     expect(await figures()).toMatchObject({ 表中共有: 3, 已保存: 2, 退回: 1 });
     expect(await rowsOf('person')).toBe(before + 1);

@@ -152,8 +152,15 @@ function Review(props: ReviewProps) {
   };
   useShortcut('Ctrl+S', () => void save(), onSave !== undefined);
 
-  const decide = async (row: PreviewRow, decision: string) => {
-    if (deciding) return;
+  // The row is asked of the cursor, not remembered: keys may follow each other faster than the panel is drawn.
+  const isDeciding = useRef(false);
+  // Once it is settled the core names nobody any more; a slip of the finger must still be mendable.
+  const settledAmong = useRef(new Map<string, PreviewRow['choices']>());
+  const decide = async (decision: string) => {
+    const row = rows.row(cursor.current);
+    if (!row || isDeciding.current) return;
+    isDeciding.current = true;
+    if (row.choices.length > 0) settledAmong.current.set(row.key, row.choices);
     setDeciding(true);
     try {
       const now = await rows.decide(row.key, decision);
@@ -162,6 +169,7 @@ function Review(props: ReviewProps) {
     } catch (error) {
       notifyError(error);
     } finally {
+      isDeciding.current = false;
       setDeciding(false);
       grid.current?.focus();
     }
@@ -178,7 +186,10 @@ function Review(props: ReviewProps) {
     grid.current?.focus();
   }, [ready, rows, columns]);
 
+  // After a lock the core has forgotten the file: the sentence says the way out, and nothing else is of use.
+  if (failure !== null) return <ErrorPanel message={failure} />;
   const row = rows.row(active.rowIndex);
+  const choices = row === undefined ? [] : choicesOf(row, settledAmong.current);
   return (
     <div className="pa-review">
       <div className="pa-review-bar">
@@ -203,45 +214,47 @@ function Review(props: ReviewProps) {
           下一处
         </Button>
       </div>
-      {failure !== null ? (
-        <ErrorPanel message={failure} />
-      ) : (
-        <div className="pa-review-grid">
-          <Grid<PreviewRow>
-            key={show}
-            ref={grid}
-            label={`核对：${showTitle(show)}`}
-            rowCount={rows.total()}
-            row={rows.row}
-            rowId={rowKey}
-            cell={cell}
-            rowMark={reviewMark}
-            onWindow={onWindow}
-            loadRows={rows.load}
-            columns={columns}
-            onEdit={onEdit}
-            onSelection={onSelection}
-            today={props.today}
-            scale={large ? 1.25 : 1}
-            footer={`${rows.total().toLocaleString('zh-CN')} 行`}
-            empty={ready ? <EmptyState title={`没有“${showTitle(show)}”的行`} /> : <SkeletonRows />}
-          />
-        </div>
-      )}
+      <div className="pa-review-grid">
+        <Grid<PreviewRow>
+          key={show}
+          ref={grid}
+          label={`核对：${showTitle(show)}`}
+          rowCount={rows.total()}
+          row={rows.row}
+          rowId={rowKey}
+          cell={cell}
+          rowMark={reviewMark}
+          onWindow={onWindow}
+          loadRows={rows.load}
+          columns={columns}
+          onEdit={onEdit}
+          onSelection={onSelection}
+          today={props.today}
+          scale={large ? 1.25 : 1}
+          footer={`${rows.total().toLocaleString('zh-CN')} 行`}
+          empty={ready ? <EmptyState title={`没有“${showTitle(show)}”的行`} /> : <SkeletonRows />}
+        />
+      </div>
       <RowPanel
         key={row?.key ?? ''}
         register={register}
         row={row}
-        tall={show === 'doubtful' || (show === 'all' && counts.doubtful > 0)}
+        choices={choices}
+        tall={choices.length > 0 || show === 'doubtful' || (show === 'all' && counts.doubtful > 0)}
         busy={deciding}
         onGo={(field) => {
           grid.current?.select(active.rowIndex, field);
           grid.current?.focus();
         }}
-        onDecide={(decision) => row && void decide(row, decision)}
+        onDecide={(decision) => void decide(decision)}
       />
     </div>
   );
+}
+
+function choicesOf(row: PreviewRow, settled: ReadonlyMap<string, PreviewRow['choices']>): PreviewRow['choices'] {
+  if (row.choices.length > 0 || row.chosen === null) return row.choices;
+  return settled.get(row.key) ?? [];
 }
 
 /** Whether a column for what is wrong is worth its room. */

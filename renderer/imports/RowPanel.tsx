@@ -9,6 +9,8 @@ import { stateTitles, stateTones } from './rowStates.ts';
 export interface RowPanelProps {
   register: Register;
   row: PreviewRow | undefined;
+  /** Whom the row may mean, or was settled among. */
+  choices: PreviewRow['choices'];
   /** Room for a list of people. */
   tall: boolean;
   /** A decision is on its way. */
@@ -21,7 +23,7 @@ export interface RowPanelProps {
 
 const mostKeys = 9;
 
-export function RowPanel({ register, row, tall, busy, onGo, onDecide }: RowPanelProps) {
+export function RowPanel({ register, row, choices, tall, busy, onGo, onDecide }: RowPanelProps) {
   return (
     <section className={`pa-row-panel${tall ? ' pa-row-panel-tall' : ''}`} aria-label="这一行">
       {row === undefined ? (
@@ -37,7 +39,7 @@ export function RowPanel({ register, row, tall, busy, onGo, onDecide }: RowPanel
           </header>
           <div className="pa-row-panel-body">
             <Problems row={row} onGo={onGo} />
-            {row.choices.length > 0 && <Choices row={row} busy={busy} onDecide={onDecide} />}
+            {choices.length > 0 && <Choices choices={choices} chosen={row.chosen} busy={busy} onDecide={onDecide} />}
           </div>
         </>
       )}
@@ -73,13 +75,14 @@ const calmWords: Readonly<Record<PreviewRow['state'], string>> = {
 };
 
 interface ChoicesProps {
-  row: PreviewRow;
+  choices: PreviewRow['choices'];
+  chosen: string | null;
   busy: boolean;
   onDecide: (decision: string) => void;
 }
 
-function Choices({ row, busy, onDecide }: ChoicesProps) {
-  const people = row.choices.slice(0, mostKeys);
+function Choices({ choices, chosen, busy, onDecide }: ChoicesProps) {
+  const people = choices.slice(0, mostKeys);
   return (
     <fieldset className="pa-row-choices" disabled={busy}>
       <legend>是已经登记的哪一位？</legend>
@@ -87,7 +90,7 @@ function Choices({ row, busy, onDecide }: ChoicesProps) {
         <Choice
           key={choice.id}
           shortcut={`Alt+${index + 1}`}
-          chosen={row.chosen === choice.id}
+          chosen={chosen === choice.id}
           onChoose={() => onDecide(choice.id)}
         >
           <strong>{choice.title}</strong>
@@ -95,18 +98,18 @@ function Choices({ row, busy, onDecide }: ChoicesProps) {
           <span className="pa-row-why">{choice.why}</span>
         </Choice>
       ))}
-      {row.choices.slice(mostKeys).map((choice) => (
-        <Choice key={choice.id} chosen={row.chosen === choice.id} onChoose={() => onDecide(choice.id)}>
+      {choices.slice(mostKeys).map((choice) => (
+        <Choice key={choice.id} chosen={chosen === choice.id} onChoose={() => onDecide(choice.id)}>
           <strong>{choice.title}</strong>
           <span className="pa-row-detail">{choice.detail}</span>
           <span className="pa-row-why">{choice.why}</span>
         </Choice>
       ))}
-      <Choice shortcut="Alt+0" chosen={row.chosen === 'new'} onChoose={() => onDecide('new')}>
+      <Choice shortcut="Alt+0" chosen={chosen === 'new'} onChoose={() => onDecide('new')}>
         <strong>都不是</strong>
         <span className="pa-row-detail">作为新的人登记</span>
       </Choice>
-      <Choice shortcut="Alt+-" chosen={row.chosen === 'hold'} onChoose={() => onDecide('hold')}>
+      <Choice shortcut="Alt+-" chosen={chosen === 'hold'} onChoose={() => onDecide('hold')}>
         <strong>先退回</strong>
         <span className="pa-row-detail">问清楚再导入</span>
       </Choice>
