@@ -217,3 +217,47 @@ describe('a damaged database', () => {
     }
   });
 });
+
+describe('a backup on another computer', () => {
+  let program: Program;
+  let backup: Buffer;
+  beforeAll(async () => {
+    const first = await openProgram({
+      async prepare(call) {
+        await setUpTownship({ call });
+      },
+    });
+    await signIn(first.page);
+    await first.page.getByRole('link', { name: '备份', exact: true }).click();
+    const download = first.page.waitForEvent('download');
+    await first.page.getByRole('button', { name: '备份到文件' }).click();
+    backup = readFileSync(await (await download).path());
+    await first.close();
+    program = await openProgram();
+  });
+  afterAll(() => program?.close());
+
+  const choose = async (page: Page, name: string, bytes: Buffer) => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: '选择备份文件' }).click();
+    await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: bytes });
+  };
+
+  it('another file is refused in words, a cut one too', async () => {
+    const { page } = program;
+    await page.getByRole('button', { name: '已有备份' }).click();
+    await choose(page, '花名册.ptbak', Buffer.from('姓名,电话\n'));
+    await page.getByRole('alert').getByText(/备份/).waitFor();
+    await choose(page, '平安台账备份.ptbak', backup.subarray(0, backup.length - 1000));
+    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/不完整|损坏/);
+  });
+
+  it('is restored by the wizard, and its password opens it', async () => {
+    const { page } = program;
+    await choose(page, '平安台账备份.ptbak', backup);
+    await page.getByRole('button', { name: '登录' }).waitFor();
+    expect(await text(page)).toContain('迁陵镇');
+    await signIn(page);
+    await page.getByText('村（社区）已建好 40 个').waitFor();
+  });
+});
