@@ -3,6 +3,7 @@ import type { OutputOf } from '../../shared/contract/index.ts';
 import type { Field } from '../../shared/fields/field.ts';
 import { codecOf } from '../../shared/fields/index.ts';
 import type { Register } from '../../shared/registers/register.ts';
+import { groupThousands } from '../../shared/rules/decimal.ts';
 import { call } from '../api/client.ts';
 import { writeContext } from '../fields/cellView.ts';
 import type { Office } from '../fields/office.ts';
@@ -62,8 +63,9 @@ export function RegisterFooter({ register, office, total, narrowed, shown, viewI
     const sum = sums[field.key];
     if (sum === undefined || Number(sum) === 0) return [];
     const text = codecOf(field).format(sum, field, writeContext(office, {}));
+    const grouped = text.replace(/-?\d+(\.\d+)?/, (number) => groupThousands(number));
     const unit = field.type === 'money' ? '元' : 'unit' in field ? (field.unit ?? '') : '';
-    return [`${field.label} ${text.endsWith(unit) ? text : `${text} ${unit}`}`];
+    return [`${field.label} ${grouped.endsWith(unit) ? grouped : `${grouped} ${unit}`}`];
   });
   return (
     <span className="pr-footer">

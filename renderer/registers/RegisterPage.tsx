@@ -28,13 +28,13 @@ export default function RegisterPage({ part, query }: RegisterPageProps) {
   const register = findRegister(part);
   const { office, failure } = useOffice();
   const session = useAnswer('session.state', {});
-  const ready = useSpelled(register, office);
+  const spelled = useSpelled(register, office);
   const role: Role | undefined = session.data?.user?.role;
 
   if (!register) return <EmptyState title="没有这个台账">从左侧导航选择。</EmptyState>;
-  if (office && role && ready) {
+  if (office && role) {
     const rights = { write: mayCall(role, 'writer'), direct: mayCall(role, 'director') };
-    return <RegisterTable key={register.key} register={register} office={office} rights={rights} query={query} />;
+    return <RegisterTable key={register.key} {...{ register, office, spelled, rights, query }} />;
   }
   const wrong = failure === null ? session.failure : sentenceOf(failure);
   return (
@@ -54,7 +54,7 @@ export default function RegisterPage({ part, query }: RegisterPageProps) {
   );
 }
 
-/** True once the code tables of the register can be found by pinyin. */
+/** True once the code tables of the register can be found by pinyin; the page does not wait for it. */
 function useSpelled(register: Register | undefined, office: Office | null): boolean {
   const [spelled, setSpelled] = useState<Office | null>(null);
   useEffect(() => {

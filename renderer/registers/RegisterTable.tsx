@@ -49,6 +49,8 @@ import { useVillageActs } from './villages/useVillageActs.tsx';
 interface RegisterTableProps {
   register: Register;
   office: Office;
+  /** Options can be found by pinyin: columns are made anew then. */
+  spelled: boolean;
   rights: Rights;
   query: Readonly<Record<string, string>>;
 }
@@ -62,7 +64,7 @@ const addKeys = typeof window !== 'undefined' && window.pingan ? 'Ctrl+N' : 'Alt
 const asStored = (stored: unknown) => stored as StoredLayout | null;
 
 /** Head, bar and grid of a register. */
-export function RegisterTable({ register, office, rights, query }: RegisterTableProps) {
+export function RegisterTable({ register, office, spelled, rights, query }: RegisterTableProps) {
   const rows = useMemo(() => createRowWindow(), []);
   const standing = useSyncExternalStore(rows.watch, rows.state);
   const grid = useRef<GridHandle>(null);
@@ -74,7 +76,8 @@ export function RegisterTable({ register, office, rights, query }: RegisterTable
   const [layer, setLayer] = useState<'none' | 'asOf' | 'export' | 'print'>('none');
   const [stored, setStored] = usePreference<StoredLayout | null>(`grid.${register.key}`, asStored);
   const layout = useMemo(() => readLayout(stored), [stored]);
-  const columns = useMemo(() => gridColumns(register, office, rights.write), [register, office, rights.write]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the pinyin of options arrives later
+  const columns = useMemo(() => gridColumns(register, office, rights.write), [register, office, spelled, rights.write]);
   const shown = useMemo(() => shownKeys(columns, layout), [columns, layout]);
   const view = useMemo(() => (state === null ? null : viewOf(register, state)), [register, state]);
   const scale = useTypeSize() === 'large' ? largeScale : 1;
