@@ -8,7 +8,7 @@ import type { Call, OpenHandlers } from '../handlers.ts';
 import type { SystemTables } from '../tables.ts';
 import { registerOf } from './columns.ts';
 import { maskValue } from './readRows.ts';
-import { isRevealed } from './reveal.ts';
+import { revealRows } from './reveal.ts';
 import { titlesOf } from './rowTitles.ts';
 
 type Entry = OutputOf<'rows.history'>['entries'][number];
@@ -16,6 +16,7 @@ type Change = [string, StoredValue, StoredValue];
 
 async function readable(rows: readonly SystemTables['history'][], call: Call): Promise<Entry[]> {
   const titles = await titlesNamed(rows, call);
+  const revealed = await revealedIn(rows, call);
   return rows.map((row) => ({
     id: row.id,
     at: row.at,
@@ -28,7 +29,7 @@ async function readable(rows: readonly SystemTables['history'][], call: Call): P
     changes: changesOf(row).flatMap(([key, old, now]) => {
       const field = findRegister(row.register)?.fields.find((each) => each.key === key);
       if (!field) return [];
-      const show = (stored: StoredValue) => shownText(field, stored, row.register, titles, call);
+      const show = (stored: StoredValue) => shownText(field, stored, revealed.has(row.register), titles, call);
       return [{ field: key, label: field.label, old: show(old), new: show(now) }];
     }),
   }));
@@ -39,10 +40,23 @@ function changesOf(row: SystemTables['history']): Change[] {
   return Object.entries(changes).map(([key, [old, now]]) => [key, old, now]);
 }
 
+/** Registers whose numbers these entries show in clear to this window; the rows are logged as seen. */
+async function revealedIn(rows: readonly SystemTables['history'][], call: Call): Promise<Set<string>> {
+  const holding = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const sensitive = findRegister(row.register)?.fields.filter(isSensitive) ?? [];
+    if (!changesOf(row).some(([key]) => sensitive.some((field) => field.key === key))) continue;
+    holding.set(row.register, (holding.get(row.register) ?? new Set()).add(row.rowId));
+  }
+  const revealed = new Set<string>();
+  for (const [register, ids] of holding) if (await revealRows(call, register, [...ids])) revealed.add(register);
+  return revealed;
+}
+
 function shownText(
   field: Field,
   stored: StoredValue,
-  register: string,
+  revealed: boolean,
   titles: Map<string, string>,
   call: Call,
 ): string {
@@ -50,7 +64,7 @@ function shownText(
   // The name of a file that was added or taken out of use.
   if (field.type === 'attachment') return String(stored);
   const value = codecOf(field).load(stored, field);
-  if (isSensitive(field) && !isRevealed(call, register)) return maskValue(field, value);
+  if (isSensitive(field) && !revealed) return maskValue(field, value);
   return codecOf(field).format(value, field, {
     table: (key) => call.township.codes.table(key),
     rowTitle: (target, id) => titles.get(`${target} ${id}`),

@@ -9,7 +9,7 @@ import { registerOf } from './columns.ts';
 import { writeHistory } from './historyWriting.ts';
 import { readFullRows, showRows } from './readRows.ts';
 import { countPointingTo, fieldsPointingTo } from './related.ts';
-import { isRevealed } from './reveal.ts';
+import { revealRows } from './reveal.ts';
 import { titlesOf } from './rowTitles.ts';
 import { type WriteCall, writing } from './writeCall.ts';
 
@@ -144,7 +144,7 @@ export const personHandlers = {
         call.township.read,
         register,
         rows,
-        isRevealed(call, 'person'),
+        await revealRows(call, 'person', ids),
         call.township.userName,
       );
       const people = [];

@@ -7,20 +7,18 @@ import type { Call, OpenHandlers } from '../handlers.ts';
 
 const minutes = 15;
 
-/** Whether this window may see the register's sensitive fields now. */
-export function isRevealed(call: Call, register: string): boolean {
+/**
+ * Whether these rows may be shown in clear to this window now. When so, those that this grant has not shown before are
+ * logged first: what cannot be logged is not shown.
+ */
+export async function revealRows(call: Call, register: string, ids: readonly string[]): Promise<boolean> {
   const grant = call.connection.reveals.get(register);
-  return grant !== undefined && grant.until > call.app.host.now();
-}
-
-/** Logs the rows shown in clear that this grant has not shown before. */
-export async function noteSeen(call: Call, register: string, ids: readonly string[]): Promise<void> {
-  const grant = call.connection.reveals.get(register);
-  if (!grant) return;
+  if (grant === undefined || grant.until <= call.app.host.now()) return false;
   const fresh = ids.filter((id) => !grant.seen.has(id));
-  if (fresh.length === 0) return;
-  for (const id of fresh) grant.seen.add(id);
+  if (fresh.length === 0) return true;
   await writeAudit(call, { action: 'view', register, rowIds: fresh, reason: grant.reason });
+  for (const id of fresh) grant.seen.add(id);
+  return true;
 }
 
 export const revealHandlers = {

@@ -8,7 +8,7 @@ import { rowsIn } from '../tables.ts';
 import { changeRow, type RowChanged } from './change.ts';
 import { writeHistory } from './historyWriting.ts';
 import { readFullRow, readFullRows, type Shown, showRows } from './readRows.ts';
-import { isRevealed } from './reveal.ts';
+import { revealRows } from './reveal.ts';
 import { titlesOf } from './rowTitles.ts';
 import { rulesOf } from './rules/index.ts';
 import { type WriteCall, writing } from './writeCall.ts';
@@ -28,7 +28,7 @@ async function shownRow(call: Call, register: Register, id: string): Promise<Sho
     call.township.read,
     register,
     [row],
-    isRevealed(call, register.key),
+    await revealRows(call, register.key, [id]),
     call.township.userName,
   );
   return { ...shown, row: shown.rows[0]! };

@@ -9,7 +9,7 @@ import type { Call, OpenHandlers } from '../handlers.ts';
 import type { Db } from '../tables.ts';
 import { columnOf, self } from './columns.ts';
 import { readFullRow, readFullRows, showRows } from './readRows.ts';
-import { isRevealed, noteSeen } from './reveal.ts';
+import { revealRows } from './reveal.ts';
 import { type QueryWorld, registerOfView, viewQuery } from './viewQuery.ts';
 
 export interface OpenedView {
@@ -58,13 +58,8 @@ export const viewHandlers = {
     const { spec, ids } = openedView(call, view);
     const register = registerOfView(spec);
     const rows = await readFullRows(call.township.read, register, ids.slice(from, from + count), call.app.host.today());
-    const revealed = isRevealed(call, register.key);
-    if (revealed)
-      await noteSeen(
-        call,
-        register.key,
-        rows.map((row) => row.id),
-      );
+    const seen = rows.map((row) => row.id);
+    const revealed = await revealRows(call, register.key, seen);
     return showRows(call.township.read, register, rows, revealed, call.township.userName);
   },
 
@@ -113,8 +108,7 @@ export const viewHandlers = {
     const register = registerOfView({ register: key, filters: [], sort: [], withdrawn: 'with' });
     const row = await readFullRow(call.township.read, register, id, call.app.host.today());
     if (!row) throw new Refusal('notFound', `“${register.title}”里没有这一条，可能已随导入撤销。`);
-    const revealed = isRevealed(call, key);
-    if (revealed) await noteSeen(call, key, [id]);
+    const revealed = await revealRows(call, key, [id]);
     const shown = await showRows(call.township.read, register, [row], revealed, call.township.userName);
     return { row: shown.rows[0]!, titles: shown.titles };
   },
