@@ -134,10 +134,12 @@ async function described(register: Register, ids: readonly string[], call: Call)
       const value = row.values[field.key] ?? null;
       if (value === null) return '';
       if (isSensitive(field)) return maskValue(field, value);
-      return codecOf(field).format(value, field, {
+      const shown = codecOf(field).format(value, field, {
         table: (key) => call.township.codes.table(key),
         rowTitle: (target, id) => titles[target]?.[id],
       });
+      // Out of its column a bare number says nothing: 6 人.
+      return 'unit' in field && field.unit !== undefined ? `${shown} ${field.unit}` : shown;
     };
     const detail = (detailFields[register.key] ?? [])
       .map((key) => register.fields.find((field) => field.key === key))
