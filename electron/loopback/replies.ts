@@ -35,7 +35,7 @@ export function sendRefusal(response: ServerResponse, code: ErrorCode, message: 
 /** A page for a person who came to an address that leads nowhere. */
 export function sendPage(response: ServerResponse, status: number, title: string, sentence: string, more = '') {
   const html = `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>${title} · 平安台账</title>${more}</head>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>${title} · 平安台账</title><link rel="icon" href="data:,">${more}</head>
 <body><h1>${title}</h1><p>${sentence}</p></body></html>
 `;
   send(response, status, { 'Content-Type': 'text/html; charset=utf-8' }, html);

@@ -72,6 +72,7 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
   const [search, setSearch] = useState('');
   const [chosenView, setChosenView] = useState<string | null>(null);
   const [filterRow, setFilterRow] = useState(false);
+  const selected = useRef<{ from: number; to: number; key?: string }>({ from: 0, to: 0 });
   const [formOf, setFormOf] = useState<string | null>(null);
   const [layer, setLayer] = useState<'none' | 'asOf' | 'export' | 'print'>('none');
   const [stored, setStored] = usePreference<StoredLayout | null>(`grid.${register.key}`, asStored);
@@ -115,6 +116,13 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
     rows.clear();
     forgetReveal.current();
   }, [isActive, rows, view]);
+
+  // Other rows or another order are looked at from the top; the column stays.
+  const lastView = useRef(view);
+  useEffect(() => {
+    if (lastView.current !== null && lastView.current !== view) grid.current?.select(0, selected.current.key);
+    lastView.current = view;
+  }, [view]);
 
   const change = useCallback((part: Partial<ViewState>) => {
     setState((before) => ({ ...(before ?? wholeRegister), ...part }));
@@ -191,7 +199,6 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
     const ids = chosen.filter(({ row }) => row.withdrawn === null).map(({ row }) => row.id);
     if (ids.length > 0) withdrawal.ask(ids);
   };
-  const selected = useRef<{ from: number; to: number }>({ from: 0, to: 0 });
   useShortcut(
     'Ctrl+-',
     () => {
@@ -368,8 +375,8 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
               return { kind: 'handled' };
             }}
             onOpen={({ row }) => open(row.id)}
-            onSelection={({ top, bottom }) => {
-              selected.current = { from: top, to: Math.min(bottom + 1, standing.total ?? 0) };
+            onSelection={({ top, bottom, active }) => {
+              selected.current = { from: top, to: Math.min(bottom + 1, standing.total ?? 0), key: active.key };
             }}
             onUnsaved={setUnsaved}
             menu={menu}
