@@ -117,7 +117,8 @@ export const exportHandlers = {
     const world = worldOf(call);
     const revealed = reveal !== undefined;
     const titles = await titlesForRows(read, register, [row.values]);
-    const sheet = registrationForm(register, row, await formLists(read, register, id, world, revealed), {
+    const lists = await formLists(read, register, id, world, revealed);
+    const sheet = registrationForm(register, row, lists, {
       township: townshipName(call),
       unit: call.township.settings.unit,
       signers: signersOf(call),
@@ -136,7 +137,11 @@ export const exportHandlers = {
         input: order,
         memoryMb: formMemory,
         signal: progress.signal,
-        beforeCommit: () => logRevealed(call, key, reveal, 1, [id]),
+        beforeCommit: async () => {
+          await logRevealed(call, key, reveal, 1, [id]);
+          const { shown } = lists;
+          if (shown) await logRevealed(call, shown.register, reveal, shown.ids.length, shown.ids);
+        },
       });
       return { rows: 1 };
     });

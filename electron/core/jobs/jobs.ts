@@ -103,11 +103,12 @@ export class Jobs {
     return [...this.#jobs.values()].some((job) => job.owner === owner && job.state === 'running');
   }
 
-  /** Cancels what runs (of one owner, or all) and waits until it has stopped. */
+  /** Cancels what runs (of one owner, or all), waits until it has stopped, and forgets the results with it. */
   async stop(owner?: string): Promise<void> {
-    const stopping = [...this.#jobs.values()].filter((job) => owner === undefined || job.owner === owner);
-    for (const job of stopping) job.abort.abort();
-    await Promise.all(stopping.map((job) => job.finished));
+    const stopping = [...this.#jobs].filter(([, job]) => owner === undefined || job.owner === owner);
+    for (const [, job] of stopping) job.abort.abort();
+    await Promise.all(stopping.map(([, job]) => job.finished));
+    for (const [id] of stopping) this.#jobs.delete(id);
   }
 
   #own(id: string, owner: string): Job {

@@ -264,6 +264,15 @@ describe('a form', () => {
     expect(entries[0]).toMatchObject({ action: 'export', register: 'person', rows: 1, reason: '本人申请' });
   });
 
+  test('in clear logs the members on it as well', async () => {
+    expect((await form('committee', town.committee, '上报县综治中心')).join('\n')).toContain('13807430001');
+    const { entries } = await app.call('audit.list', {});
+    expect(entries.slice(0, 2)).toMatchObject([
+      { action: 'export', register: 'committeeMember', rows: 4, reason: '上报县综治中心' },
+      { action: 'export', register: 'committee', rows: 1, reason: '上报县综治中心' },
+    ]);
+  });
+
   test('of a person names memberships, of a team its members; every register has one', async () => {
     const person = await form('person', town.chief);
     expect(person.slice(person.indexOf('任职情况'))).toEqual(

@@ -26,7 +26,7 @@ export function filterNote(
 
 /** A search may hold an identity number or a phone that the list itself masks. */
 function withoutNumbers(text: string): string {
-  return text.replace(/\d{5,}[Xx]?/g, '******');
+  return text.replace(/\d(?:[ -]?\d){4,}[Xx]?/g, '******');
 }
 
 function filterWords(filter: Filter, field: Field, context: WriteContext, revealed: boolean): string {

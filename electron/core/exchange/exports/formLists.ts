@@ -17,6 +17,8 @@ export interface FormLists {
   list?: FormList;
   /** The fields shown, for the word on privacy. */
   fields: Field[];
+  /** Other rows whose numbers stand on the form, for the log. */
+  shown?: { register: string; ids: string[] };
 }
 
 interface MemberList {
@@ -74,8 +76,9 @@ async function memberList(
   const values = rows.map((row) =>
     fields.map((field) => exportedCell(field, row.values[field.key] ?? null, context, revealed)),
   );
+  const shown = { register: register.key, ids: rows.map((row) => row.id) };
   const columns = tableColumns(fields).map(({ group: _group, ...column }) => column);
-  return { list: { title: `${declared.title}（${rows.length} 人）`, columns, rows: values }, fields };
+  return { list: { title: `${declared.title}（${rows.length} 人）`, columns, rows: values }, fields, shown };
 }
 
 /** Every membership of a person, the present ones first. */
