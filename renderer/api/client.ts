@@ -1,6 +1,7 @@
 // The typed client of the contract. Refusals are thrown as `Refusal`; pages show their sentence.
 import { type ErrorEnvelope, Refusal } from '../../shared/contract/errors.ts';
 import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/index.ts';
+import { FileRefused } from './fileRefused.ts';
 import { transport } from './transport.ts';
 
 type SessionEnd = (error: Refusal) => void;
@@ -35,7 +36,8 @@ function refusalFrom(error: ErrorEnvelope): Refusal {
 
 /** The sentence to show for whatever was thrown. */
 export function sentenceOf(error: unknown): string {
-  return error instanceof Refusal ? error.message : '程序出了意外，请重试；仍不行请重新打开程序。';
+  const told = error instanceof Refusal || error instanceof FileRefused;
+  return told ? error.message : '程序出了意外，请重试；仍不行请重新打开程序。';
 }
 
 export interface JobWatch {
