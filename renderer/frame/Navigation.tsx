@@ -1,7 +1,7 @@
 import CollapseIcon from '@mui/icons-material/KeyboardDoubleArrowLeft';
 import ExpandIcon from '@mui/icons-material/KeyboardDoubleArrowRight';
 import { useEffect, useRef } from 'react';
-import { Badge, Hint } from '../ui/index.ts';
+import { Badge, Hint, useTypeSize } from '../ui/index.ts';
 import './Navigation.css';
 import { NavIcon } from './navIcon.tsx';
 import type { NavGroup } from './navigation.ts';
@@ -19,11 +19,16 @@ export interface NavigationProps {
 /** The left side: groups and items; folds to icons. */
 export function Navigation({ groups, current, collapsed, badges = {}, onCollapse }: NavigationProps) {
   const list = useRef<HTMLDivElement>(null);
+  const size = useTypeSize();
   // In large type the list is longer than the window: the open item must be seen.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another item is open
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another item is open, or the type has grown
   useEffect(() => {
-    list.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
+    // After the theme around has set the new measures.
+    const frame = requestAnimationFrame(() => {
+      list.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [current, size]);
   const fold = collapsed ? '展开导航' : '收起导航';
   return (
     <nav className={`pa-nav${collapsed ? ' pa-nav-collapsed' : ''}`} aria-label="主导航">
