@@ -4,9 +4,8 @@ import ImportIcon from '@mui/icons-material/FileUploadOutlined';
 import { useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Problem } from '../../shared/contract/errors.ts';
 import type { Register } from '../../shared/registers/register.ts';
-import { call, sentenceOf } from '../api/client.ts';
+import { sentenceOf } from '../api/client.ts';
 import { usePreference } from '../api/preference.ts';
-import { transport } from '../api/transport.ts';
 import { cellView, type ShownRow } from '../fields/cellView.ts';
 import { gridColumns } from '../fields/gridColumn.ts';
 import type { Office } from '../fields/office.ts';
@@ -17,7 +16,6 @@ import {
   Button,
   ErrorPanel,
   type MenuEntry as HeadEntry,
-  holdUnsaved,
   notify,
   notifyError,
   Page,
@@ -32,18 +30,19 @@ import { type CellSaving, saveCells, saveNewRow } from './cellSaving.ts';
 import { layoutShowing, readLayout, type StoredLayout, shownKeys, storedLayout } from './columnLayout.ts';
 import { RowDrawer } from './drawer/RowDrawer.tsx';
 import { EmptyRegister } from './EmptyRegister.tsx';
-import { ExportDialog } from './ExportDialog.tsx';
-import { FormExportDialog } from './FormExportDialog.tsx';
 import { RegisterBar, WidenButton } from './RegisterBar.tsx';
 import { RegisterFooter } from './RegisterFooter.tsx';
 import type { Rights } from './RegisterPage.tsx';
 import { createRowWindow } from './rowWindow.ts';
 import { type SavedView, SavedViewsButton } from './SavedViewsButton.tsx';
+import { useExports } from './useExports.tsx';
 import { usePastedRows } from './usePastedRows.tsx';
+import { useRegisterView } from './useRegisterView.ts';
 import { useReveal } from './useReveal.ts';
+import { useUnsavedCells } from './useUnsavedCells.ts';
 import { useWithdrawal } from './useWithdrawal.tsx';
-import { stateOfView, viewInAddress } from './viewAddress.ts';
-import { isNarrowed, type ViewState, viewOf, wholeRegister } from './viewState.ts';
+import { stateOfView } from './viewAddress.ts';
+import { isNarrowed, wholeRegister } from './viewState.ts';
 import { useVillageActs } from './villages/useVillageActs.tsx';
 
 interface RegisterTableProps {
@@ -55,8 +54,6 @@ interface RegisterTableProps {
   query: Readonly<Record<string, string>>;
 }
 
-const searchPauseMs = 220;
-const mostSelected = 5000;
 const largeScale = 1.25;
 // A browser keeps Ctrl+N to itself.
 const addKeys = typeof window !== 'undefined' && window.pingan ? 'Ctrl+N' : 'Alt+N';
@@ -68,19 +65,19 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
   const rows = useMemo(() => createRowWindow(), []);
   const standing = useSyncExternalStore(rows.watch, rows.state);
   const grid = useRef<GridHandle>(null);
-  const [state, setState] = useState<ViewState | null>(() => (query.view === undefined ? wholeRegister : null));
-  const [search, setSearch] = useState('');
   const [chosenView, setChosenView] = useState<string | null>(null);
   const [filterRow, setFilterRow] = useState(false);
   const selected = useRef<{ from: number; to: number; key?: string }>({ from: 0, to: 0 });
-  const [formOf, setFormOf] = useState<string | null>(null);
-  const [layer, setLayer] = useState<'none' | 'asOf' | 'export' | 'print'>('none');
+  const [asksDay, setAsksDay] = useState(false);
+  const { state, view, search, setSearch, change, take } = useRegisterView(register, query.view, (next) => {
+    if (Object.keys(next.filters).length > 0) setFilterRow(true);
+    grid.current?.reset();
+  });
   const [stored, setStored] = usePreference<StoredLayout | null>(`grid.${register.key}`, asStored);
   const layout = useMemo(() => readLayout(stored), [stored]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pinyin of options arrives later
   const columns = useMemo(() => gridColumns(register, office, rights.write), [register, office, spelled, rights.write]);
   const shown = useMemo(() => shownKeys(columns, layout), [columns, layout]);
-  const view = useMemo(() => (state === null ? null : viewOf(register, state)), [register, state]);
   const scale = useTypeSize() === 'large' ? largeScale : 1;
   const isActive = useContext(ShortcutsActive);
   const reveal = useReveal(register.key, rows.refresh);
@@ -124,45 +121,7 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
     lastView.current = view;
   }, [view]);
 
-  const change = useCallback((part: Partial<ViewState>) => {
-    setState((before) => ({ ...(before ?? wholeRegister), ...part }));
-  }, []);
-
-  const take = useCallback((next: ViewState) => {
-    setState(next);
-    setSearch(next.search);
-    if (Object.keys(next.filters).length > 0) setFilterRow(true);
-    grid.current?.reset();
-  }, []);
-
-  const followed = useRef<string | undefined>(undefined);
-  useEffect(() => {
-    if (query.view === followed.current) return;
-    followed.current = query.view;
-    const named = viewInAddress(query.view, register);
-    // An address without a view, after one with: the whole register again.
-    if (named) stateOfView(named, register).then(take, notifyError);
-    else take(wholeRegister);
-  }, [query.view, register, take]);
-
-  useEffect(() => {
-    if (state === null || search === state.search) return;
-    const timer = setTimeout(() => change({ search }), searchPauseMs);
-    return () => clearTimeout(timer);
-  }, [search, state, change]);
-
-  const [unsaved, setUnsaved] = useState(0);
-  useEffect(() => {
-    if (unsaved === 0) return;
-    return holdUnsaved(async () => {
-      notify({
-        text: `还有 ${unsaved} 格没有保存：标红的请改好，不要的按 Esc 放弃。`,
-        tone: 'warning',
-        action: { label: '全部放弃', run: () => grid.current?.reset() },
-      });
-      return false;
-    });
-  }, [unsaved]);
+  const [unsaved, setUnsaved] = useUnsavedCells(grid);
 
   const saving: CellSaving = {
     register,
@@ -191,9 +150,11 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
     if (register.fields.some((field) => field.via !== undefined)) rows.refresh().catch(notifyError);
   };
   const add = () => open('new');
-  useShortcut('Ctrl+N', add, rights.write);
-  useShortcut('Alt+N', add, rights.write);
-  useShortcut('Ctrl+Shift+L', () => setFilterRow(!filterRow));
+  // Under an open form the page's own keys rest: what is typed there must not be lost to them.
+  const onTop = openRow === undefined;
+  useShortcut('Ctrl+N', add, rights.write && onTop);
+  useShortcut('Alt+N', add, rights.write && onTop);
+  useShortcut('Ctrl+Shift+L', () => setFilterRow(!filterRow), onTop);
 
   const withdraw = (chosen: readonly ShownRow[]) => {
     const ids = chosen.filter(({ row }) => row.withdrawn === null).map(({ row }) => row.id);
@@ -205,7 +166,7 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
       const { from, to } = selected.current;
       rows.load(from, to).then(withdraw, notifyError);
     },
-    rights.write && unsaved === 0,
+    rights.write && onTop && unsaved === 0,
   );
 
   const menu = ({ rows: chosen }: MenuContext<ShownRow>): MenuEntry[] => {
@@ -240,34 +201,15 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
     take({ ...wholeRegister, sort: state?.sort ?? [] });
   };
 
-  /** The rows that are selected, where the selection is more than a place: they may be exported alone. */
-  const [selectedIds, setSelectedIds] = useState<readonly string[]>([]);
-  const ask = (what: 'export' | 'print') => {
-    const { from, to } = selected.current;
-    const several = to - from > 1 && to - from <= mostSelected;
-    if (!several) {
-      setSelectedIds([]);
-      setLayer(what);
-      return;
-    }
-    rows.load(from, to).then((chosen) => {
-      setSelectedIds(chosen.map(({ row }) => row.id));
-      setLayer(what);
-    }, notifyError);
-  };
-  useShortcut('Ctrl+P', () => ask('print'));
-
-  const template = async () => {
-    try {
-      const place = await transport().pickSave(`${register.title}导入模板.xlsx`);
-      if (place === null) return;
-      await call('exports.template', { register: register.key, file: place.handle });
-      await transport().finishSave(place.handle);
-      notify({ text: `已保存导入模板：${place.name}` });
-    } catch (error) {
-      notifyError(error);
-    }
-  };
+  const exports = useExports({
+    register,
+    view,
+    total: standing.total ?? 0,
+    shown,
+    selection: () => selected.current,
+    load: rows.load,
+  });
+  useShortcut('Ctrl+P', exports.print, onTop);
 
   const narrowed = state !== null && isNarrowed(state);
   const more: HeadEntry[] = [
@@ -279,13 +221,13 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
     ...(register.key === 'person' && rights.write
       ? [{ key: 'duplicates', label: '查找重复', onSelect: () => void go(hrefOf('persons', 'duplicates')) }]
       : []),
-    ...(register.period ? [{ key: 'asOf', label: '按某日查看…', onSelect: () => setLayer('asOf') }] : []),
-    { key: 'print', label: '打印…', shortcut: 'Ctrl+P', onSelect: () => ask('print') },
+    ...(register.period ? [{ key: 'asOf', label: '按某日查看…', onSelect: () => setAsksDay(true) }] : []),
+    { key: 'print', label: '打印…', shortcut: 'Ctrl+P', onSelect: exports.print },
     {
       key: 'template',
       label: '导入模板',
       detail: '空的 Excel 表，发下去填写后收回导入',
-      onSelect: () => void template(),
+      onSelect: exports.template,
     },
     'line',
     { key: 'reload', label: '重新排序和筛选', onSelect: reopen },
@@ -306,7 +248,7 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
                   导入
                 </Button>
               )}
-              <Button icon={<ExportIcon />} onClick={() => ask('export')}>
+              <Button icon={<ExportIcon />} onClick={exports.list}>
                 导出
               </Button>
             </>
@@ -407,29 +349,18 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
           />
         </div>
       )}
-      {layer === 'asOf' && (
+      {asksDay && (
         <AsOfDialog
           today={office.today}
           day={state?.asOf ?? null}
           onChoose={(asOf) => {
-            setLayer('none');
+            setAsksDay(false);
             change({ asOf });
           }}
-          onClose={() => setLayer('none')}
+          onClose={() => setAsksDay(false)}
         />
       )}
-      {(layer === 'export' || layer === 'print') && view && (
-        <ExportDialog
-          register={register}
-          view={view}
-          total={standing.total ?? 0}
-          shown={shown}
-          selected={selectedIds}
-          forPrint={layer === 'print'}
-          onClose={() => setLayer('none')}
-        />
-      )}
-      {formOf !== null && <FormExportDialog register={register} id={formOf} onClose={() => setFormOf(null)} />}
+      {exports.layer}
       {openRow !== undefined && (
         <RowDrawer
           key={`${openRow} ${round}`}
@@ -445,7 +376,7 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
           }}
           onWithdraw={(row) => withdraw([row])}
           onRestore={(id) => withdrawal.restore([id])}
-          onForm={setFormOf}
+          onForm={exports.form}
           onClose={close}
         />
       )}
