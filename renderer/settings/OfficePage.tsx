@@ -23,6 +23,7 @@ import {
   TextInput,
   useShortcut,
 } from '../ui/index.ts';
+import { LeaveQuestion } from './LeaveQuestion.tsx';
 import './settings.css';
 
 type Settings = OutputOf<'settings.get'>['settings'];
@@ -71,16 +72,20 @@ function OfficeForm({ kept, onSaved }: { kept: Settings; onSaved: () => Promise<
   const edit = (key: string, value: SettingValue) => setEdits({ ...edits, [key]: value });
   const dirty = Object.keys(changes).length > 0;
 
-  const save = async (event?: FormEvent) => {
-    event?.preventDefault();
-    if (!may || !dirty || problem !== null) return;
+  const save = async (): Promise<boolean> => {
+    if (!may || !dirty || problem !== null) return false;
     const saved = await attempt.run(async () => {
       await call('settings.set', { settings: changes });
       await onSaved();
     });
-    if (!saved) return;
+    if (!saved) return false;
     setEdits({});
     notify({ text: '设置已保存' });
+    return true;
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void save();
   };
   useShortcut('Ctrl+S', () => void save(), may);
 
@@ -89,7 +94,7 @@ function OfficeForm({ kept, onSaved }: { kept: Settings; onSaved: () => Promise<
   return (
     <Panel>
       {!may && <Callout>单位的设置由系统管理员修改。</Callout>}
-      <form onSubmit={save} noValidate>
+      <form onSubmit={submit} noValidate>
         {attempt.failure !== null && <ErrorPanel message={attempt.failure} compact />}
         <FieldGroup title="单位">
           <KeyValues
@@ -132,6 +137,7 @@ function OfficeForm({ kept, onSaved }: { kept: Settings; onSaved: () => Promise<
           </div>
         )}
       </form>
+      <LeaveQuestion dirty={dirty} title="设置还没有保存" onSave={save} />
     </Panel>
   );
 }
