@@ -50,7 +50,7 @@ function callFor(app: AppState, connection: ConnectionState, name: ProcedureName
 }
 
 function checkedInput(name: ProcedureName, input: unknown): unknown {
-  const parsed = (contract[name].input as z.ZodType).safeParse(input);
+  const parsed = parsedInput(name, input);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const place = issue && issue.path.length > 0 ? `“${issue.path.join('.')}”` : '';
@@ -58,6 +58,16 @@ function checkedInput(name: ProcedureName, input: unknown): unknown {
     // Where and what kind; zod's own sentences are English.
     details: { issues: parsed.error.issues.slice(0, 10).map(({ path, code }) => ({ path, code })) },
   });
+}
+
+function parsedInput(name: ProcedureName, input: unknown) {
+  try {
+    return (contract[name].input as z.ZodType).safeParse(input);
+  } catch (error) {
+    // JSON nested deeper than anybody's data: the reader calls itself and runs out of stack.
+    if (error instanceof RangeError) throw new Refusal('invalid', '提交的内容层次太多，没有处理。', { cause: error });
+    throw error;
+  }
 }
 
 /** The envelope of whatever was thrown. Faults are logged without the data they happened on. */

@@ -136,6 +136,18 @@ it.each(names)('%s', async (name) => {
   }
 });
 
+it('input nested deeper than anything', async () => {
+  const { connection } = await testApp();
+  const deep: unknown = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+  for (const input of [deep, { key: 'a', value: deep }]) {
+    const answer = await connection.call('preferences.set', input);
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'invalid', message: expect.stringMatching(/[一-龥]{4}/) },
+    });
+  }
+});
+
 const odd = [
   '',
   '张',

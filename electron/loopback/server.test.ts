@@ -191,6 +191,21 @@ describe('requests from elsewhere', () => {
     expect((await send('GET', '/', { ...cookie, 'sec-fetch-site': 'none' })).status).toBe(200);
   });
 
+  it('are refused as if this were a proxy, with an address that is none, or with a method nobody knows', async () => {
+    const cookie = await launch();
+    for (const [method, path, status] of [
+      ['GET', 'http://evil.example/', 403],
+      ['GET', '*', 403],
+      ['DELETE', '/call', 404],
+      ['PUT', '/', 404],
+    ] as const) {
+      const reply = await send(method, path, { ...cookie, ...own() });
+      expect(reply.status, path).toBe(status);
+      expect(JSON.parse(reply.text).error.message).toMatch(/^[一-龥，。]+$/);
+    }
+    expect(calls).toEqual([]);
+  });
+
   it('get no permission to read across sites', async () => {
     const reply = await send('OPTIONS', '/call', {
       origin: 'https://evil.example',
@@ -254,7 +269,10 @@ describe('calls', () => {
   ])('are refused with %s', async (_what, headers, body) => {
     const reply = await send('POST', '/call', { ...(await launch()), ...own(), ...headers }, body);
     expect(reply.status).toBe(400);
-    expect(JSON.parse(reply.text)).toMatchObject({ ok: false, error: { code: 'invalid' } });
+    expect(JSON.parse(reply.text)).toEqual({
+      ok: false,
+      error: { code: 'invalid', message: expect.stringMatching(/^[一-龥 ，。JSON]+$/) },
+    });
     expect(calls).toEqual([]);
   });
 
