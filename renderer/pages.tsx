@@ -1,5 +1,7 @@
 // The pages and screens of the application, each fetched when it is first opened. A new page is one line here.
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import SearchPalette from './search/SearchPalette.tsx';
+import LockScreen from './session/LockScreen.tsx';
 import type { Session } from './session/useSession.ts';
 
 export interface PageProps {
@@ -35,11 +37,12 @@ export const pages: Readonly<Record<string, Lazy<PageProps>>> = {
 };
 
 /** What stands before the pages: the set-up (also for a damaged folder), the sign-in, the lock. */
-export const screens: Readonly<Record<'setup' | 'signIn' | 'lock', Lazy<ScreenProps>>> = {
+export const screens: Readonly<Record<'setup' | 'signIn' | 'lock', ComponentType<ScreenProps>>> = {
   setup: lazy(() => import('./session/SetupScreen.tsx')),
   signIn: lazy(() => import('./session/SignInScreen.tsx')),
-  lock: lazy(() => import('./session/LockScreen.tsx')),
+  // Stands at once: who locks and types the password loses no key.
+  lock: LockScreen,
 };
 
-/** The box of Ctrl+K. */
-export const searchBox: Lazy<SearchProps> = lazy(() => import('./search/SearchPalette.tsx'));
+/** The box of Ctrl+K. Not fetched late: the letters typed after it would go into the table below. */
+export const searchBox: ComponentType<SearchProps> = SearchPalette;

@@ -31,6 +31,7 @@ export function ConfirmDialog({
       open={open}
       title={title}
       main={{ label: confirmLabel, onPress: onConfirm, danger, busy }}
+      focus={danger ? 'cancel' : 'main'}
       onClose={onClose}
     >
       {children}

@@ -23,6 +23,8 @@ export interface DialogProps {
   /** Further buttons at the left of the footer. */
   extra?: ReactNode;
   width?: 'small' | 'medium' | 'large';
+  /** Which button has the focus at first, where the body holds no field to fill in. */
+  focus?: 'main' | 'cancel';
   /** Esc, the cross and the cancel button. Leave it out while work may not be broken off. */
   onClose?: () => void;
 }
@@ -30,7 +32,9 @@ export interface DialogProps {
 const widths = { small: '26rem', medium: '38rem', large: '56rem' };
 
 /** A question or a short form over the page. Focus stays inside and returns afterwards; Esc closes, Enter does the main action. */
-export function Dialog({ open, title, children, main, cancelLabel, extra, width = 'small', onClose }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, title, children, main, cancelLabel, extra, width = 'small', onClose } = props;
+  const focus = props.focus ?? (children === undefined && !main?.danger ? 'main' : undefined);
   const titleId = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -56,14 +60,18 @@ export function Dialog({ open, title, children, main, cancelLabel, extra, width 
         <footer className="pa-dialog-foot">
           {extra}
           <span className="pa-dialog-space" />
-          {onClose && <Button onClick={onClose}>{cancelLabel ?? (main ? '取消' : '关闭')}</Button>}
+          {onClose && (
+            <Button onClick={onClose} autoFocus={focus === 'cancel'}>
+              {cancelLabel ?? (main ? '取消' : '关闭')}
+            </Button>
+          )}
           {main && (
             <Button
               submit
               kind={main.danger ? 'danger' : 'main'}
               disabled={main.disabled}
               busy={main.busy}
-              autoFocus={!main.danger && children === undefined}
+              autoFocus={focus === 'main'}
             >
               {main.label}
             </Button>
