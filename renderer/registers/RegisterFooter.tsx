@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { OutputOf } from '../../shared/contract/index.ts';
-import type { Field } from '../../shared/fields/field.ts';
 import { codecOf } from '../../shared/fields/index.ts';
+import { isSummed } from '../../shared/fields/summed.ts';
 import type { Register } from '../../shared/registers/register.ts';
 import { groupThousands } from '../../shared/rules/decimal.ts';
 import { call } from '../api/client.ts';
@@ -11,16 +11,6 @@ import type { Office } from '../fields/office.ts';
 type Sums = OutputOf<'views.sums'>['sums'];
 
 const pauseMs = 500;
-const notAdded = new Set(['岁', '%', '‰', '分']);
-
-/** Amounts and counted things are added up, as in the exported list; ages, rates and marks are not. */
-function isSummed(field: Field): boolean {
-  if (field.type === 'money') return true;
-  const counted = field.type === 'integer' || (field.type === 'computed' && field.result === 'integer');
-  if (!counted && field.type !== 'decimal') return false;
-  return field.unit !== undefined && !notAdded.has(field.unit);
-}
-
 interface RegisterFooterProps {
   register: Register;
   office: Office;

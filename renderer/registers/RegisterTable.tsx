@@ -10,12 +10,11 @@ import { cellView, type ShownRow } from '../fields/cellView.ts';
 import { gridColumns } from '../fields/gridColumn.ts';
 import type { Office } from '../fields/office.ts';
 import { Grid } from '../grid/Grid.tsx';
-import type { ColumnLayout, GridHandle, MenuContext, MenuEntry } from '../grid/types.ts';
-import { go, hrefOf, replaceQuery } from '../route.ts';
+import type { ColumnLayout, GridHandle, MenuContext } from '../grid/types.ts';
+import { hrefOf, replaceQuery } from '../route.ts';
 import {
   Button,
   ErrorPanel,
-  type MenuEntry as HeadEntry,
   notify,
   notifyError,
   Page,
@@ -33,6 +32,7 @@ import { EmptyRegister } from './EmptyRegister.tsx';
 import { RegisterBar, WidenButton } from './RegisterBar.tsx';
 import { RegisterFooter } from './RegisterFooter.tsx';
 import type { Rights } from './RegisterPage.tsx';
+import { headMenu, rowMenu } from './registerMenus.ts';
 import { createRowWindow } from './rowWindow.ts';
 import { type SavedView, SavedViewsButton } from './SavedViewsButton.tsx';
 import { useExports } from './useExports.tsx';
@@ -160,31 +160,20 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
     const ids = chosen.filter(({ row }) => row.withdrawn === null).map(({ row }) => row.id);
     if (ids.length > 0) withdrawal.ask(ids);
   };
-  useShortcut(
-    'Ctrl+-',
-    () => {
-      const { from, to } = selected.current;
-      rows.load(from, to).then(withdraw, notifyError);
-    },
-    rights.write && onTop && unsaved === 0,
-  );
-
-  const menu = ({ rows: chosen }: MenuContext<ShownRow>): MenuEntry[] => {
-    const used = chosen.filter((each) => each.row.withdrawn === null);
-    const gone = chosen.filter((each) => each.row.withdrawn !== null);
-    const entries: MenuEntry[] = [];
-    for (const { label, run } of villages.acts) entries.push({ label, run: () => run(chosen) });
-    if (!rights.write) return entries;
-    entries.push({ label: '在末尾新增一行', run: () => grid.current?.startNewRow() });
-    if (used.length > 0) {
-      entries.push({ label: `注销 ${used.length} 条…`, shortcut: 'Ctrl+-', danger: true, run: () => withdraw(used) });
-    }
-    if (gone.length > 0) {
-      const ids = gone.map((each) => each.row.id);
-      entries.push({ label: `恢复 ${gone.length} 条`, run: () => void withdrawal.restore(ids).catch(notifyError) });
-    }
-    return entries;
+  const withSelection = (run: (chosen: readonly ShownRow[]) => void) => {
+    const { from, to } = selected.current;
+    rows.load(from, to).then(run, notifyError);
   };
+  useShortcut('Ctrl+-', () => withSelection(withdraw), rights.write && onTop && unsaved === 0);
+
+  const menu = ({ rows: chosen }: MenuContext<ShownRow>) =>
+    rowMenu(chosen, {
+      writable: rights.write,
+      villages,
+      startNewRow: () => grid.current?.startNewRow(),
+      withdraw,
+      restore: (ids) => void withdrawal.restore(ids).catch(notifyError),
+    });
 
   const chooseView = async (saved: SavedView | null) => {
     setChosenView(saved?.id ?? null);
@@ -212,26 +201,14 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
   useShortcut('Ctrl+P', exports.print, onTop);
 
   const narrowed = state !== null && isNarrowed(state);
-  const more: HeadEntry[] = [
-    ...villages.acts.map(({ act, label, run }) => ({
-      key: act,
-      label,
-      onSelect: () => void rows.load(selected.current.from, selected.current.to).then(run, notifyError),
-    })),
-    ...(register.key === 'person' && rights.write
-      ? [{ key: 'duplicates', label: '查找重复', onSelect: () => void go(hrefOf('persons', 'duplicates')) }]
-      : []),
-    ...(register.period ? [{ key: 'asOf', label: '按某日查看…', onSelect: () => setAsksDay(true) }] : []),
-    { key: 'print', label: '打印…', shortcut: 'Ctrl+P', onSelect: exports.print },
-    {
-      key: 'template',
-      label: '导入模板',
-      detail: '空的 Excel 表，发下去填写后收回导入',
-      onSelect: exports.template,
-    },
-    'line',
-    { key: 'reload', label: '重新排序和筛选', onSelect: reopen },
-  ];
+  const more = headMenu(register, {
+    writable: rights.write,
+    villages,
+    exports,
+    withSelection,
+    askDay: () => setAsksDay(true),
+    reopen,
+  });
 
   return (
     <Page

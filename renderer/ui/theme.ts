@@ -80,7 +80,13 @@ export const theme: Theme = createTheme(
       MuiIconButton: {
         defaultProps: { size: 'small' },
         styleOverrides: {
-          root: { width: control, height: control, borderRadius: measures.radius, color: colours.inkMuted },
+          root: {
+            width: control,
+            height: control,
+            borderRadius: measures.radius,
+            color: colours.inkMuted,
+            '&[aria-pressed=true]': { background: colours.accentSoft, color: colours.accent },
+          },
         },
       },
       MuiSvgIcon: { styleOverrides: { root: { fontSize: rem(18) } } },

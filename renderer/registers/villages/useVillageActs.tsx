@@ -4,7 +4,7 @@ import type { ShownRow } from '../../fields/cellView.ts';
 import { notify } from '../../ui/index.ts';
 import { type VillageAct, VillageDialog } from './VillageDialog.tsx';
 
-interface VillageActs {
+export interface VillageActs {
   /** What may be done to these villages; nothing in other registers and for other roles. */
   acts: readonly { act: VillageAct; label: string; run: (villages: readonly ShownRow[]) => void }[];
   dialog: ReactNode;

@@ -2,6 +2,7 @@
 import { Refusal } from '../../../../shared/contract/errors.ts';
 import { type Field, isSensitive } from '../../../../shared/fields/field.ts';
 import { codecOf } from '../../../../shared/fields/index.ts';
+import { isSummed } from '../../../../shared/fields/summed.ts';
 import type { Register } from '../../../../shared/registers/register.ts';
 import type { TableColumn } from '../../documents/tableDocument.ts';
 
@@ -54,16 +55,6 @@ function headGroup(fields: readonly Field[], index: number): string | undefined 
   const beside = fields[index - 1]?.headGroup === group || fields[index + 1]?.headGroup === group;
   const elsewhere = fields.filter((field) => field.headGroup === group).length > 1;
   return beside || !elsewhere ? group : undefined;
-}
-
-const notAdded = new Set(['岁', '%', '‰', '分']);
-
-/** Amounts and counted things are added up; ages, rates and marks are not. */
-function isSummed(field: Field): boolean {
-  if (field.type === 'money') return true;
-  const counted = field.type === 'integer' || (field.type === 'computed' && field.result === 'integer');
-  if (!counted && field.type !== 'decimal') return false;
-  return field.unit !== undefined && !notAdded.has(field.unit);
 }
 
 /** The small print at the foot of every page: whether identity numbers and phones stand in clear. */
