@@ -4,6 +4,7 @@ import PdfIcon from '@mui/icons-material/PictureAsPdfOutlined';
 import SaveIcon from '@mui/icons-material/SaveAltOutlined';
 import { useEffect, useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/index.ts';
+import { beijingText } from '../../../shared/fields/beijingTime.ts';
 import type { AttachmentField } from '../../../shared/fields/field.ts';
 import type { Register } from '../../../shared/registers/register.ts';
 import { call } from '../../api/client.ts';
@@ -21,7 +22,6 @@ import {
   ReasonDialog,
   SkeletonRows,
 } from '../../ui/index.ts';
-import { shownInstant } from './HistoryTab.tsx';
 
 type Attachment = OutputOf<'attachments.list'>['attachments'][number];
 
@@ -141,7 +141,7 @@ export function AttachmentsTab({ register, id, writable, onChange }: Attachments
                         {file.name}
                       </span>
                       <small>
-                        {sizeText(file.size)} · {file.addedBy} · {shownInstant(file.addedAt)}
+                        {sizeText(file.size)} · {file.addedBy} · {beijingText(file.addedAt)}
                       </small>
                     </div>
                     <IconButton

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../shared/contract/index.ts';
+import { beijingText } from '../../../shared/fields/beijingTime.ts';
 import { useAnswer } from '../../api/useAnswer.ts';
 import { EmptyState, ErrorPanel, SkeletonRows, Tag, type TagTone } from '../../ui/index.ts';
 
@@ -14,21 +15,6 @@ const actions: Record<Entry['action'], { word: string; tone: TagTone }> = {
   undoImport: { word: '撤销导入', tone: 'warning' },
 };
 
-const clock = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hour12: false,
-});
-
-/** An instant on the Beijing clock: 2026/03/05 14:30 */
-export function shownInstant(instant: string): string {
-  return clock.format(new Date(instant));
-}
-
 /** Every change of a row, newest first: who, when, which field, from what to what. */
 export function HistoryTab({ register, id }: { register: string; id: string }) {
   const { data, failure, reload } = useAnswer('rows.history', { register, id });
@@ -42,7 +28,7 @@ export function HistoryTab({ register, id }: { register: string; id: string }) {
           <header>
             <Tag tone={actions[entry.action].tone}>{actions[entry.action].word}</Tag>
             <strong>{entry.by}</strong>
-            <time dateTime={entry.at}>{shownInstant(entry.at)}</time>
+            <time dateTime={entry.at}>{beijingText(entry.at)}</time>
             {entry.register !== register && <span className="pr-history-row">{entry.title}</span>}
           </header>
           {entry.reason !== null && <p className="pr-history-reason">原因：{entry.reason}</p>}

@@ -2,6 +2,7 @@ import PrintIcon from '@mui/icons-material/DescriptionOutlined';
 import { useContext, useEffect, useState } from 'react';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Changes } from '../../../shared/contract/shapes.ts';
+import { beijingText } from '../../../shared/fields/beijingTime.ts';
 import type { Register } from '../../../shared/registers/register.ts';
 import { call, sentenceOf } from '../../api/client.ts';
 import type { ShownRow } from '../../fields/cellView.ts';
@@ -23,7 +24,7 @@ import {
 import { AttachmentsTab } from './AttachmentsTab.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import './drawer.css';
-import { HistoryTab, shownInstant } from './HistoryTab.tsx';
+import { HistoryTab } from './HistoryTab.tsx';
 import { RelatedTab } from './RelatedTab.tsx';
 import { RowFields, RowReading } from './RowFields.tsx';
 import { useRowForm } from './useRowForm.ts';
@@ -222,7 +223,7 @@ function OpenDrawer(props: RowDrawerProps & { base: ShownRow | null; onBase: (ro
       {withdrawn !== null && (
         <div className="pr-row-messages">
           <Callout tone="warning">
-            {withdrawn.by}于 {shownInstant(withdrawn.at)} 注销，原因：{withdrawn.reason}
+            {withdrawn.by}于 {beijingText(withdrawn.at)} 注销，原因：{withdrawn.reason}
           </Callout>
         </div>
       )}
@@ -270,7 +271,7 @@ function Subtitle({ row: { row }, register }: { row: ShownRow; register: Registe
     <span className="pr-subtitle">
       {register.title}
       <span>
-        {row.changedBy} {shownInstant(row.changedAt)} 修改
+        {row.changedBy} {beijingText(row.changedAt)} 修改
       </span>
       {row.withdrawn !== null && <Tag tone="warning">已注销</Tag>}
       {row.unfinished.length > 0 && (
