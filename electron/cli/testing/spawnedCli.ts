@@ -11,7 +11,7 @@ import type { ErrorEnvelope } from '../../../shared/contract/errors.ts';
 import { registers } from '../../../shared/registers/index.ts';
 import { dataFolder } from '../../core/database/folder.ts';
 import { checkIntegrity } from '../../core/database/health.ts';
-import { unlockWithPassword } from '../../core/database/keyring.ts';
+import { setPassword, unlockWithPassword } from '../../core/database/keyring.ts';
 import { openReadOnly } from '../../core/database/open.ts';
 
 export const program = fileURLToPath(new URL('../main.ts', import.meta.url));
@@ -108,12 +108,18 @@ export function openWorkshop(always: Record<string, string> = {}): Workshop {
   };
 }
 
-/** Sets the first township up, to be copied; with the committees of the sample ledger. */
+/**
+ * Sets the first township up, to be copied; with the committees of the sample ledger. Its password then costs next to
+ * nothing (the cost stands with the user), as every command of a test signs in.
+ */
 export async function setUpTownship(workshop: Workshop): Promise<string> {
   await buildDivisions();
   const data = workshop.path('set-up');
   const made = await workshop.run(['setup', '--division', '433125109', '--admin', login], { data });
   expect(made).toMatchObject({ code: 0, stderr: '' });
+  const key = keyOf(data);
+  setPassword(data, key, { login, password, cost: { memory: 64, passes: 1, lanes: 1 } });
+  key.fill(0);
   const imported = await workshop.run(['import', 'committeeMember', join(samples, '01 治保会花名册.xlsx')], { data });
   expect(imported).toMatchObject({ code: 0, stderr: '' });
   return JSON.parse(made.stdout).recoveryKey as string;
