@@ -7,7 +7,7 @@ import type { Register } from '../../../shared/registers/register.ts';
 import { writeAudit } from '../audit.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
 import { writeHistory } from '../registers/historyWriting.ts';
-import { namedRegister } from '../registers/rowHandlers.ts';
+import { namedRegister } from '../registers/columns.ts';
 import { titlesOf } from '../registers/rowTitles.ts';
 import { type WriteCall, writing } from '../registers/writeCall.ts';
 import { type Db, rowsIn, type SystemTables } from '../tables.ts';

@@ -6,7 +6,7 @@ import { writeAudit } from '../audit.ts';
 import type { Signers } from '../documents/tableDocument.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
 import { readFullRow } from '../registers/readRows.ts';
-import { namedRegister } from '../registers/rowHandlers.ts';
+import { namedRegister } from '../registers/columns.ts';
 import { titlesForRows } from '../registers/rowTitles.ts';
 import { rulesOf } from '../registers/rules/index.ts';
 import { worldOf } from '../registers/view.ts';

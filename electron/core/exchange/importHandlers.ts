@@ -2,7 +2,7 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
 import type { JobProgress } from '../jobs/jobs.ts';
-import { namedRegister } from '../registers/rowHandlers.ts';
+import { namedRegister } from '../registers/columns.ts';
 import { writeHeldWorkbook } from './imports/heldWorkbook.ts';
 import type { OpenImport, Preview } from './imports/importState.ts';
 import { openFile, pastedImport, sheetsFound } from './imports/openImport.ts';

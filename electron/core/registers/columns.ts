@@ -1,6 +1,7 @@
 // Where a field's value comes from: a column of the register's own table, a column of a row it points to, or an
 // expression. Sorting, filtering, reading and summing all ask here.
 import { type RawBuilder, sql } from 'kysely';
+import { Refusal } from '../../../shared/contract/errors.ts';
 import { type Field, linkedRegister } from '../../../shared/fields/field.ts';
 import { findRegister } from '../../../shared/registers/index.ts';
 import { fieldOf, type Register } from '../../../shared/registers/register.ts';
@@ -29,6 +30,13 @@ export const self = 't';
 export function registerOf(key: string): Register {
   const register = findRegister(key);
   if (!register) throw new Error(`no register ${key}`);
+  return register;
+}
+
+/** The register named by a client. @throws Refusal `notFound`. */
+export function namedRegister(key: string): Register {
+  const register = findRegister(key);
+  if (!register) throw new Refusal('notFound', `没有名为“${key}”的台账。`);
   return register;
 }
 

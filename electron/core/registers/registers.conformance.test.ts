@@ -4,6 +4,7 @@ import { shippedTable } from '../../../shared/codes/index.ts';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Row } from '../../../shared/contract/shapes.ts';
 import { type Field, isEditable, isSensitive, isStored, linkedRegister } from '../../../shared/fields/field.ts';
+import { isEmptyValue } from '../../../shared/fields/rowRules.ts';
 import { registers } from '../../../shared/registers/index.ts';
 import type { Register } from '../../../shared/registers/register.ts';
 import { sampleChanges } from '../testing/sampleRow.ts';
@@ -108,7 +109,8 @@ describe.each(registers.map((register) => [register.title, register] as const))(
       );
       expect(sorted.total, field.key).toBeGreaterThanOrEqual(1);
       const value = row.values[field.key];
-      const filled = value !== null && value !== undefined;
+      // A slot for files is empty while it holds none.
+      const filled = !isEmptyValue(value) && !(field.type === 'attachment' && value === 0);
       const found = await call(
         'rows.count',
         view(register, { filters: [{ field: field.key, op: filled ? 'filled' : 'empty' }] }),

@@ -4,7 +4,7 @@ import { isStored, linkedRegister } from '../../../shared/fields/field.ts';
 import { registers } from '../../../shared/registers/index.ts';
 import type { OpenHandlers } from '../handlers.ts';
 import type { Db } from '../tables.ts';
-import { namedRegister } from './rowHandlers.ts';
+import { namedRegister } from './columns.ts';
 import { titlesOf } from './rowTitles.ts';
 
 /** Every stored field of every register that points to rows of `target`. */

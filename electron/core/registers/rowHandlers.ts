@@ -1,24 +1,17 @@
 // Saving rows, taking them out of use and bringing them back.
 import { type Problem, Refusal } from '../../../shared/contract/errors.ts';
 import type { Row } from '../../../shared/contract/shapes.ts';
-import { findRegister } from '../../../shared/registers/index.ts';
 import type { Register } from '../../../shared/registers/register.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
 import { rowsIn } from '../tables.ts';
 import { changeRow, type RowChanged } from './change.ts';
+import { namedRegister } from './columns.ts';
 import { writeHistory } from './historyWriting.ts';
 import { readFullRow, readFullRows, type Shown, showRows } from './readRows.ts';
 import { revealRows } from './reveal.ts';
 import { titlesOf } from './rowTitles.ts';
 import { rulesOf } from './rules/index.ts';
 import { type WriteCall, writing } from './writeCall.ts';
-
-/** The register named by a client. */
-export function namedRegister(key: string): Register {
-  const register = findRegister(key);
-  if (!register) throw new Refusal('notFound', `没有名为“${key}”的台账。`);
-  return register;
-}
 
 /** A row as this window may see it. */
 async function shownRow(call: Call, register: Register, id: string): Promise<Shown & { row: Row }> {

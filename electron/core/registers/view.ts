@@ -4,10 +4,9 @@ import { sql } from 'kysely';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { ViewSpec } from '../../../shared/contract/shapes.ts';
 import { codecOf } from '../../../shared/fields/index.ts';
-
 import type { Call, OpenHandlers } from '../handlers.ts';
 import type { Db } from '../tables.ts';
-import { columnOf, self } from './columns.ts';
+import { columnOf, namedRegister, self } from './columns.ts';
 import { readFullRow, readFullRows, showRows } from './readRows.ts';
 import { revealRows } from './reveal.ts';
 import { type QueryWorld, registerOfView, viewQuery } from './viewQuery.ts';
@@ -19,9 +18,11 @@ export interface OpenedView {
 
 const keptViews = 12;
 
-/** The ids of a view's rows, in order. */
-export async function viewIds(db: Db, spec: ViewSpec, world: QueryWorld): Promise<string[]> {
-  const found = await viewQuery(spec, sql`${sql.ref(`${self}.id`)} as "id"`, [], world).execute(db);
+/** The ids of a view's rows, in order; all of them, or the first `most`. */
+export async function viewIds(db: Db, spec: ViewSpec, world: QueryWorld, most?: number): Promise<string[]> {
+  const query = viewQuery(spec, sql`${sql.ref(`${self}.id`)} as "id"`, [], world);
+  const limited = most === undefined ? query : sql<Record<string, unknown>>`${query} limit ${most}`;
+  const found = await limited.execute(db);
   return found.rows.map((row) => String(row.id));
 }
 
@@ -31,6 +32,7 @@ export async function countRows(db: Db, spec: ViewSpec, world: QueryWorld): Prom
   return Number(found.rows[0]?.rows ?? 0);
 }
 
+/** What a query needs to know of the township that the call is about. */
 export function worldOf(call: Call): QueryWorld {
   return { today: call.app.host.today(), codes: call.township.codes };
 }
@@ -38,6 +40,9 @@ export function worldOf(call: Call): QueryWorld {
 function openedView(call: Call, id: string): OpenedView {
   const view = call.connection.views.get(id);
   if (!view) throw new Refusal('notFound', '这个列表已经关闭，请重新打开。');
+  // The one used last is forgotten last.
+  call.connection.views.delete(id);
+  call.connection.views.set(id, view);
   return view;
 }
 
@@ -105,7 +110,7 @@ export const viewHandlers = {
   'rows.count': async (spec, call) => ({ rows: await countRows(call.township.read, spec, worldOf(call)) }),
 
   'rows.get': async ({ register: key, id }, call) => {
-    const register = registerOfView({ register: key, filters: [], sort: [], withdrawn: 'with' });
+    const register = namedRegister(key);
     const row = await readFullRow(call.township.read, register, id, call.app.host.today());
     if (!row) throw new Refusal('notFound', `“${register.title}”里没有这一条，可能已随导入撤销。`);
     const revealed = await revealRows(call, key, [id]);

@@ -24,13 +24,14 @@ describe('tokens', () => {
     expect(tokens).toEqual(expect.arrayContaining(['sjg', 'shanjianguo', 'djg', 'danjianguo', 'jg', 'jianguo', 'guo']));
   });
   it('sort names as a dictionary does', () => {
-    const names = ['张伟', '安康', '石头', '张三', '曾强'];
+    const names = ['张伟民', '张伟', '安康', '石头', '张三', '曾强'];
     expect(names.toSorted((a, b) => (pinyinSortKey(a) < pinyinSortKey(b) ? -1 : 1))).toEqual([
       '安康',
       '石头',
       '曾强',
       '张三',
       '张伟',
+      '张伟民',
     ]);
   });
   it('never let what was typed become syntax', () => {
@@ -111,6 +112,39 @@ describe('the search box', () => {
       expect(hit.matched, text).toContain('****');
       expect(JSON.stringify(groups)).not.toContain('13807431234');
       expect(JSON.stringify(groups)).not.toContain('433199199003070014');
+    }
+  });
+
+  it('finds one in use behind many that are not', async () => {
+    const { call } = await testApp();
+    await people(
+      call,
+      Array.from({ length: 12 }, () => '石志强'),
+    );
+    const { suggestions } = await call('links.suggest', { register: 'person', text: '石志强', limit: 12 });
+    const gone = suggestions.slice(0, 11).map((each) => each.id);
+    await call('rows.withdraw', { register: 'person', ids: gone, reason: '重复登记' });
+    const left = await call('links.suggest', { register: 'person', text: '石志强', limit: 1 });
+    expect(left.suggestions.map((each) => each.id)).toEqual([suggestions[11]!.id]);
+    const { groups } = await call('search.all', { text: '石志强', limit: 1 });
+    expect(groups.map((group) => [group.register, group.total])).toEqual([['person', 1]]);
+  });
+
+  it('finds words that stand in different places, and says of one of them where', async () => {
+    const { call } = await testApp();
+    const { suggestions } = await call('links.suggest', { register: 'village', text: '那铁村' });
+    const village = suggestions[0]!.id;
+    await people(call, ['张建国']);
+    await call('rows.save', { register: 'person', id: null, version: null, changes: { name: '张建国', village } });
+    const { groups } = await call('search.all', { text: '张建国 那铁' });
+    expect(groups.map((group) => [group.register, group.hits.map((hit) => hit.matched)])).toEqual([
+      ['person', ['姓名：张建国']],
+    ]);
+    const line = { name: '李四', phone: '0743-8123456' };
+    await call('rows.save', { register: 'person', id: null, version: null, changes: line });
+    for (const text of ['0743-8123', '07438123']) {
+      const [group] = (await call('search.all', { text })).groups;
+      expect(group!.hits[0]!.matched, text).toContain('联系电话');
     }
   });
 });

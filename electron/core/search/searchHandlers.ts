@@ -5,24 +5,15 @@ import { codecOf } from '../../../shared/fields/index.ts';
 import { registers } from '../../../shared/registers/index.ts';
 import type { Register } from '../../../shared/registers/register.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
+import { namedRegister } from '../registers/columns.ts';
 import { type FullRow, maskValue, readFullRows } from '../registers/readRows.ts';
-import { namedRegister } from '../registers/rowHandlers.ts';
 import { titleOfValues, titlesForRows } from '../registers/rowTitles.ts';
 import { viewIds, worldOf } from '../registers/view.ts';
-import { matchingRows } from './match.ts';
-import { folded, matchQuery, pinyinTokens, type SearchScope } from './tokens.ts';
+import { matchingInUse, viewMatches } from './match.ts';
+import { folded, matchQuery, pinyinTokens, type SearchScope, typedWords } from './tokens.ts';
 
 const countedUpTo = 1000;
 const linkedAtMost = 50;
-
-/** Ids among those given that are in use, in the same order. */
-async function inUse(register: Register, ids: readonly string[], call: Call): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const found = await sql<{ id: string }>`select "id" from ${sql.table(register.key)}
-    where "id" in (${sql.join(ids)}) and "withdrawnAt" is null`.execute(call.township.read);
-  const kept = new Set(found.rows.map((row) => row.id));
-  return ids.filter((id) => kept.has(id));
-}
 
 async function ownMatches(
   register: Register,
@@ -31,7 +22,7 @@ async function ownMatches(
   most: number,
   call: Call,
 ): Promise<string[]> {
-  const found = await sql<{ id: string }>`${matchingRows(register, text, scope, most)}`.execute(call.township.read);
+  const found = await matchingInUse(register, text, scope, most).execute(call.township.read);
   return found.rows.map((row) => row.id);
 }
 
@@ -52,44 +43,51 @@ async function linkedMatches(register: Register, text: string, most: number, cal
   return ids;
 }
 
-/** The best rows in use: those whose title matches, then those that match elsewhere, then those that name a match. */
+/** Rows of several words that stand in different places: 张建国 of 那铁村. */
+async function scatteredMatches(register: Register, text: string, most: number, call: Call): Promise<string[]> {
+  if (typedWords(text).length < 2) return [];
+  const found = await sql<{ id: string }>`select t."id" from ${sql.table(register.key)} t
+    where t."withdrawnAt" is null and ${viewMatches(register, text, 't')} limit ${most}`.execute(call.township.read);
+  return found.rows.map((row) => row.id);
+}
+
+/**
+ * The best rows in use: those whose title matches, then those that match elsewhere, then those that name a match, then
+ * those of which every word is found somewhere.
+ */
 async function bestIds(register: Register, text: string, limit: number, call: Call): Promise<string[]> {
   const ids = new Set<string>();
   const steps = [
-    () => ownMatches(register, text, 'titles', limit * 2, call),
-    () => ownMatches(register, text, 'everywhere', limit * 4, call),
+    () => ownMatches(register, text, 'titles', limit, call),
+    // Those found by their title come again.
+    () => ownMatches(register, text, 'everywhere', limit * 2, call),
     () => linkedMatches(register, text, limit, call),
+    () => scatteredMatches(register, text, limit, call),
   ];
   for (const step of steps) {
-    for (const id of await inUse(register, await step(), call)) ids.add(id);
+    for (const id of await step()) ids.add(id);
     if (ids.size >= limit) break;
   }
   return [...ids].slice(0, limit);
 }
 
 async function countOfMatches(register: Register, text: string, call: Call): Promise<number> {
-  const found = await sql<{
-    rows: number;
-  }>`select count(*) as "rows" from (${matchingRows(register, text, 'everywhere', countedUpTo)})`.execute(
-    call.township.read,
-  );
+  const matches = matchingInUse(register, text, 'everywhere', countedUpTo);
+  const found = await sql<{ rows: number }>`select count(*) as "rows" from (${matches})`.execute(call.township.read);
   return Number(found.rows[0]?.rows ?? 0);
 }
 
 /** The field that holds what was looked for, as label and shown text. */
 function matchedIn(register: Register, row: FullRow, text: string, show: (field: Field) => string): string {
-  const wanted = folded(text).replace(/[\s-]/g, '');
+  const words = typedWords(text).map(folded);
   for (const field of register.fields) {
     const value = row.values[field.key] ?? null;
     if (value === null || (field.search === undefined && linkedRegister(field) === null)) continue;
-    const plain = folded(isSensitive(field) ? String(value) : show(field));
-    const hit =
-      plain.includes(wanted) ||
-      (field.search === 'title' &&
-        pinyinTokens(plain)
-          .split(' ')
-          .some((token) => token.startsWith(wanted)));
-    if (hit) return `${field.label}：${excerpt(isSensitive(field) ? maskValue(field, value) : show(field), wanted)}`;
+    const plain = isSensitive(field) ? folded(String(value)).replaceAll('-', '') : folded(show(field));
+    const pinyin = field.search === 'title' ? pinyinTokens(plain).split(' ') : [];
+    const hit = words.find((word) => plain.includes(word) || pinyin.some((token) => token.startsWith(word)));
+    if (hit !== undefined)
+      return `${field.label}：${excerpt(isSensitive(field) ? maskValue(field, value) : show(field), hit)}`;
   }
   return '';
 }
@@ -173,13 +171,12 @@ export const searchHandlers = {
     const register = namedRegister(key);
     const ids =
       text.trim() === ''
-        ? (
-            await viewIds(
-              call.township.read,
-              { register: key, filters: [], sort: [], withdrawn: 'without' },
-              worldOf(call),
-            )
-          ).slice(0, limit)
+        ? await viewIds(
+            call.township.read,
+            { register: key, filters: [], sort: [], withdrawn: 'without' },
+            worldOf(call),
+            limit,
+          )
         : await bestIds(register, text, limit, call);
     const suggestions = (await described(register, ids, call)).map(({ id, title, detail }) => ({ id, title, detail }));
     return { suggestions };

@@ -67,10 +67,11 @@ export const pinyinTokens = remembering((text) => {
   return [...tokens].join(' ');
 });
 
-/** The key by which a name is sorted: pinyin by syllable, then the name itself. */
+/** The key by which a name is sorted: pinyin by syllable, then the name itself; 张建 stands before 张建国. */
 export const pinyinSortKey = remembering((text) => {
   const syllables = pinyin(text, { toneType: 'num', type: 'array', surname: 'head', v: true, nonZh: 'consecutive' });
-  return `${syllables.join(' ').toLowerCase()} ${text}`;
+  // The tab sorts before the blank that parts syllables.
+  return `${syllables.join(' ').toLowerCase()}\t${text}`;
 });
 
 function quoted(token: string): string {
@@ -100,15 +101,32 @@ function digitQuery(digits: string): string {
   return `digits : ${quoted(parts.join(' '))}`;
 }
 
+/** Blanks and dashes inside a phone or ID number do not part it. */
+function oneNumber(text: string): string | null {
+  const joined = folded(text).replace(/[\s-]/g, '');
+  return /^[0-9]{3,18}x?$/.test(joined) ? joined : null;
+}
+
+/** The words of what somebody typed, parted by blanks; a number written in groups is one word. */
+export function typedWords(text: string): string[] {
+  const number = oneNumber(text);
+  if (number !== null) return [number];
+  return text
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, mostWords);
+}
+
+const mostWords = 8;
+
 /** The FTS5 query of what somebody typed; every word must be found. Null when there is nothing to look for. */
 export function matchQuery(text: string, scope: SearchScope = 'everywhere'): string | null {
+  const number = oneNumber(text);
+  if (number !== null) return runQuery(number, scope);
   const found = [...folded(text).matchAll(runs)].map(([run]) => run);
   if (found.length === 0) return null;
-  // Blanks and dashes inside a phone or ID number do not part it.
-  const joined = folded(text).replace(/[\s-]/g, '');
-  if (/^[0-9]{3,18}x?$/.test(joined)) return runQuery(joined, scope);
   return found
-    .slice(0, 8)
+    .slice(0, mostWords)
     .map((run) => runQuery(run, scope))
     .join(' AND ');
 }
