@@ -388,6 +388,12 @@ describe('a file to import that is', () => {
     });
   });
 
+  it('with nowhere to put what is held back is not saved at all', async () => {
+    const file = join(samples, '01 治保会花名册.xlsx');
+    const ran = await shop.run(['import', 'committeeMember', file, '--held', shop.path('没有', '存疑.xlsx')], { data });
+    expect(refusal(ran)).toMatchObject({ code: 'notFound', message: expect.stringContaining('文件夹不存在') });
+  });
+
   it('for a register that does not exist is said so', async () => {
     const ran = await shop.run(['import', '没有的台账', write('a.csv', '姓名\n张三\n')], { data });
     expect(refusal(ran)).toMatchObject({ code: 'notFound' });
@@ -530,6 +536,19 @@ describe('an export', () => {
     expect(readdirSync(shop.path('只读'))).toEqual([]);
   });
 
+  it('that is stopped leaves no half file', async () => {
+    const folder = shop.path('停下');
+    mkdirSync(folder);
+    const child = shop.start(['export', 'person', join(folder, '名单.xlsx')], { data });
+    for (const stream of [child.stdout!, child.stderr!]) stream.resume();
+    const closed = once(child, 'close');
+    while (readdirSync(folder).length === 0) await new Promise((resolve) => setImmediate(resolve));
+    child.kill('SIGTERM');
+    await closed;
+    expect(readdirSync(folder).filter((name) => name.includes('part'))).toEqual([]);
+    expect(contentOf(data, key)).toEqual(before);
+  });
+
   it('of a column, a filter or a row that is not there is refused', async () => {
     const view = (spec: unknown) => shop.run(['count', 'person', '--view', JSON.stringify(spec)], { data });
     for (const spec of [
@@ -664,6 +683,12 @@ describe('a data folder', () => {
     for (const data of [shop.path('a file'), shop.path('a file', 'below')]) {
       expect(refusal(await shop.run(['count', 'person'], { data })).message).toMatch(/文件夹/);
     }
+  });
+
+  it('that is in use is not filled with a demo', async () => {
+    const data = shop.township('no demo');
+    expect(refusal(await shop.run(['demo'], { data }))).toMatchObject({ code: 'conflict' });
+    expect(contentOf(data, key)).toEqual(before);
   });
 
   it('that is empty is said so', async () => {

@@ -32,6 +32,10 @@ export async function withProgram<T>(data: string | undefined, work: (program: P
   const app = createApp({ host });
   const connection = app.connect();
   const call: Program['call'] = async (name, input) => (await answered(connection, name, input)) as never;
+  // Ctrl+C: work under way is taken back, so that no half file and no half batch stays. A second one ends at once.
+  const stop = () => void app.close().finally(() => process.exit(130));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
   try {
     return await work({
       host,
@@ -42,6 +46,8 @@ export async function withProgram<T>(data: string | undefined, work: (program: P
       },
     });
   } finally {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
     await connection.close();
     await app.close();
   }

@@ -221,7 +221,7 @@ describe('restoring', () => {
     const { file } = backups[0]!;
     await expect(test.call('setup.restore', { file })).rejects.toMatchObject({ code: 'conflict' });
     await test.call('session.logout', {});
-    await expect(test.call('setup.restore', { file })).rejects.toThrow('台账完好');
+    await expect(test.call('setup.restore', { file })).rejects.toThrow('没有发现损坏');
   });
 
   it('brings a township back on an empty machine, with its passwords', async () => {

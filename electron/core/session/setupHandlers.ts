@@ -53,7 +53,7 @@ async function restore(app: AppState, handle: string): Promise<void> {
   if (state === 'ready') {
     throw new Refusal(
       'conflict',
-      '这个数据文件夹里的台账完好，没有恢复，以免覆盖现有数据。要查看旧备份，请恢复到一个空文件夹。',
+      '这个数据文件夹里已有台账，也没有发现损坏，所以没有恢复，以免覆盖现有数据。要查看旧备份，请恢复到一个空文件夹。',
     );
   }
   const second = secondFolderOf(app);
