@@ -25,8 +25,8 @@ export const revealHandlers = {
   'reveal.grant': async ({ register, reason }, call) => {
     if (!findRegister(register)) throw new Refusal('notFound', '没有这个台账。');
     const until = new Date(Date.parse(call.app.host.now()) + minutes * 60_000).toISOString();
-    call.connection.reveals.set(register, { until, reason, seen: new Set() });
     await writeAudit(call, { action: 'reveal', register, rowIds: [], reason });
+    call.connection.reveals.set(register, { until, reason, seen: new Set() });
     return { until };
   },
   'reveal.end': async ({ register }, call) => {
