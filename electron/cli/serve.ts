@@ -18,10 +18,12 @@ export async function serve(
     port: wanted,
     addressUsed: () => say({ address: server.newAddress() }),
   });
-  say({ address: server.newAddress() });
-  await new Promise<void>((resolve) => {
+  // Listened for before the address is out: who reads it may stop us at once.
+  const stopped = new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
   });
+  say({ address: server.newAddress() });
+  await stopped;
   await server.close();
 }
