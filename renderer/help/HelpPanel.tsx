@@ -2,7 +2,7 @@ import BackIcon from '@mui/icons-material/ArrowBack';
 import CloseIcon from '@mui/icons-material/Close';
 import TocIcon from '@mui/icons-material/TocOutlined';
 import Drawer from '@mui/material/Drawer';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { EmptyState, IconButton, SearchInput } from '../ui/index.ts';
 import { HelpContent } from './HelpContent.tsx';
 import './HelpPanel.css';
@@ -21,13 +21,7 @@ const overEverything = 1350;
 
 /** Help beside the work: the page of the screen, search, table of contents. */
 export function HelpPanel({ page, over, onClose }: HelpPanelProps) {
-  if (!over) {
-    return (
-      <aside className="pa-help" aria-label="帮助" onKeyDown={(event) => event.key === 'Escape' && onClose()}>
-        <HelpBody page={page} onClose={onClose} />
-      </aside>
-    );
-  }
+  if (!over) return <HelpBeside page={page} onClose={onClose} />;
   return (
     <Drawer
       anchor="right"
@@ -37,6 +31,32 @@ export function HelpPanel({ page, over, onClose }: HelpPanelProps) {
     >
       <HelpBody page={page} onClose={onClose} />
     </Drawer>
+  );
+}
+
+/** Esc closes it from wherever nothing else wants the key; the focus goes back to the work. */
+function HelpBeside({ page, onClose }: Omit<HelpPanelProps, 'over'>) {
+  const panel = useRef<HTMLElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) close.current();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+  useLayoutEffect(() => {
+    const place = panel.current;
+    const before = document.activeElement;
+    return () => {
+      if (place?.contains(document.activeElement) && before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <aside ref={panel} className="pa-help" aria-label="帮助">
+      <HelpBody page={page} onClose={onClose} />
+    </aside>
   );
 }
 

@@ -31,7 +31,6 @@ export function ConfirmDialog({
       open={open}
       title={title}
       main={{ label: confirmLabel, onPress: onConfirm, danger, busy }}
-      focus={danger ? 'cancel' : 'main'}
       onClose={onClose}
     >
       {children}

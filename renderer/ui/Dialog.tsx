@@ -1,8 +1,9 @@
 import CloseIcon from '@mui/icons-material/Close';
 import MuiDialog from '@mui/material/Dialog';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from './Button.tsx';
 import './Dialog.css';
+import { focusFirstField } from './enterToNext.ts';
 import { IconButton } from './IconButton.tsx';
 
 export interface DialogMain {
@@ -23,8 +24,6 @@ export interface DialogProps {
   /** Further buttons at the left of the footer. */
   extra?: ReactNode;
   width?: 'small' | 'medium' | 'large';
-  /** Which button has the focus at first, where the body holds no field to fill in. */
-  focus?: 'main' | 'cancel';
   /** Esc, the cross and the cancel button. Leave it out while work may not be broken off. */
   onClose?: () => void;
 }
@@ -34,7 +33,6 @@ const widths = { small: '26rem', medium: '38rem', large: '56rem' };
 /** A question or a short form over the page. Focus stays inside and returns afterwards; Esc closes, Enter does the main action. */
 export function Dialog(props: DialogProps) {
   const { open, title, children, main, cancelLabel, extra, width = 'small', onClose } = props;
-  const focus = props.focus ?? (children === undefined && !main?.danger ? 'main' : undefined);
   const titleId = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -51,7 +49,7 @@ export function Dialog(props: DialogProps) {
       aria-labelledby={titleId}
       slotProps={{ paper: { style: { width: widths[width], maxWidth: 'calc(100vw - 3rem)' } } }}
     >
-      <form className="pa-dialog" onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+      <DialogForm safe={main?.danger === true} onSubmit={submit} onKeyDown={onKeyDown}>
         <header className="pa-dialog-head">
           <h2 id={titleId}>{title}</h2>
           {onClose && <IconButton label="关闭" shortcut="Esc" icon={<CloseIcon />} onClick={onClose} />}
@@ -60,24 +58,42 @@ export function Dialog(props: DialogProps) {
         <footer className="pa-dialog-foot">
           {extra}
           <span className="pa-dialog-space" />
-          {onClose && (
-            <Button onClick={onClose} autoFocus={focus === 'cancel'}>
-              {cancelLabel ?? (main ? '取消' : '关闭')}
-            </Button>
-          )}
+          {onClose && <Button onClick={onClose}>{cancelLabel ?? (main ? '取消' : '关闭')}</Button>}
           {main && (
-            <Button
-              submit
-              kind={main.danger ? 'danger' : 'main'}
-              disabled={main.disabled}
-              busy={main.busy}
-              autoFocus={focus === 'main'}
-            >
+            <Button submit kind={main.danger ? 'danger' : 'main'} disabled={main.disabled} busy={main.busy}>
               {main.label}
             </Button>
           )}
         </footer>
-      </form>
+      </DialogForm>
     </MuiDialog>
+  );
+}
+
+interface DialogFormProps {
+  /** Enter must not do at once what the main button does: something is lost by it. */
+  safe: boolean;
+  onSubmit: (event: FormEvent) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+  children: ReactNode;
+}
+
+/** Unless one of its inputs has taken the focus itself, a dialog starts on its main button, so that Enter answers it. */
+function DialogForm({ safe, onSubmit, onKeyDown, children }: DialogFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens
+  useEffect(() => {
+    const place = form.current;
+    if (!place || place.contains(document.activeElement)) return;
+    const main = place.querySelector<HTMLButtonElement>('.pa-dialog-foot [type=submit]:not([disabled])');
+    if (main && !safe) main.focus();
+    else if (safe || !focusFirstField(place)) {
+      [...place.querySelectorAll<HTMLButtonElement>('.pa-dialog-foot [type=button]')].at(-1)?.focus();
+    }
+  }, []);
+  return (
+    <form ref={form} className="pa-dialog" onSubmit={onSubmit} onKeyDown={onKeyDown} noValidate>
+      {children}
+    </form>
   );
 }
