@@ -14,6 +14,7 @@ export const dispute = defineRegister({
     { field: 'happenedOn', direction: 'descending' },
     { field: 'number', direction: 'descending' },
   ],
+  event: true,
   printTitle: '矛盾纠纷排查化解台账',
   about: '排查、受理和化解的矛盾纠纷。人民调解卷宗以后从这里立案。',
   fields: [

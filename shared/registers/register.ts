@@ -34,6 +34,8 @@ export interface Register {
   sort: readonly { field: string; direction: 'ascending' | 'descending' }[];
   /** For memberships: a row counts on a day from `from` until the day before `until`. */
   period?: { from: string; until: string };
+  /** A row tells of something that happened: it keeps what it points to, whatever becomes of that later. */
+  event?: boolean;
   /** First words of an exported list's title: {township}{printTitle}. */
   printTitle: string;
   /** One sentence for an empty register: what it holds and the next step. */

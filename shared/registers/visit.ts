@@ -15,6 +15,7 @@ export const visit = defineRegister({
     { field: 'visitedOn', direction: 'descending' },
     { field: 'person', direction: 'ascending' },
   ],
+  event: true,
   printTitle: '走访记录登记表',
   about: '对独居老人、安置帮教等关爱对象的走访。见没见到本人要写清。',
   fields: [

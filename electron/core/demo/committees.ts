@@ -1,5 +1,6 @@
 // 治保会: one in each village with its members, most of them as the rule of 1952 asks, a few not, some who have left.
 import { addDays } from '../../../shared/rules/days.ts';
+import { usualTermEnd } from '../registers/rules/committee.ts';
 import type { DemoPerson, DemoRow, DemoVillage, DemoWorld } from './demoRow.ts';
 import { aged, yearsBefore } from './people.ts';
 
@@ -66,6 +67,7 @@ function committeeOf(village: DemoVillage, world: DemoWorld): DemoRow {
       groupCount: groups,
       groupMembers: groups * chance.between(3, 5),
       termFrom: term,
+      termUntil: usualTermEnd(term),
       funding: '村（社区）集体经济补助',
       equipment: chance.pick(['袖标、手电、对讲机', '袖标、强光手电、橡胶棍', '红袖标、扩音器、手电']),
       note: chance.happens(0.1) ? '办公用房与警务室合用。' : null,

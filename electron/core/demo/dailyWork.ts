@@ -58,16 +58,24 @@ async function changePhones({ people, world, call }: Office): Promise<void> {
   }
 }
 
-/** The last people of the list stand in no committee, team or visit that matters. */
-async function withdrawSome({ people, disputes, world, call }: Office): Promise<void> {
-  const used = new Set(people.slice(0, Math.floor(people.length / 2)).map(({ id }) => id));
-  for (const reason of gone) {
-    const person = world.chance.pick(people.filter(({ id }) => !used.has(id)));
-    used.add(person.id);
-    await call('rows.withdraw', { register: 'person', ids: [person.id], reason });
+async function withdrawSome(office: Office): Promise<void> {
+  const { disputes, world, call } = office;
+  for (const person of await peopleWithoutPost(office, gone.length)) {
+    await call('rows.withdraw', { register: 'person', ids: [person.id], reason: world.chance.pick(gone) });
   }
   const [twice] = world.chance.several(disputes, 1);
   if (twice) await call('rows.withdraw', { register: 'dispute', ids: [twice.id], reason: '与另一件重复登记' });
+}
+
+/** People no committee, team or grid rests on: others are not withdrawn before they have left. */
+async function peopleWithoutPost({ people, call }: Office, most: number): Promise<DemoPerson[]> {
+  const found: DemoPerson[] = [];
+  for (const person of people.toReversed()) {
+    if (found.length === most) break;
+    const { related } = await call('rows.related', { register: 'person', id: person.id });
+    if (related.length === 0) found.push(person);
+  }
+  return found;
 }
 
 async function addPhotos({ visits, world, files, call }: Office): Promise<void> {

@@ -1,5 +1,5 @@
-// One change to one row, from top to bottom: load and compare the version → normalise → rows it points to → derive →
-// check → write → history → search index. It runs inside a transaction; a refusal undoes all of it.
+// One change to one row, from top to bottom: load and compare the version → normalise → rows it points to → derive and
+// complete → check → write → history → search index. It runs inside a transaction; a refusal undoes all of it.
 import { type Problem, Refusal } from '../../../shared/contract/errors.ts';
 import type { Changes } from '../../../shared/contract/shapes.ts';
 import { problemOf } from '../../../shared/fields/codec.ts';
@@ -14,6 +14,7 @@ import { registerOf } from './columns.ts';
 import { type HistoryAction, writeHistory } from './historyWriting.ts';
 import { normalised, sameValue } from './normalise.ts';
 import { readFullRow } from './readRows.ts';
+import { linkProblems, refuseErrors, storedFields, takenValues } from './rowChecks.ts';
 import { titleOfValues, titlesForRows } from './rowTitles.ts';
 import { rulesOf } from './rules/index.ts';
 import type { WriteCall } from './writeCall.ts';
@@ -58,10 +59,11 @@ export async function changeRow(change: RowChange, call: WriteCall): Promise<Row
   const row = { id: change.id, values: merged, before, changed };
   const rules = rulesOf(register.key);
   Object.assign(merged, rules.derive?.(row));
+  Object.assign(merged, await rules.complete?.(row, call));
 
   problems.push(...checkRow(storedFields(register), merged));
   problems.push(...(rules.checkValues?.(merged) ?? []));
-  problems.push(...(await missingLinks(register, merged, before, call)));
+  problems.push(...(await linkProblems(register, merged, before, call)));
   problems.push(...(await takenValues(register, change.id, merged, call)));
   problems.push(...((await rules.checkAgainst?.(row, call)) ?? []));
   refuseErrors(problems);
@@ -70,23 +72,28 @@ export async function changeRow(change: RowChange, call: WriteCall): Promise<Row
   return { ...written, problems, values: merged };
 }
 
-function storedFields(register: Register): Field[] {
-  return register.fields.filter(isStored);
-}
-
 /** The row's own stored values as they are, or null for a new row. */
 async function loadForChange(change: RowChange, call: WriteCall): Promise<Record<string, FieldValue> | null> {
   if (change.id === null) return null;
   const { register } = change;
   const row = await readFullRow(call.trx, register, change.id, call.today);
   if (!row) throw new Refusal('notFound', `“${register.title}”里没有这一条，可能已随导入撤销。`);
-  if (row.withdrawnAt !== null) throw new Refusal('conflict', '这一条已注销，请先恢复再修改。');
+  if (row.withdrawnAt !== null)
+    throw new Refusal('conflict', `${nameOf(register, row.values)}已注销，请先恢复再修改。`);
   if (change.version !== null && row.version !== change.version) {
     throw new Refusal('conflict', '这一条刚被别人或在别处改过，请看过新内容再改。', {
       details: { version: row.version },
     });
   }
   return Object.fromEntries(storedFields(register).map((field) => [field.key, row.values[field.key] ?? null]));
+}
+
+/** 人员“张建国”, or 走访记录里的这一条 where the title is not a text of the row's own. */
+function nameOf(register: Register, values: RowValues): string {
+  const key = register.titleFields[0]!;
+  const title = values[key];
+  const own = linkedRegister(fieldOf(register, key)) === null && typeof title === 'string';
+  return own ? `${register.title}“${title}”` : `${register.title}里的这一条`;
 }
 
 function defaultsOf(register: Register): Record<string, FieldValue> {
@@ -163,7 +170,18 @@ async function valuesOfNewLinked(
   call: WriteCall,
 ): Promise<Record<string, FieldValue>> {
   const [title] = linked.titleFields;
-  return { ...(await rulesOf(register.key).newLinked?.(key, merged, call)), [title!]: create };
+  return {
+    ...homeOf(register, linked, merged),
+    ...(await rulesOf(register.key).newLinked?.(key, merged, call)),
+    [title!]: create,
+  };
+}
+
+/** Whoever is made in place belongs, as far as is known, to the village of the row. */
+function homeOf(register: Register, linked: Register, values: RowValues): Record<string, FieldValue> {
+  const hasVillage = (each: Register) => each.fields.some((field) => field.key === 'village' && isStored(field));
+  if (!hasVillage(register) || !hasVillage(linked)) return {};
+  return { village: values.village ?? null };
 }
 
 function underOwnLabel(problem: Problem, register: Register, via: string): Problem {
@@ -178,67 +196,6 @@ function relabelled(error: unknown, register: Register, via: string): unknown {
     details: error.details,
     cause: error,
   });
-}
-
-/** Rows that are pointed to must exist and, when newly chosen, be in use. */
-async function missingLinks(
-  register: Register,
-  values: RowValues,
-  before: RowValues | null,
-  call: WriteCall,
-): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  for (const field of storedFields(register)) {
-    const link = linkedRegister(field);
-    const id = values[field.key];
-    if (link === null || typeof id !== 'string' || before?.[field.key] === id) continue;
-    const row = await rowsIn(call.trx).selectFrom(link).select('withdrawnAt').where('id', '=', id).executeTakeFirst();
-    if (!row) problems.push(problemOf(field, 'error', 'noSuchRow', `“${field.label}”所指的记录不存在，请重新选择`));
-    else if (row.withdrawnAt !== null)
-      problems.push(problemOf(field, 'error', 'withdrawnRow', `“${field.label}”所指的记录已注销，请重新选择`));
-  }
-  return problems;
-}
-
-/** Values that no two rows in use may share. */
-async function takenValues(
-  register: Register,
-  id: string | null,
-  values: RowValues,
-  call: WriteCall,
-): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  for (const field of storedFields(register)) {
-    if (!('unique' in field) || !field.unique) continue;
-    const value = values[field.key];
-    if (value === null || value === undefined) continue;
-    const other = await rowsIn(call.trx)
-      .selectFrom(register.key)
-      .select(['id', ...register.titleFields.filter((key) => isStored(fieldOf(register, key)))])
-      .where(field.key, '=', value as string)
-      .where('withdrawnAt', 'is', null)
-      .where('id', '<>', id ?? '')
-      .executeTakeFirst();
-    if (!other) continue;
-    const title = register.titleFields.map((key) => other[key]).join(' ');
-    problems.push(
-      problemOf(
-        field,
-        'error',
-        'taken',
-        `${field.label}与已登记的“${title}”相同，请核对；同一${register.unit === '人' ? '个人' : '项'}不要登记两次`,
-      ),
-    );
-  }
-  return problems;
-}
-
-function refuseErrors(problems: readonly Problem[]): void {
-  const errors = problems.filter((problem) => problem.level === 'error');
-  if (errors.length === 0) return;
-  const [first] = errors;
-  const more = errors.length > 1 ? `（另有 ${errors.length - 1} 处）` : '';
-  throw new Refusal('invalid', `${first!.message}${more}。`.replace(/。。$/, '。'), { problems: [...problems] });
 }
 
 /** The columns of a row's own values, with their pinyin sort keys. */
@@ -285,7 +242,9 @@ async function writeRow(
     version,
     changes: Object.fromEntries(fields.map((field) => [field.key, [stored(field, before), stored(field, values)]])),
   });
-  await indexRow(call.trx, register, id, values);
+  if (before === null || fields.some((field) => field.search !== undefined)) {
+    await indexRow(call.trx, register, id, values);
+  }
   return { id, version };
 }
 

@@ -1,93 +1,60 @@
 // Saving rows, taking them out of use and bringing them back.
+import { setImmediate } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { type Problem, Refusal } from '../../../shared/contract/errors.ts';
-import type { Row } from '../../../shared/contract/shapes.ts';
+import type { OutputOf } from '../../../shared/contract/index.ts';
+import type { Changes } from '../../../shared/contract/shapes.ts';
 import type { Register } from '../../../shared/registers/register.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
-import { rowsIn } from '../tables.ts';
 import { changeRow, type RowChanged } from './change.ts';
 import { namedRegister } from './columns.ts';
-import { writeHistory } from './historyWriting.ts';
-import { readFullRow, readFullRows, type Shown, showRows } from './readRows.ts';
+import { readFullRows, type Shown, showRows } from './readRows.ts';
 import { revealRows } from './reveal.ts';
-import { titlesOf } from './rowTitles.ts';
-import { rulesOf } from './rules/index.ts';
+import { titlesOfLinks } from './rowTitles.ts';
+import { restoreRows, withdrawRows } from './withdrawing.ts';
 import { type WriteCall, writing } from './writeCall.ts';
 
-/** A row as this window may see it. */
-async function shownRow(call: Call, register: Register, id: string): Promise<Shown & { row: Row }> {
-  const row = await readFullRow(call.township.read, register, id, call.app.host.today());
-  if (!row) throw new Refusal('notFound', `“${register.title}”里没有这一条。`);
-  const shown = await showRows(
-    call.township.read,
-    register,
-    [row],
-    await revealRows(call, register.key, [id]),
-    call.township.userName,
-  );
-  return { ...shown, row: shown.rows[0]! };
-}
+type SaveResult = OutputOf<'rows.saveMany'>['results'][number];
+type Edit = { id: string | null; version: number | null; changes: Changes };
 
-async function answerFor(
-  call: Call,
+/** Every edit by itself: one that is refused leaves no trace, the others are written together. */
+async function saveEach(
   register: Register,
-  changed: RowChanged,
-): Promise<{ row: Row; titles: Shown['titles']; problems: Problem[] }> {
-  const { row, titles } = await shownRow(call, register, changed.id);
-  return { row, titles, problems: changed.problems };
-}
-
-function rejected(error: unknown): { ok: false; code: string; message: string; problems: Problem[] } {
-  if (!(error instanceof Refusal)) throw error;
-  return { ok: false, code: error.code, message: error.message, problems: error.problems ?? [] };
-}
-
-async function setWithdrawn(
-  register: Register,
-  ids: readonly string[],
-  reason: string | null,
+  edits: readonly Edit[],
   write: WriteCall,
-): Promise<number> {
-  const titles = await titlesOf(write.trx, register, ids);
-  let rows = 0;
-  for (const id of ids) {
-    const withdrawing = reason !== null;
-    const updated = await rowsIn(write.trx)
-      .updateTable(register.key)
-      .set((builder) => ({
-        version: builder('version', '+', 1),
-        withdrawnAt: withdrawing ? write.now : null,
-        withdrawnBy: withdrawing ? write.userId : null,
-        withdrawnReason: reason,
-        changedAt: write.now,
-        changedBy: write.userId,
-      }))
-      .where('id', '=', id)
-      .where('withdrawnAt', withdrawing ? 'is' : 'is not', null)
-      .returning('version')
-      .executeTakeFirst();
-    if (!updated) continue;
-    rows += 1;
-    await writeHistory(write, {
-      register: register.key,
-      rowId: id,
-      title: titles.get(id) ?? '',
-      action: withdrawing ? 'withdraw' : 'restore',
-      reason,
-      version: updated.version,
-      changes: {},
-    });
+): Promise<(RowChanged | Refusal)[]> {
+  const outcomes: (RowChanged | Refusal)[] = [];
+  for (const [at, { id, version, changes }] of edits.entries()) {
+    const outcome = await orNothing(write, () => changeRow({ register, id, version, changes }, write));
+    outcomes.push(outcome);
+    // Windows that only read get their turn.
+    if (at % 50 === 49) await setImmediate();
   }
-  return rows;
+  return outcomes;
 }
 
-/** A restored row must still hold beside those that came since. */
-async function checkRestored(register: Register, ids: readonly string[], write: WriteCall): Promise<void> {
-  for (const row of await readFullRows(write.trx, register, ids, write.today)) {
-    const own = { id: row.id, values: row.values, before: row.values, changed: new Set<string>() };
-    const problems = (await rulesOf(register.key).checkAgainst?.(own, write)) ?? [];
-    const error = problems.find((problem) => problem.level === 'error');
-    if (error) throw new Refusal('conflict', `不能恢复：${error.message}`, { problems });
+/** Runs a part of a transaction; a refusal undoes that part alone and is returned. */
+async function orNothing<R>({ trx }: WriteCall, work: () => Promise<R>): Promise<R | Refusal> {
+  await sql`savepoint "part"`.execute(trx);
+  try {
+    const result = await work();
+    await sql`release "part"`.execute(trx);
+    return result;
+  } catch (error) {
+    // Anything else, such as a full disk, ends the whole transaction.
+    if (!(error instanceof Refusal)) throw error;
+    await sql`rollback to "part"`.execute(trx);
+    await sql`release "part"`.execute(trx);
+    return error;
   }
+}
+
+/** Rows as this window may see them. */
+async function rowsShown(call: Call, register: Register, ids: readonly string[]): Promise<Shown> {
+  const rows = await readFullRows(call.township.read, register, [...new Set(ids)], call.app.host.today());
+  const seen = rows.map((row) => row.id);
+  const revealed = await revealRows(call, register.key, seen);
+  return showRows(call.township.read, register, rows, revealed, call.township.userName);
 }
 
 export const rowHandlers = {
@@ -96,22 +63,28 @@ export const rowHandlers = {
     const changed = await writing(call, (write) =>
       changeRow({ register, id, version, changes, reason: reason ?? null }, write),
     );
-    return answerFor(call, register, changed);
+    const { rows, titles } = await rowsShown(call, register, [changed.id]);
+    return { row: rows[0]!, titles, problems: changed.problems };
   },
 
   'rows.saveMany': async ({ register: key, edits }, call) => {
     const register = namedRegister(key);
-    const results = [];
-    for (const { id, version, changes } of edits) {
-      try {
-        const changed = await writing(call, (write) => changeRow({ register, id, version, changes }, write));
-        results.push({ ok: true as const, ...(await answerFor(call, register, changed)) });
-      } catch (error) {
-        const answer = rejected(error);
-        const current = answer.code === 'conflict' && id !== null ? (await shownRow(call, register, id)).row : null;
-        results.push({ ...answer, current });
+    const outcomes = await writing(call, (write) => saveEach(register, edits, write));
+    const ids = outcomes.flatMap((outcome, at) => {
+      const shown = outcome instanceof Refusal ? (outcome.code === 'conflict' ? edits[at]!.id : null) : outcome.id;
+      return shown ?? [];
+    });
+    const { rows, titles } = await rowsShown(call, register, ids);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    const results = outcomes.map((outcome, at): SaveResult => {
+      if (outcome instanceof Refusal) {
+        const { code, message, problems = [] } = outcome;
+        const current = code === 'conflict' ? (byId.get(edits[at]!.id ?? '') ?? null) : null;
+        return { ok: false, code, message, problems, current };
       }
-    }
+      const row = byId.get(outcome.id)!;
+      return { ok: true, row, titles: titlesOfLinks(register, row.values, titles), problems: outcome.problems };
+    });
     return { results };
   },
 
@@ -132,20 +105,11 @@ export const rowHandlers = {
 
   'rows.withdraw': async ({ register: key, ids, reason }, call) => {
     const register = namedRegister(key);
-    return { rows: await writing(call, (write) => setWithdrawn(register, ids, reason, write)) };
+    return { rows: await writing(call, (write) => withdrawRows(register, ids, reason, write)) };
   },
 
   'rows.restore': async ({ register: key, ids }, call) => {
     const register = namedRegister(key);
-    const rows = await writing(call, async (write) => {
-      await checkRestored(register, ids, write);
-      return setWithdrawn(register, ids, null, write).catch((error: unknown) => {
-        if (String((error as Error).message).includes('UNIQUE')) {
-          throw new Refusal('conflict', '不能恢复：已有相同的编号、名称或身份证号在使用。', { cause: error });
-        }
-        throw error;
-      });
-    });
-    return { rows };
+    return { rows: await writing(call, (write) => restoreRows(register, ids, write)) };
   },
 } satisfies Partial<OpenHandlers>;

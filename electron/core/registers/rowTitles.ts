@@ -1,5 +1,4 @@
 // Titles of rows by id: what stands in a cell that points to another row.
-import { sql } from 'kysely';
 import type { RowTitles } from '../../../shared/contract/shapes.ts';
 import { type Field, linkedRegister, type RowValues } from '../../../shared/fields/field.ts';
 import { codecOf } from '../../../shared/fields/index.ts';
@@ -55,11 +54,16 @@ function titleFrom(
   return parts.filter((part) => part !== '').join(' · ');
 }
 
+/** The register whose rows a field's value names, or null. */
+function namedBy(field: Field): string | null {
+  return field.type === 'computed' && field.result === 'village' ? 'village' : linkedRegister(field);
+}
+
 /** The titles of everything that rows of a register point to. */
 export async function titlesForRows(db: Db, register: Register, rows: readonly RowValues[]): Promise<RowTitles> {
   const wanted = new Map<string, Set<string>>();
   for (const field of register.fields) {
-    const link = field.type === 'computed' && field.result === 'village' ? 'village' : linkedRegister(field);
+    const link = namedBy(field);
     if (link === null) continue;
     const ids = wanted.get(link) ?? new Set<string>();
     for (const row of rows) {
@@ -75,6 +79,18 @@ export async function titlesForRows(db: Db, register: Register, rows: readonly R
   return titles;
 }
 
+/** Of the titles of many rows, those that one of them needs. */
+export function titlesOfLinks(register: Register, values: RowValues, all: RowTitles): RowTitles {
+  const titles: RowTitles = {};
+  for (const field of register.fields) {
+    const link = namedBy(field);
+    const id = values[field.key];
+    const title = link === null || typeof id !== 'string' ? undefined : all[link]?.[id];
+    if (title !== undefined) titles[link!] = { ...titles[link!], [id as string]: title };
+  }
+  return titles;
+}
+
 /** The title a row would have, from its values and the titles of what it points to. */
 export function titleOfValues(register: Register, values: RowValues, titles: RowTitles): string {
   const parts = register.titleFields.map((key) => {
@@ -85,15 +101,4 @@ export function titleOfValues(register: Register, values: RowValues, titles: Row
     return codecOf(field).format(value, field, { table: () => undefined, rowTitle: () => undefined });
   });
   return parts.filter((part) => part !== '').join(' · ');
-}
-
-/** Whether any row of a register has this title among those in use; for messages and for finding rows by words. */
-export async function idsByTitle(db: Db, register: Register, title: string): Promise<string[]> {
-  const [key] = register.titleFields;
-  const rows = await sql<{
-    id: string;
-  }>`select "id" from ${sql.table(register.key)} where ${sql.ref(key!)} = ${title} and "withdrawnAt" is null limit 3`.execute(
-    db,
-  );
-  return rows.rows.map((row) => row.id);
 }

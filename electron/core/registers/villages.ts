@@ -7,6 +7,7 @@ import { changeRow } from './change.ts';
 import { registerOf } from './columns.ts';
 import { type FullRow, readFullRow } from './readRows.ts';
 import { fieldsPointingTo } from './related.ts';
+import { withFormerName } from './rules/village.ts';
 import { type WriteCall, writing } from './writeCall.ts';
 
 async function villageInUse(id: string, write: WriteCall): Promise<FullRow> {
@@ -14,12 +15,6 @@ async function villageInUse(id: string, write: WriteCall): Promise<FullRow> {
   if (!row || row.withdrawnAt !== null) throw new Refusal('notFound', '没有这个村（社区）。');
   if (row.values.state !== 'active') throw new Refusal('conflict', `“${row.values.name}”已合并或撤销，不能再改。`);
   return row;
-}
-
-/** Adds a name to the former names, each once. */
-export function withFormerName(former: FieldValue, name: FieldValue): string {
-  const names = [...String(former ?? '').split('、'), String(name ?? '')].filter((each) => each !== '');
-  return [...new Set(names)].join('、');
 }
 
 /** A change that the program makes to fields nobody may type. */
@@ -37,12 +32,10 @@ export const villageHandlers = {
     await writing(call, async (write) => {
       const village = await villageInUse(id, write);
       if (village.values.name === name) throw new Refusal('invalid', '新名称与现名称相同。');
-      const own: Record<string, FieldValue> = {
-        formerNames: withFormerName(village.values.formerNames ?? null, village.values.name ?? null),
-      };
+      // The rules of the register keep the old name.
       const changes = { name, ...(officialName === undefined ? {} : { officialName }) };
       await changeRow(
-        { register: registerOf('village'), id, version: null, changes, own, reason: `${reason}（自${on}起）` },
+        { register: registerOf('village'), id, version: null, changes, reason: `${reason}（自${on}起）` },
         write,
       );
     });

@@ -1,53 +1,34 @@
 // 治保会委员: nobody twice in one committee while in office (blocks); numbers of 主任, 副主任 and members (warn).
 import { sql } from 'kysely';
 import type { Problem } from '../../../../shared/contract/errors.ts';
-import type { FieldValue } from '../../../../shared/fields/field.ts';
 import { compositionProblems } from '../../../../shared/rules/committeeComposition.ts';
-import { rowsIn } from '../../tables.ts';
 import type { WriteCall } from '../writeCall.ts';
-import { standsAlready } from './membership.ts';
+import { cameBack, homeOfMember, type MembershipKind, membershipProblems } from './membership.ts';
 import type { RegisterRules, RowBeingWritten } from './registerRules.ts';
 
+const kind: MembershipKind = {
+  register: 'committeeMember',
+  body: 'committee',
+  twice: '这个人已在本治保会任职，不能重复登记。如是换届，请先在原来那条填写退出日期',
+};
+
 export const committeeMemberRules: RegisterRules = {
+  derive: cameBack,
+
   checkValues(values) {
     if (values.leftOn == null || values.leftReason != null) return [];
-    return [
-      {
-        field: 'leftReason',
-        label: '退出原因',
-        code: 'reasonMissing',
-        level: 'warning',
-        message: '退出的委员应写明退出原因',
-      },
-    ];
+    const message = '退出的委员应写明退出原因';
+    return [{ field: 'leftReason', label: '退出原因', code: 'reasonMissing', level: 'warning', message }];
   },
 
   async checkAgainst(row, call) {
-    const twice = await standsAlready('committeeMember', 'committee', row, call);
-    if (twice) {
-      return [
-        {
-          field: 'person',
-          label: '姓名',
-          code: 'alreadyMember',
-          level: 'error',
-          message: '这个人已在本治保会任职，不能重复登记。如是换届，请先在原来那条填写退出日期',
-        },
-      ];
-    }
-    return composition(row, call);
+    const problems = await membershipProblems(kind, row, call);
+    if (problems.some((problem) => problem.level === 'error')) return problems;
+    return [...problems, ...(await composition(row, call))];
   },
 
-  // A member made in place lives, as far as is known, in the committee's village.
-  async newLinked(field, values, call): Promise<Record<string, FieldValue>> {
-    if (field !== 'person' || typeof values.committee !== 'string') return {};
-    const committee = await rowsIn(call.trx)
-      .selectFrom('committee')
-      .select('village')
-      .where('id', '=', values.committee)
-      .executeTakeFirst();
-    return { village: (committee?.village as string | undefined) ?? null };
-  },
+  newLinked: async (field, values, call) =>
+    field === 'person' ? homeOfMember('committee', values.committee ?? null, call) : {},
 };
 
 async function composition(row: RowBeingWritten, call: WriteCall): Promise<Problem[]> {

@@ -5,9 +5,11 @@ import { disputeRules } from './dispute.ts';
 import { personRules } from './person.ts';
 import type { RegisterRules } from './registerRules.ts';
 import { teamMemberRules } from './teamMember.ts';
+import { villageRules } from './village.ts';
 import { visitRules } from './visit.ts';
 
 const rules: Record<string, RegisterRules> = {
+  village: villageRules,
   person: personRules,
   committee: committeeRules,
   committeeMember: committeeMemberRules,
@@ -18,6 +20,7 @@ const rules: Record<string, RegisterRules> = {
 
 const none: RegisterRules = {};
 
+/** The rules of a register by its key. */
 export function rulesOf(register: string): RegisterRules {
   return rules[register] ?? none;
 }

@@ -16,6 +16,8 @@ export interface RowBeingWritten {
 export interface RegisterRules {
   /** Values that follow from others; returned ones replace what was given. Pure. */
   derive?(row: RowBeingWritten): Record<string, FieldValue>;
+  /** Values the program gives where nobody typed one, and for which it must ask other rows, e.g. a running number. */
+  complete?(row: RowBeingWritten, call: WriteCall): Promise<Record<string, FieldValue>>;
   /** Contradictions inside the row. Pure. */
   checkValues?(values: RowValues): Problem[];
   /** Problems that other rows cause. */

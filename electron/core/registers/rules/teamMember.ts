@@ -1,16 +1,20 @@
 // 巡防队员: one standing per team; 离岗 and 退出日期 say the same thing (registers.md §2.2).
 import type { FieldValue } from '../../../../shared/fields/field.ts';
-import { rowsIn } from '../../tables.ts';
-import { standsAlready } from './membership.ts';
+import { cameBack, homeOfMember, type MembershipKind, membershipProblems } from './membership.ts';
 import type { RegisterRules } from './registerRules.ts';
 
 const onDuty = '1';
 const offDuty = '2';
 
+const kind: MembershipKind = { register: 'teamMember', body: 'team', twice: '这个人已是本队队员，不能重复登记' };
+
 export const teamMemberRules: RegisterRules = {
-  derive({ values, changed }): Record<string, FieldValue> {
-    if (changed.has('leftOn') && values.leftOn != null && !changed.has('onDuty')) return { onDuty: offDuty };
-    return {};
+  // In a grid one cell is changed at a time: writing the day of leaving is leaving, clearing it is coming back.
+  derive(row): Record<string, FieldValue> {
+    const { values, before, changed } = row;
+    if (!changed.has('leftOn') || changed.has('onDuty')) return cameBack(row);
+    if (values.leftOn != null) return { onDuty: offDuty };
+    return before?.leftOn == null ? {} : { onDuty, ...cameBack(row) };
   },
 
   checkValues(values) {
@@ -39,26 +43,7 @@ export const teamMemberRules: RegisterRules = {
     return [];
   },
 
-  async checkAgainst(row, call) {
-    if (!(await standsAlready('teamMember', 'team', row, call))) return [];
-    return [
-      {
-        field: 'person',
-        label: '姓名',
-        code: 'alreadyMember',
-        level: 'error',
-        message: '这个人已是本队队员，不能重复登记',
-      },
-    ];
-  },
+  checkAgainst: (row, call) => membershipProblems(kind, row, call),
 
-  async newLinked(field, values, call): Promise<Record<string, FieldValue>> {
-    if (field !== 'person' || typeof values.team !== 'string') return {};
-    const team = await rowsIn(call.trx)
-      .selectFrom('team')
-      .select('village')
-      .where('id', '=', values.team)
-      .executeTakeFirst();
-    return { village: (team?.village as string | undefined) ?? null };
-  },
+  newLinked: async (field, values, call) => (field === 'person' ? homeOfMember('team', values.team ?? null, call) : {}),
 };

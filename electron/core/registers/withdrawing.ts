@@ -1,0 +1,160 @@
+// Taking rows out of use and bringing them back. Nothing is deleted; what others rest on is not taken away from them.
+import { sql } from 'kysely';
+import { Refusal } from '../../../shared/contract/errors.ts';
+import { linkedRegister } from '../../../shared/fields/field.ts';
+import type { Register } from '../../../shared/registers/register.ts';
+import { diskRefusal } from '../database/diskRefusal.ts';
+import { rowsIn } from '../tables.ts';
+import { registerOf } from './columns.ts';
+import { writeHistory } from './historyWriting.ts';
+import { type FullRow, readFullRows } from './readRows.ts';
+import { fieldsPointingTo } from './related.ts';
+import { storedFields, takenValues } from './rowChecks.ts';
+import { titlesOf } from './rowTitles.ts';
+import { rulesOf } from './rules/index.ts';
+import type { WriteCall } from './writeCall.ts';
+
+/**
+ * Withdraws rows that are in use; others are left as they are. @returns how many.
+ * @throws Refusal `conflict` naming what still rests on one of them.
+ */
+export async function withdrawRows(
+  register: Register,
+  ids: readonly string[],
+  reason: string,
+  write: WriteCall,
+): Promise<number> {
+  const own = new Set(ids);
+  for (const id of own) await refuseWhileNeeded(register, id, own, write);
+  return setWithdrawn(register, own, reason, write);
+}
+
+/**
+ * Brings withdrawn rows back; others are left as they are. @returns how many.
+ * @throws Refusal `conflict` when one of them no longer fits beside the rows in use.
+ */
+export async function restoreRows(register: Register, ids: readonly string[], write: WriteCall): Promise<number> {
+  const rows = await readFullRows(write.trx, register, [...new Set(ids)], write.today);
+  const gone = rows.filter((row) => row.withdrawnAt !== null);
+  for (const row of gone) await refuseUnfit(register, row, write);
+  const restored = gone.map((row) => row.id);
+  return setWithdrawn(register, restored, null, write).catch((error: unknown) => {
+    throw sameAmongThem(error);
+  });
+}
+
+/** Two rows that are brought back together may hold the same number. */
+function sameAmongThem(error: unknown): unknown {
+  if (diskRefusal(error) || !String((error as Error).message).includes('UNIQUE')) return error;
+  return new Refusal('conflict', '不能恢复：要恢复的几条里有相同的编号、名称、身份证号或任职，请分开恢复。', {
+    cause: error,
+  });
+}
+
+async function setWithdrawn(
+  register: Register,
+  ids: Iterable<string>,
+  reason: string | null,
+  write: WriteCall,
+): Promise<number> {
+  const withdrawing = reason !== null;
+  const wanted = [...ids];
+  const titles = await titlesOf(write.trx, register, wanted);
+  let rows = 0;
+  for (const id of wanted) {
+    const updated = await rowsIn(write.trx)
+      .updateTable(register.key)
+      .set((builder) => ({
+        version: builder('version', '+', 1),
+        withdrawnAt: withdrawing ? write.now : null,
+        withdrawnBy: withdrawing ? write.userId : null,
+        withdrawnReason: reason,
+        changedAt: write.now,
+        changedBy: write.userId,
+      }))
+      .where('id', '=', id)
+      .where('withdrawnAt', withdrawing ? 'is' : 'is not', null)
+      .returning('version')
+      .executeTakeFirst();
+    if (!updated) continue;
+    rows += 1;
+    await writeHistory(write, {
+      register: register.key,
+      rowId: id,
+      title: titles.get(id) ?? '',
+      action: withdrawing ? 'withdraw' : 'restore',
+      reason,
+      version: updated.version,
+      changes: {},
+    });
+  }
+  return rows;
+}
+
+const named = 5;
+
+/**
+ * A person who is in office, a committee with members, a village with people are needed. Ended memberships and what
+ * tells of the past (visits, disputes) are not in the way: they go on naming the row.
+ */
+async function refuseWhileNeeded(
+  register: Register,
+  id: string,
+  withdrawnToo: ReadonlySet<string>,
+  write: WriteCall,
+): Promise<void> {
+  const places: string[] = [];
+  for (const { register: key, field } of fieldsPointingTo(register.key)) {
+    const from = registerOf(key);
+    if (from.event) continue;
+    const ids = (await rowsPointing(from, field, id, write)).filter(
+      (each) => key !== register.key || !withdrawnToo.has(each),
+    );
+    if (ids.length === 0) continue;
+    const titles = [...(await titlesOf(write.trx, from, ids.slice(0, named))).values()];
+    const more = ids.length > named ? ` 等 ${ids.length} ${from.unit}` : '';
+    const label = from.fields.find((each) => each.key === field)?.label ?? '';
+    places.push(`${from.title}（${label}）：${titles.join('、')}${more}`);
+  }
+  if (places.length === 0) return;
+  const title = (await titlesOf(write.trx, register, [id])).get(id) ?? '';
+  throw new Refusal(
+    'conflict',
+    `“${title}”还在使用，不能注销。请先在这些地方办理退出、换人或注销：${places.join('；')}。`,
+    { details: { id } },
+  );
+}
+
+/** Rows in use whose membership, where it is one, has not ended. */
+async function rowsPointing(from: Register, field: string, id: string, write: WriteCall): Promise<string[]> {
+  const until = from.period === undefined ? null : sql.ref(from.period.until);
+  const open = until === null ? sql`` : sql` and (${until} is null or ${until} > ${write.today})`;
+  const found = await sql<{ id: string }>`select "id" from ${sql.table(from.key)}
+    where ${sql.ref(field)} = ${id} and "withdrawnAt" is null${open} order by "id"`.execute(write.trx);
+  return found.rows.map((row) => row.id);
+}
+
+/** A row that is brought back must hold beside those that came since, and rest on rows in use. */
+async function refuseUnfit(register: Register, row: FullRow, write: WriteCall): Promise<void> {
+  const own = { id: row.id, values: row.values, before: row.values, changed: new Set<string>() };
+  const problems = [
+    ...(await takenValues(register, row.id, row.values, write)),
+    ...((await rulesOf(register.key).checkAgainst?.(own, write)) ?? []),
+  ];
+  const error = problems.find((problem) => problem.level === 'error');
+  if (error) throw new Refusal('conflict', `不能恢复：${error.message}。`, { problems });
+  if (register.event) return;
+  for (const field of storedFields(register)) {
+    const link = linkedRegister(field);
+    const id = row.values[field.key];
+    if (link === null || typeof id !== 'string') continue;
+    const target = await rowsIn(write.trx)
+      .selectFrom(link)
+      .select('withdrawnAt')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (target?.withdrawnAt == null) continue;
+    const title = (await titlesOf(write.trx, registerOf(link), [id])).get(id) ?? '';
+    throw new Refusal('conflict', `不能恢复：它的“${field.label}”（${title}）已注销，请先恢复那一条。`);
+  }
+}
