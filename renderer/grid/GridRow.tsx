@@ -108,7 +108,7 @@ function GridCell<R>({
     >
       {shown === undefined ? <span className="pg-blank" aria-hidden="true" /> : shown.text}
       {shown?.text === '' && row.newRow && isBlank(row.newRow) && index === firstColumn(row) ? (
-        <span className="pg-hint">在此输入新行</span>
+        <span className="pg-hint">输入新行</span>
       ) : null}
     </div>
   );

@@ -3,6 +3,7 @@ import type { ViewInput } from '../../shared/contract/shapes.ts';
 import { isSensitive } from '../../shared/fields/field.ts';
 import type { Register } from '../../shared/registers/register.ts';
 import { call, finished, wasCancelled } from '../api/client.ts';
+import { useCurrentUser } from '../api/currentUser.ts';
 import { usePreference } from '../api/preference.ts';
 import { transport } from '../api/transport.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
@@ -79,12 +80,13 @@ function OpenDialog(props: ExportDialogProps & { settings: Readonly<Record<strin
   const [stop, setStop] = useState<AbortController | null>(null);
   const [stopping, setStopping] = useState(false);
   const attempt = useAttempt();
+  const user = useCurrentUser();
 
   const signers: Signers = {
     unit: String(settings.unit ?? ''),
     unitHead: String(settings.unitHead ?? ''),
     reviewer: String(settings.reviewer ?? ''),
-    preparer: String(settings.preparer ?? ''),
+    preparer: String(settings.preparer ?? '') || (user?.name ?? ''),
     phone: String(settings.phone ?? ''),
     ...readSigners(kept),
     ...typed,

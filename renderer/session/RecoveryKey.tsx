@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { call } from '../api/client.ts';
 import { transport } from '../api/transport.ts';
 import { useAttempt } from '../api/useAnswer.ts';
-import { Button, Checkbox, ErrorPanel } from '../ui/index.ts';
+import { Button, Checkbox, ErrorPanel, notify } from '../ui/index.ts';
 import './RecoveryKey.css';
 
 export interface RecoveryKeyProps {
@@ -25,6 +25,7 @@ export function RecoveryKey({ recoveryKey, township, kept, onKept }: RecoveryKey
       if (place === null) return;
       await call('setup.recoverySheet', { recoveryKey, file: place.handle });
       await transport().finishSave(place.handle);
+      notify({ text: `已保存“${place.name}”，请打印后删除这个文件。` });
     });
 
   return (

@@ -80,7 +80,7 @@ export default function ImportBatchesPage() {
             { key: 'name', title: '文件', wrap: true, render: (batch) => batch.name },
             { key: 'rows', title: '行数', width: '5rem', align: 'right', render: (batch) => figure(batch.rows) },
             { key: 'saved', title: '保存', width: '5rem', align: 'right', render: (batch) => figure(batch.saved) },
-            { key: 'held', title: '留下', width: '5rem', align: 'right', render: (batch) => figure(batch.held) },
+            { key: 'held', title: '退回', width: '5rem', align: 'right', render: (batch) => figure(batch.held) },
             {
               key: 'state',
               title: '',

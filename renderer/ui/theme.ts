@@ -177,7 +177,13 @@ export const theme: Theme = createTheme(
       MuiMenuItem: {
         defaultProps: { dense: true },
         styleOverrides: {
-          root: { minHeight: 'var(--pa-row-height)', fontSize: rem(14), padding: `0 ${rem(12)}` },
+          root: {
+            minHeight: 'var(--pa-row-height)',
+            fontSize: rem(14),
+            padding: `0 ${rem(12)}`,
+            // Its ground shows where the keyboard stands; an outline would be cut at the sides.
+            '&.Mui-focusVisible': { outline: 'none' },
+          },
         },
       },
       MuiListItemIcon: { styleOverrides: { root: { minWidth: `${rem(26)} !important`, color: colours.inkMuted } } },

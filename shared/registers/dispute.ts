@@ -38,7 +38,7 @@ export const dispute = defineRegister({
       maxLength: 100,
       required: true,
       search: 'title',
-      width: 14,
+      width: 16,
       group: '事件',
     },
     {
@@ -101,7 +101,7 @@ export const dispute = defineRegister({
       type: 'code',
       table: 'disputeKind',
       expected: true,
-      width: 8,
+      width: 9,
       group: '事件',
       help: '司法行政系统 18 类。',
     },

@@ -159,7 +159,7 @@ export function contradictionsWithIdentity(
 export function identityStoredAsNumber(shown: string): Problem {
   return {
     code: 'idStoredAsNumber',
-    message: `身份证号在表格里存成了数值 ${quoted(shown)}，末尾几位已经丢失，请对照证件重填，并把这一列设为文本格式。`,
+    message: `身份证号在表格里存成了数值${quoted(shown)}，末尾几位已经丢失，请对照证件重填，并把这一列设为文本格式。`,
     level: 'error',
   };
 }

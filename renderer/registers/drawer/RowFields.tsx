@@ -52,15 +52,6 @@ interface RowFieldsProps {
 export function RowFields({ register, office, base, form }: RowFieldsProps) {
   return (
     <>
-      {form.rowMessages.length > 0 && (
-        <div className="pr-row-messages">
-          <Callout tone={form.rowMessages.some((each) => each.level !== 'hint') ? 'warning' : 'info'}>
-            {form.rowMessages.map((each) => (
-              <p key={each.message}>{each.message}</p>
-            ))}
-          </Callout>
-        </div>
-      )}
       {groupsOf(register).map((group) => (
         <FieldGroup key={group.title ?? ''} title={group.title} columns={2}>
           {group.fields.map((field) => {
@@ -97,6 +88,16 @@ export function RowFields({ register, office, base, form }: RowFieldsProps) {
           })}
         </FieldGroup>
       ))}
+      {/* At the foot of the form, where coming and going it moves no field. */}
+      {form.rowMessages.length > 0 && (
+        <div className="pr-row-standing">
+          <Callout tone={form.rowMessages.some((each) => each.level !== 'hint') ? 'warning' : 'info'}>
+            {form.rowMessages.map((each) => (
+              <p key={each.message}>{each.message}</p>
+            ))}
+          </Callout>
+        </div>
+      )}
     </>
   );
 }
