@@ -2,6 +2,7 @@
 // process of its own, so that its peak memory is its own: `node build/bench/exporting.ts ours|bare FOLDER`.
 import { Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
+import { peakMemory } from './peakMemory.ts';
 import { inventedDispute, inventedIdentity, inventedName, inventedPhone } from './seed.ts';
 import { openBench } from './township.ts';
 
@@ -69,6 +70,6 @@ async function bare(): Promise<number> {
 if (import.meta.main) {
   const [who, folder = ''] = process.argv.slice(2);
   const took = who === 'ours' ? await ours(folder) : await bare();
-  console.log(JSON.stringify({ took, peak: process.resourceUsage().maxRSS * 1024 }));
+  console.log(JSON.stringify({ took, peak: peakMemory() }));
   process.exit(0);
 }

@@ -2,6 +2,7 @@
 // `node build/bench/importing.ts ours|bare WORKBOOK FOLDER`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as XLSX from '@e965/xlsx';
+import { peakMemory } from './peakMemory.ts';
 import { inventedIdentity, inventedName, inventedPhone } from './seed.ts';
 import { openBench } from './township.ts';
 
@@ -82,6 +83,6 @@ function bare(workbook: string): number {
 if (import.meta.main) {
   const [who, workbook = '', folder = ''] = process.argv.slice(2);
   const result = who === 'ours' ? await ours(workbook, folder) : { took: bare(workbook), saved: importedRows };
-  console.log(JSON.stringify({ ...result, peak: process.resourceUsage().maxRSS * 1024 }));
+  console.log(JSON.stringify({ ...result, peak: peakMemory() }));
   process.exit(0);
 }

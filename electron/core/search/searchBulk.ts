@@ -16,7 +16,7 @@ export interface SearchWriter {
   dropBatch(register: Register, batch: string): void;
 }
 
-const indexes = ['searchIndex', 'searchTitles'] as const;
+const indexes = ['searchTexts', 'searchTitles'] as const;
 
 /** Bytes of new words that wait in memory before they become a segment of the index (FTS5 option `hashsize`). */
 const usualHash = 1024 * 1024;
@@ -32,9 +32,7 @@ export function searchWriter(driver: Database): SearchWriter {
   setHash(driver, bulkHash);
   const find = driver.prepare<number>('select "entry" from "searchEntry" where "rowId" = ? and "register" = ?').pluck();
   const drops = indexes.map((index) => driver.prepare(`delete from "${index}" where rowid = ?`));
-  const addTexts = driver.prepare(
-    'insert into "searchIndex" (rowid, "words", "title", "pinyin", "digits") values (?, ?, ?, ?, ?)',
-  );
+  const addTexts = driver.prepare('insert into "searchTexts" (rowid, "words", "digits") values (?, ?, ?)');
   const addTitle = driver.prepare('insert into "searchTitles" (rowid, "title", "pinyin") values (?, ?, ?)');
   return {
     add,
@@ -47,7 +45,7 @@ export function searchWriter(driver: Database): SearchWriter {
       }
       const { words, title, pinyin, digits } = searchTexts(register, values);
       for (const drop of drops) drop.run(entry);
-      addTexts.run(entry, words, title, pinyin, digits);
+      addTexts.run(entry, words, digits);
       addTitle.run(entry, title, pinyin);
     },
     dropBatch(register, batch) {

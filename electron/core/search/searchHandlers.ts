@@ -10,7 +10,7 @@ import { type FullRow, maskValue, readFullRows } from '../registers/readRows.ts'
 import { titleOfValues, titlesForRows } from '../registers/rowTitles.ts';
 import { viewIds, worldOf } from '../registers/view.ts';
 import { matchingInUse, viewMatches } from './match.ts';
-import { folded, matchQuery, pinyinTokens, type SearchScope, typedWords } from './tokens.ts';
+import { folded, pinyinTokens, type SearchScope, typedWords, wordQueries } from './tokens.ts';
 
 const countedUpTo = 1000;
 const linkedAtMost = 50;
@@ -150,7 +150,7 @@ async function described(register: Register, ids: readonly string[], call: Call)
 
 export const searchHandlers = {
   'search.all': async ({ text, limit }, call) => {
-    if (matchQuery(text) === null) return { groups: [] };
+    if (wordQueries(text).length === 0) return { groups: [] };
     const groups = [];
     for (const register of registers) {
       const ids = await bestIds(register, text, limit, call);

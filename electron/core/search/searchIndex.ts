@@ -79,13 +79,12 @@ export async function indexRow(trx: Db, register: Register, rowId: string, value
   const entry = known?.entry ?? (await nextEntry(trx, register.key));
   if (known) await dropTexts(trx, entry);
   else await trx.insertInto('searchEntry').values({ entry, register: register.key, rowId }).execute();
-  await sql`insert into "searchIndex" (rowid, "words", "title", "pinyin", "digits")
-    values (${entry}, ${words}, ${title}, ${pinyin}, ${digits})`.execute(trx);
+  await sql`insert into "searchTexts" (rowid, "words", "digits") values (${entry}, ${words}, ${digits})`.execute(trx);
   await sql`insert into "searchTitles" (rowid, "title", "pinyin") values (${entry}, ${title}, ${pinyin})`.execute(trx);
 }
 
 async function dropTexts(trx: Db, entry: number): Promise<void> {
-  await sql`delete from "searchIndex" where rowid = ${entry}`.execute(trx);
+  await sql`delete from "searchTexts" where rowid = ${entry}`.execute(trx);
   await sql`delete from "searchTitles" where rowid = ${entry}`.execute(trx);
 }
 
@@ -111,9 +110,7 @@ export function bulkIndexer(driver: Database): (register: Register, rowId: strin
     .prepare<number | null>('select max("entry") from "searchEntry" where "entry" between ? and ?')
     .pluck();
   const addEntry = driver.prepare('insert into "searchEntry" ("entry", "register", "rowId") values (?, ?, ?)');
-  const addTexts = driver.prepare(
-    'insert into "searchIndex" (rowid, "words", "title", "pinyin", "digits") values (?, ?, ?, ?, ?)',
-  );
+  const addTexts = driver.prepare('insert into "searchTexts" (rowid, "words", "digits") values (?, ?, ?)');
   const addTitle = driver.prepare('insert into "searchTitles" (rowid, "title", "pinyin") values (?, ?, ?)');
   const entries = new Map<string, number>();
   return (register, rowId, values) => {
@@ -122,7 +119,7 @@ export function bulkIndexer(driver: Database): (register: Register, rowId: strin
     entries.set(register.key, entry);
     const { words, title, pinyin, digits } = searchTexts(register, values);
     addEntry.run(entry, register.key, rowId);
-    addTexts.run(entry, words, title, pinyin, digits);
+    addTexts.run(entry, words, digits);
     addTitle.run(entry, title, pinyin);
   };
 }

@@ -81,24 +81,30 @@ function quoted(token: string): string {
 /** `everywhere`, or only in titles and their pinyin. */
 export type SearchScope = 'everywhere' | 'titles';
 
-const columnsOf: Record<SearchScope, string> = { everywhere: '{words title}', titles: '{title}' };
-
-function runQuery(run: string, scope: SearchScope): string {
-  const columns = columnsOf[scope];
-  if (han.test(run)) {
-    if ([...run].length === 1) return `${columns} : ${quoted(run)} *`;
-    // The pair of the last character and nothing stands only at the end of a run, so the phrase ends one earlier.
-    return `${columns} : ${quoted(pairs(run).slice(0, -1).join(' '))}`;
-  }
-  const latin = `${columns} : ${quoted(run)} *`;
-  if (/^[a-z]+$/.test(run)) return `(${latin} OR pinyin : ${quoted(run)} *)`;
-  const digits = scope === 'everywhere' && /^[0-9]{3,}x?$/.test(run) ? digitQuery(run) : '';
-  return digits === '' ? latin : `(${latin} OR ${digits})`;
+/** What one typed word is looked for as, in the FTS5 syntax of the two indexes. */
+export interface WordQuery {
+  titles: string;
+  texts: string;
 }
 
-function digitQuery(digits: string): string {
+function queryOf(run: string): WordQuery {
+  if (han.test(run)) {
+    // The pair of the last character and nothing stands only at the end of a run, so the phrase ends one earlier.
+    const phrase = [...run].length === 1 ? `${quoted(run)} *` : quoted(pairs(run).slice(0, -1).join(' '));
+    return { titles: `title : ${phrase}`, texts: `words : ${phrase}` };
+  }
+  const start = `${quoted(run)} *`;
+  const isPinyin = /^[a-z]+$/.test(run);
+  const isNumber = /^[0-9]{3,}x?$/.test(run);
+  return {
+    titles: isPinyin ? `title : ${start} OR pinyin : ${start}` : `title : ${start}`,
+    texts: isNumber ? `words : ${start} OR digits : ${digitPhrase(run)}` : `words : ${start}`,
+  };
+}
+
+function digitPhrase(digits: string): string {
   const parts = [...digits].map((_, index) => digits.slice(index, index + 3)).filter((part) => part.length === 3);
-  return `digits : ${quoted(parts.join(' '))}`;
+  return quoted(parts.join(' '));
 }
 
 /** Blanks and dashes inside a phone or ID number do not part it. */
@@ -119,14 +125,9 @@ export function typedWords(text: string): string[] {
 
 const mostWords = 8;
 
-/** The FTS5 query of what somebody typed; every word must be found. Null when there is nothing to look for. */
-export function matchQuery(text: string, scope: SearchScope = 'everywhere'): string | null {
+/** What somebody typed as words to be looked for; every one must be found. Empty when there is nothing to look for. */
+export function wordQueries(text: string): WordQuery[] {
   const number = oneNumber(text);
-  if (number !== null) return runQuery(number, scope);
-  const found = [...folded(text).matchAll(runs)].map(([run]) => run);
-  if (found.length === 0) return null;
-  return found
-    .slice(0, mostWords)
-    .map((run) => runQuery(run, scope))
-    .join(' AND ');
+  if (number !== null) return [queryOf(number)];
+  return [...folded(text).matchAll(runs)].slice(0, mostWords).map(([run]) => queryOf(run));
 }

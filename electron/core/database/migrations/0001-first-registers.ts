@@ -336,8 +336,8 @@ async function up(db: Kysely<unknown>): Promise<void> {
     sql`create table "searchEntry" ("entry" integer primary key, "register" text not null, "rowId" text not null)`,
     sql`create unique index "searchEntry_rowId" on "searchEntry" ("rowId", "register")`,
     // SQLite's own full text; contentless, so that the words of the minutes are not kept a second time. Titles stand in
-    // a small index of their own too: finding them must not walk through every text that holds the same words.
-    sql`create virtual table "searchIndex" using fts5 (words, title, pinyin, digits, content='', contentless_delete=1, tokenize='unicode61', prefix='1')`,
+    // an index of their own: finding them must not walk through every text that holds the same words.
+    sql`create virtual table "searchTexts" using fts5 (words, digits, content='', contentless_delete=1, tokenize='unicode61', prefix='1')`,
     sql`create virtual table "searchTitles" using fts5 (title, pinyin, content='', contentless_delete=1, tokenize='unicode61', prefix='1')`,
   ];
   for (const statement of statements) await statement.execute(db);
