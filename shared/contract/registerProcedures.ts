@@ -167,15 +167,16 @@ export const registerProcedures = {
   }),
   'rows.history': procedure({
     access: 'signedIn',
-    about: 'Every change of a row, newest first',
+    about: 'Every change of a row, newest first, with those of what it shows of other rows',
     input: z.object({ register: registerKey, id: rowId }),
     output: z.object({ entries: z.array(historyEntry) }),
   }),
   'rows.related': procedure({
     access: 'signedIn',
-    about: 'Rows of other registers that point to this row',
+    about: 'Rows of other registers that point to this row, the newest 200 of each kind, and how many there are',
     input: z.object({ register: registerKey, id: rowId }),
     output: z.object({
+      totals: z.array(z.object({ register: registerKey, field: fieldKey, rows: z.number().int() })),
       related: z.array(
         z.object({
           register: registerKey,

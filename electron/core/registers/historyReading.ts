@@ -4,9 +4,10 @@ import type { StoredValue } from '../../../shared/fields/codec.ts';
 import { type Field, isSensitive, linkedRegister } from '../../../shared/fields/field.ts';
 import { codecOf } from '../../../shared/fields/index.ts';
 import { findRegister } from '../../../shared/registers/index.ts';
+import { fieldOf, type Register } from '../../../shared/registers/register.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
-import type { SystemTables } from '../tables.ts';
-import { registerOf } from './columns.ts';
+import { rowsIn, type SystemTables } from '../tables.ts';
+import { namedRegister, registerOf } from './columns.ts';
 import { maskValue } from './readRows.ts';
 import { revealRows } from './reveal.ts';
 import { titlesOf } from './rowTitles.ts';
@@ -92,15 +93,64 @@ async function titlesNamed(rows: readonly SystemTables['history'][], call: Call)
   return titles;
 }
 
-export const historyHandlers = {
-  'rows.history': async ({ register, id }, call) => {
-    const rows = await call.township.read
+type StoredEntry = SystemTables['history'];
+
+/** The link fields through which a row shows values of other rows, with the fields of those that it shows. */
+function shownThrough(register: Register): Map<string, Set<string>> {
+  const shown = new Map<string, Set<string>>();
+  for (const { via, of } of register.fields) {
+    if (via !== undefined && of !== undefined) shown.set(via, (shown.get(via) ?? new Set()).add(of));
+  }
+  return shown;
+}
+
+/**
+ * Changes, since the row was made, of what it shows of the rows it points to now: a phone changed in a roster is the
+ * person's, and yet it is looked for here.
+ */
+async function entriesBehind(register: Register, id: string, call: Call): Promise<StoredEntry[]> {
+  const links = shownThrough(register);
+  if (links.size === 0) return [];
+  const row = await rowsIn(call.township.read)
+    .selectFrom(register.key)
+    .select(['createdAt', ...links.keys()])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return [];
+  const found: StoredEntry[] = [];
+  for (const [link, shown] of links) {
+    const target = row[link];
+    if (typeof target !== 'string') continue;
+    const entries = await call.township.read
       .selectFrom('history')
       .selectAll()
-      .where('register', '=', register)
-      .where('rowId', '=', id)
-      .orderBy('id', 'desc')
+      .where('register', '=', linkedRegister(fieldOf(register, link))!)
+      .where('rowId', '=', target)
+      .where('at', '>=', String(row.createdAt))
+      .where('version', '>', 1)
       .execute();
+    found.push(...entries.flatMap((entry) => onlyChangesOf(entry, shown)));
+  }
+  return found;
+}
+
+function onlyChangesOf(entry: StoredEntry, fields: ReadonlySet<string>): StoredEntry[] {
+  const kept = changesOf(entry).filter(([key]) => fields.has(key));
+  if (kept.length === 0) return [];
+  return [{ ...entry, changes: JSON.stringify(Object.fromEntries(kept.map(([key, old, now]) => [key, [old, now]]))) }];
+}
+
+export const historyHandlers = {
+  'rows.history': async ({ register: key, id }, call) => {
+    const register = namedRegister(key);
+    const own = await call.township.read
+      .selectFrom('history')
+      .selectAll()
+      .where('register', '=', key)
+      .where('rowId', '=', id)
+      .execute();
+    const rows = [...own, ...(await entriesBehind(register, id, call))];
+    rows.sort((one, other) => (one.id < other.id ? 1 : -1));
     return { entries: await readable(rows, call) };
   },
   'history.recent': async ({ before, register, limit }, call) => {

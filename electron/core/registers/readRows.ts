@@ -115,13 +115,12 @@ function shown(register: Register, row: FullRow, revealed: boolean, userNames: (
     values[field.key] = maskValue(field, value);
     masked.push(field.key);
   }
-  const problems = checkRow(register.fields, row.values);
   return {
     id: row.id,
     version: row.version,
     values,
     masked,
-    unfinished: problems.filter((problem) => problem.code === 'unfinished').map((problem) => problem.label ?? ''),
+    unfinished: unfinishedLabels(register, row.values),
     problems: rulesOf(register.key).standing?.(row.values) ?? [],
     withdrawn:
       row.withdrawnAt === null
@@ -131,6 +130,12 @@ function shown(register: Register, row: FullRow, revealed: boolean, userNames: (
     changedAt: row.changedAt,
     changedBy: userNames(row.changedBy),
   };
+}
+
+/** Labels of the `expected` fields that are empty, as the view of unfinished rows counts them. */
+function unfinishedLabels(register: Register, values: RowValues): string[] {
+  if (register.period && values[register.period.until] != null) return [];
+  return checkRow(register.fields, values).flatMap(({ code, label }) => (code === 'unfinished' ? [label ?? ''] : []));
 }
 
 /** The masked text of a sensitive value (前 6 后 4 for identity numbers). */

@@ -2,9 +2,10 @@
 import { sql } from 'kysely';
 import { isStored, linkedRegister } from '../../../shared/fields/field.ts';
 import { registers } from '../../../shared/registers/index.ts';
+import { fieldOf } from '../../../shared/registers/register.ts';
 import type { OpenHandlers } from '../handlers.ts';
 import type { Db } from '../tables.ts';
-import { namedRegister } from './columns.ts';
+import { namedRegister, registerOf } from './columns.ts';
 import { titlesOf } from './rowTitles.ts';
 
 /** Every stored field of every register that points to rows of `target`. */
@@ -33,32 +34,23 @@ export const relatedHandlers = {
   'rows.related': async ({ register: key, id }, { township }) => {
     namedRegister(key);
     const related = [];
+    const totals = [];
     for (const { register, field } of fieldsPointingTo(key)) {
-      const found = await sql<{
-        id: string;
-        withdrawnAt: string | null;
-      }>`select "id", "withdrawnAt" from ${sql.table(register)}
-        where ${sql.ref(field)} = ${id} order by "withdrawnAt" is not null, "changedAt" desc limit ${most}`.execute(
-        township.read,
-      );
-      const declared = namedRegister(register);
-      const titles = await titlesOf(
-        township.read,
-        declared,
-        found.rows.map((row) => row.id),
-      );
-      const label = declared.fields.find((each) => each.key === field)?.label ?? '';
+      const pointing = sql`from ${sql.table(register)} where ${sql.ref(field)} = ${id}`;
+      const found = await sql<{ id: string; withdrawnAt: string | null }>`select "id", "withdrawnAt" ${pointing}
+        order by "withdrawnAt" is not null, "changedAt" desc limit ${most}`.execute(township.read);
+      if (found.rows.length === 0) continue;
+      const counted = await sql<{ rows: number }>`select count(*) as "rows" ${pointing}`.execute(township.read);
+      totals.push({ register, field, rows: Number(counted.rows[0]?.rows ?? 0) });
+      const declared = registerOf(register);
+      const ids = found.rows.map((row) => row.id);
+      const titles = await titlesOf(township.read, declared, ids);
+      const detail = `${declared.title} · ${fieldOf(declared, field).label}`;
       for (const row of found.rows) {
-        related.push({
-          register,
-          field,
-          id: row.id,
-          title: titles.get(row.id) ?? '',
-          detail: `${declared.title} · ${label}`,
-          withdrawn: row.withdrawnAt !== null,
-        });
+        const title = titles.get(row.id) ?? '';
+        related.push({ register, field, id: row.id, title, detail, withdrawn: row.withdrawnAt !== null });
       }
     }
-    return { related };
+    return { related, totals };
   },
 } satisfies Partial<OpenHandlers>;

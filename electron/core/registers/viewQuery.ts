@@ -85,6 +85,7 @@ function conditionsOf(register: Register, spec: ViewSpec, world: QueryWorld): Pa
   return parts;
 }
 
+/** From the day of joining until the day before leaving; of a month alone, its first day counts for both. */
 function heldOn(register: Register, day: string): Part {
   if (!register.period) throw new Refusal('invalid', `“${register.title}”没有起止日期，不能按某日查看。`);
   const from = sql.ref(`${self}.${register.period.from}`);
@@ -95,16 +96,16 @@ function heldOn(register: Register, day: string): Part {
   };
 }
 
+/** Rows with empty `expected` fields; nobody is asked for those of a membership that has an end. */
 function unfinished(register: Register, today: string): Part {
   const columns = register.fields
     .filter((field) => field.expected && field.type !== 'attachment')
     .map((field) => columnOf(register, field.key, today));
   if (columns.length === 0) return { expression: sql`1 = 0`, joins: [] };
-  return {
-    expression: sql`(${sql.join(
-      columns.map((column) => sql`${column.expression} is null`),
-      sql` or `,
-    )})`,
-    joins: joinsOf(columns),
-  };
+  const empty = sql.join(
+    columns.map((column) => sql`${column.expression} is null`),
+    sql` or `,
+  );
+  const lasting = register.period ? sql` and ${sql.ref(`${self}.${register.period.until}`)} is null` : sql``;
+  return { expression: sql`(${empty})${lasting}`, joins: joinsOf(columns) };
 }

@@ -16,8 +16,9 @@ export function RelatedTab({ register, id }: { register: string; id: string }) {
     <div className="pr-related">
       {keys.map((key) => {
         const rows = data.related.filter((each) => each.register === key);
+        const total = data.totals.reduce((sum, each) => (each.register === key ? sum + each.rows : sum), 0);
         return (
-          <Panel key={key} title={findRegister(key)?.title ?? key} count={rows.length}>
+          <Panel key={key} title={findRegister(key)?.title ?? key} count={total}>
             <SmallTable
               label={findRegister(key)?.title ?? key}
               columns={[
@@ -35,6 +36,7 @@ export function RelatedTab({ register, id }: { register: string; id: string }) {
               rowTone={(row) => (row.withdrawn ? 'muted' : undefined)}
               onOpen={(row) => void go(hrefOf('register', row.register, { row: row.id }))}
             />
+            {rows.length < total && <p>只列出最近有变动的 {rows.length} 条，其余请在台账里按这一条筛选。</p>}
           </Panel>
         );
       })}
