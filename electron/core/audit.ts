@@ -8,6 +8,7 @@ export type AuditAction =
   | 'view'
   | 'export'
   | 'attachment'
+  | 'attachmentView'
   | 'userCreated'
   | 'userChanged'
   | 'passwordReset'

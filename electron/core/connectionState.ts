@@ -12,17 +12,29 @@ export interface ConnectionState {
   views: Map<string, OpenedView>;
   /** Register → instant until which its sensitive fields are shown, with the reason given. */
   reveals: Map<string, { until: string; reason: string; seen: Set<string> }>;
+  /** Attachments whose viewing this session has already logged. */
+  seenAttachments: Set<string>;
   /** Imports that were opened and not yet closed; keyed by the id given to the window. */
   imports: Map<string, unknown>;
 }
 
 export function newConnectionState(id: string, now: string): ConnectionState {
-  return { id, user: null, locked: false, activeAt: now, views: new Map(), reveals: new Map(), imports: new Map() };
+  return {
+    id,
+    user: null,
+    locked: false,
+    activeAt: now,
+    views: new Map(),
+    reveals: new Map(),
+    seenAttachments: new Set(),
+    imports: new Map(),
+  };
 }
 
 /** Forgets everything that came from the database. */
 export function forgetRecords(state: ConnectionState): void {
   state.views.clear();
   state.reveals.clear();
+  state.seenAttachments.clear();
   state.imports.clear();
 }

@@ -17,6 +17,7 @@ const actions: Readonly<Record<string, string>> = {
   view: '查看完整号码',
   export: '导出',
   attachment: '导出附件',
+  attachmentView: '查看附件',
   userCreated: '添加用户',
   userChanged: '修改用户',
   passwordReset: '重置密码',

@@ -6,8 +6,8 @@ import type { AttachmentField } from '../../../shared/fields/field.ts';
 import type { Register } from '../../../shared/registers/register.ts';
 import { writeAudit } from '../audit.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
-import { writeHistory } from '../registers/historyWriting.ts';
 import { namedRegister } from '../registers/columns.ts';
+import { writeHistory } from '../registers/historyWriting.ts';
 import { titlesOf } from '../registers/rowTitles.ts';
 import { type WriteCall, writing } from '../registers/writeCall.ts';
 import { type Db, rowsIn, type SystemTables } from '../tables.ts';
@@ -152,6 +152,12 @@ export const attachmentHandlers = {
   'attachments.read': async ({ attachment: id }, call) => {
     const stored = await storedAttachment(call.township.read, id);
     const bytes = await loadBytes(call.township.read, stored);
+    // Photos and PDF often show identity papers: who looked at them is logged, once a session.
+    if (!call.connection.seenAttachments.has(id)) {
+      const { register, rowId, name } = stored;
+      await writeAudit(call, { action: 'attachmentView', register, rowIds: [rowId], detail: name });
+      call.connection.seenAttachments.add(id);
+    }
     return { name: stored.name, mediaType: stored.mediaType, base64: bytes.toString('base64') };
   },
 

@@ -126,12 +126,18 @@ test('what does not belong in a slot is refused in words', async () => {
   expect(await message(add(app, id, '三.png', png))).toContain('已注销');
 });
 
+test('looking at a file is logged once a session', async () => {
+  const { app, id } = await withDispute();
+  const { id: attachment } = await add(app, id, '协议书.pdf', pdf);
+  for (let time = 0; time < 2; time += 1) await app.call('attachments.read', { attachment });
+  const { entries } = await app.call('audit.list', {});
+  const looked = entries.filter((entry) => entry.action === 'attachmentView');
+  expect(looked).toEqual([expect.objectContaining({ register: 'dispute', rows: 1, detail: '协议书.pdf' })]);
+});
+
 test('saving to a file asks a reason, is logged, and gives the same bytes', async () => {
   const { app, id } = await withDispute();
   const { id: attachment } = await add(app, id, '协议书.pdf', pdf);
-  const before = await app.call('audit.list', {});
-  await app.call('attachments.read', { attachment });
-  expect((await app.call('audit.list', {})).entries).toHaveLength(before.entries.length);
   const target = app.target('协议书.pdf');
   await app.call('attachments.save', { attachment, file: target.handle, reason: '交司法所归档' });
   expect(target.bytes().equals(pdf)).toBe(true);

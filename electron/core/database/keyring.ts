@@ -223,6 +223,27 @@ export function removeUser(folder: string, key: Buffer, login: string): void {
   writeKeyring(folder, { ...keyring, users });
 }
 
+/**
+ * Takes a user's wrapping out of the file and hands it over, to be kept where only the data key reaches: with the files
+ * and his old password he can no longer open the data, and `resumeUser` gives him back as he was.
+ * @returns the wrapping as text, ciphertext only.
+ * @throws Refusal as `removeUser`.
+ */
+export function suspendUser(folder: string, key: Buffer, login: string): string {
+  const keyring = keyringOf(folder, key);
+  const user = findUser(keyring, loginHash(keyring, login).toString('base64'));
+  removeUser(folder, key, login);
+  return JSON.stringify({ ...user, attempts: { ...noAttempts } });
+}
+
+/** Puts a wrapping back that `suspendUser` handed over. @throws Refusal `conflict` when the login has a new one. */
+export function resumeUser(folder: string, key: Buffer, suspended: string): void {
+  const keyring = keyringOf(folder, key);
+  const user = JSON.parse(suspended) as KeyringUser;
+  if (findUser(keyring, user.login) !== undefined) throw new Refusal('conflict', '这个用户已经可以登录，无需再启用。');
+  writeKeyring(folder, { ...keyring, users: [...keyring.users, user] });
+}
+
 /** Makes a new recovery code and ends the old one. @returns the code to be printed; it is kept nowhere. */
 export function renewRecoveryCode(folder: string, key: Buffer): string {
   const keyring = keyringOf(folder, key);

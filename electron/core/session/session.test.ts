@@ -42,15 +42,24 @@ describe('signing in', () => {
     });
   });
 
-  it('refuses a user who was switched off, and closes again what it opened for that', async () => {
+  it('gives a user who was switched off no way to the key, until he is switched on again', async () => {
     const test = await testApp();
     const id = await addUser(test, '小田', 'clerk');
+    const wrappings = () => lookAtKeyring(test.folder).keyring?.users.length;
+    expect(wrappings()).toBe(2);
     await test.call('users.update', { id, name: '田某', role: 'clerk', active: false });
-    await test.call('session.logout', {});
-    await expect(test.call('session.login', { login: '小田', password })).rejects.toMatchObject({
-      code: 'forbidden',
-      message: '这个用户已停用，请联系系统管理员。',
+    expect(wrappings()).toBe(1);
+    const other = test.another();
+    await expect(other.call('session.login', { login: '小田', password })).rejects.toMatchObject({
+      code: 'unauthenticated',
     });
+    await expect(test.call('users.resetPassword', { id, newPassword: '另一个好口令2026' })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await test.call('users.update', { id, name: '田某', role: 'clerk', active: true });
+    expect(await other.call('session.login', { login: '小田', password })).toMatchObject({ state: 'signedIn' });
+    await other.call('session.logout', {});
+    await test.call('session.logout', {});
     await expect(test.call('home.today', {})).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 

@@ -2,7 +2,15 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Role } from '../../../shared/contract/procedure.ts';
 import { writeAudit } from '../audit.ts';
-import { addUser, hasUser, renewRecoveryCode, setPassword, unlockWithPassword } from '../database/keyring.ts';
+import {
+  addUser,
+  hasUser,
+  renewRecoveryCode,
+  resumeUser,
+  setPassword,
+  suspendUser,
+  unlockWithPassword,
+} from '../database/keyring.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
 import { endSessionsOf } from './lock.ts';
 import { requireGoodPassword } from './newPassword.ts';
@@ -23,6 +31,27 @@ async function requireAnotherAdmin(call: Call, id: string): Promise<void> {
     .where('id', '<>', id)
     .executeTakeFirst();
   if (!other) throw new Refusal('conflict', '至少要有一名在用的系统管理员，请先指定另一名。');
+}
+
+/** Where the wrapping of a switched-off user waits: inside the encrypted file. */
+const suspendedKey = 'suspendedWrapping';
+
+async function suspend(call: Call, { id, login }: { id: string; login: string }): Promise<void> {
+  const value = suspendUser(call.app.host.dataFolder, call.township.key, login);
+  await call.township.db
+    .insertInto('preference')
+    .values({ user: id, key: suspendedKey, value })
+    .onConflict((conflict) => conflict.columns(['user', 'key']).doUpdateSet({ value }))
+    .execute();
+}
+
+async function resume(call: Call, { id, login }: { id: string; login: string }): Promise<void> {
+  const { dataFolder } = call.app.host;
+  // After a restore the keys may still know the login.
+  if (hasUser(dataFolder, login)) return;
+  const waiting = call.township.db.deleteFrom('preference').where('user', '=', id).where('key', '=', suspendedKey);
+  const suspended = await waiting.returning('value').executeTakeFirst();
+  if (suspended) resumeUser(dataFolder, call.township.key, suspended.value);
 }
 
 export const userHandlers = {
@@ -64,6 +93,8 @@ export const userHandlers = {
   'users.update': async ({ id, name, role, active }, call) => {
     const user = await userById(call, id);
     if (user.role === 'admin' && (role !== 'admin' || !active)) await requireAnotherAdmin(call, id);
+    if (user.active === 1 && !active) await suspend(call, user);
+    if (user.active === 0 && active) await resume(call, user);
     await call.township.db
       .updateTable('user')
       .set({ name, role, active: active ? 1 : 0 })
@@ -79,6 +110,7 @@ export const userHandlers = {
   'users.resetPassword': async ({ id, newPassword }, call) => {
     const user = await userById(call, id);
     requireGoodPassword(newPassword, user.login);
+    if (user.active === 0) throw new Refusal('conflict', `“${user.name}”已停用，请先启用，再重置密码。`);
     const { host } = call.app;
     setPassword(host.dataFolder, call.township.key, {
       login: user.login,
