@@ -9,7 +9,7 @@ import { Grid } from '../grid/Grid.tsx';
 import type { CellEdit, EditResult, GridColumn, GridHandle, GridSelection } from '../grid/types.ts';
 import { Button, EmptyState, ErrorPanel, notifyError, SkeletonRows, useShortcut, useTypeSize } from '../ui/index.ts';
 import { RowPanel } from './RowPanel.tsx';
-import { firstFlaw, reviewCells, reviewColumns, reviewedFields, reviewMark } from './reviewColumns.ts';
+import { flawsOf, reviewCells, reviewColumns, reviewedFields, reviewMark } from './reviewColumns.ts';
 import { countOf, firstShow, type Show, showHints, shows, showTitle } from './rowStates.ts';
 import { useReviewRows } from './useReviewRows.ts';
 import './ReviewTable.css';
@@ -98,9 +98,9 @@ function Review(props: ReviewProps) {
   useEffect(() => told.current(counts), [counts]);
 
   // For keys that follow each other faster than the page is drawn.
-  const cursor = useRef(0);
+  const cursor = useRef({ rowIndex: 0, key: '' });
   const onSelection = useCallback((selection: GridSelection) => {
-    cursor.current = selection.active.rowIndex;
+    cursor.current = selection.active;
     setActive(selection.active);
   }, []);
 
@@ -132,12 +132,24 @@ function Review(props: ReviewProps) {
     return undefined;
   };
 
+  /** A flaw of the row under the cursor that was not yet looked at: from another cell its first, from a flaw the next. */
+  const flawBeside = (back: boolean): string | undefined => {
+    const row = rows.row(cursor.current.rowIndex);
+    if (!row || !needsHand(row, show)) return undefined;
+    const flaws = flawsOf(row, columns);
+    const here = flaws.indexOf(cursor.current.key);
+    if (here < 0) return flaws.at(back ? -1 : 0);
+    return back ? flaws[here - 1] : flaws[here + 1];
+  };
+
   const goToFlaw = async (back: boolean) => {
     try {
-      const at = await nextFlawed(cursor.current, back);
+      const beside = flawBeside(back);
+      const at = beside === undefined ? await nextFlawed(cursor.current.rowIndex, back) : cursor.current.rowIndex;
       if (at === undefined) return;
       const row = rows.row(at);
-      grid.current?.select(at, (row && firstFlaw(row)) ?? columns[0]?.key);
+      const flaws = row ? flawsOf(row, columns) : [];
+      grid.current?.select(at, beside ?? flaws.at(back ? -1 : 0) ?? columns[0]?.key);
       grid.current?.focus();
     } catch (error) {
       notifyError(error);
@@ -157,7 +169,7 @@ function Review(props: ReviewProps) {
   // Once it is settled the core names nobody any more; a slip of the finger must still be mendable.
   const settledAmong = useRef(new Map<string, PreviewRow['choices']>());
   const decide = async (decision: string) => {
-    const row = rows.row(cursor.current);
+    const row = rows.row(cursor.current.rowIndex);
     if (!row || isDeciding.current) return;
     isDeciding.current = true;
     if (row.choices.length > 0) settledAmong.current.set(row.key, row.choices);
@@ -182,7 +194,7 @@ function Review(props: ReviewProps) {
     started.current = rows;
     const row = rows.row(0);
     if (!row) return;
-    grid.current?.select(0, firstFlaw(row) ?? columns[0]?.key);
+    grid.current?.select(0, flawsOf(row, columns)[0] ?? columns[0]?.key);
     grid.current?.focus();
   }, [ready, rows, columns]);
 

@@ -114,10 +114,15 @@ export function reviewMark(row: PreviewRow): RowMark | undefined {
   return row.state === 'doubtful' ? { pending: true } : undefined;
 }
 
-/** The cell to go to when a row is mended: what stops it, else what is worth a look. */
-export function firstFlaw(row: PreviewRow): string | undefined {
-  const inCell = row.problems.filter(({ field }) => field !== undefined);
-  return (inCell.find(({ level }) => level === 'error') ?? inCell.find(({ level }) => level === 'warning'))?.field;
+/** The cells to go to when a row is mended, from left to right: what stops it, else what is worth a look. */
+export function flawsOf(row: PreviewRow, columns: readonly GridColumn[]): string[] {
+  const levels = ['error', 'warning'] as const;
+  for (const level of levels) {
+    const fields = new Set(row.problems.filter((each) => each.level === level).map((each) => each.field));
+    const keys = columns.map(({ key }) => key).filter((key) => fields.has(key));
+    if (keys.length > 0) return keys;
+  }
+  return [];
 }
 
 /** What the row is called: its title cells, else its place. */

@@ -121,6 +121,15 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
     lastView.current = view;
   }, [view]);
 
+  // A table that was just opened is worked in at once, without a click into it first.
+  const isStarted = useRef(false);
+  useEffect(() => {
+    if (isStarted.current || standing.total === undefined || openRow !== undefined) return;
+    isStarted.current = true;
+    const at = document.activeElement;
+    if (at === null || at === document.body || at.closest('nav') !== null) grid.current?.focus();
+  }, [standing.total, openRow]);
+
   const [unsaved, setUnsaved] = useUnsavedCells(grid);
 
   const saving: CellSaving = {
