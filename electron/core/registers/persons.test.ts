@@ -1,11 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Changes } from '../../../shared/contract/shapes.ts';
-import { type CallFunction, testApp } from '../testing/testApp.ts';
+import { dataFolder } from '../database/folder.ts';
+import { unlockWithPassword } from '../database/keyring.ts';
+import { openDatabase } from '../database/open.ts';
+import { type CallFunction, testApp, testPassword } from '../testing/testApp.ts';
 
 async function save(call: CallFunction, register: string, changes: Changes): Promise<string> {
   return (await call('rows.save', { register, id: null, version: null, changes })).row.id;
 }
+
+/** A picture of one pixel. */
+const onePixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 async function twoTeams(call: CallFunction): Promise<[string, string]> {
   return [await save(call, 'team', { name: '一队' }), await save(call, 'team', { name: '二队' })];
@@ -52,6 +61,71 @@ describe('duplicate persons', () => {
     expect(
       (await call('search.all', { text: '杨家富' })).groups.find((group) => group.register === 'person')?.hits,
     ).toHaveLength(1);
+  });
+
+  it('are gathered into one group however they are linked', async () => {
+    const { call } = await testApp();
+    const village = (await call('links.suggest', { register: 'village', text: '那铁' })).suggestions[0]!.id;
+    const person = (more: Changes) => save(call, 'person', { name: '杨家富', ...more });
+    // Each pair is alike in another way, and the middle one comes last.
+    const ids = [
+      await person({ phone: '13807430001' }),
+      await person({ birthDay: '1977-08', village }),
+      await person({ phone: '13807430009', village }),
+      await person({ phone: '13807430001', birthDay: '1977-08-08' }),
+    ];
+    await person({ phone: '13807430002' });
+    const { groups } = await call('persons.duplicates', {});
+    expect(groups.map((group) => group.people.map((each) => each.row.id).sort())).toEqual([ids.sort()]);
+    expect(groups[0]!.why.split('；').sort()).toEqual(
+      ['姓名和出生年月相同', '姓名和村（社区）相同', '姓名和电话相同'].sort(),
+    );
+  });
+
+  it('are not merged when their identity numbers say that they are two', async () => {
+    const { call } = await testApp();
+    const keep = await save(call, 'person', { name: '杨家富', idNumber: '433199197708081232' });
+    const drop = await save(call, 'person', { name: '杨家富', idNumber: '433199199003070014' });
+    const refusal = await call('persons.merge', { keep, drop: [drop], reason: '试试' }).catch(
+      (error: Refusal) => error,
+    );
+    expect(refusal).toMatchObject({ code: 'conflict', message: expect.stringContaining('公民身份号码不同') });
+    expect(JSON.stringify(refusal)).not.toContain('4331991');
+    expect((await call('rows.get', { register: 'person', id: drop })).row.withdrawn).toBeNull();
+  });
+
+  it('give the values that were chosen, and only from those who are merged', async () => {
+    const { call } = await testApp();
+    const keep = await save(call, 'person', { name: '杨家富', address: '一组', note: '低保户' });
+    const drop = await save(call, 'person', { name: '杨家付', address: '二组', occupation: '务农' });
+    const stranger = await save(call, 'person', { name: '杨家贵' });
+    const merge = (take: Record<string, string>) =>
+      call('persons.merge', { keep, drop: [drop], take, reason: '同一人' });
+    await expect(merge({ name: stranger })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(merge({ nothing: drop })).rejects.toMatchObject({ code: 'invalid' });
+    await merge({ name: drop, address: keep, occupation: keep });
+    const { values } = (await call('rows.get', { register: 'person', id: keep })).row;
+    expect(values).toMatchObject({ name: '杨家付', address: '一组', note: '低保户', occupation: null });
+  });
+
+  it('bring their photos along, and leave a withdrawal as it was', async () => {
+    const { call, upload } = await testApp();
+    const [team] = await twoTeams(call);
+    const keep = await save(call, 'person', { name: '杨家富' });
+    const drop = await save(call, 'person', { name: '杨家富' });
+    const member = await save(call, 'teamMember', { team, person: drop });
+    await call('rows.withdraw', { register: 'teamMember', ids: [member], reason: '登记在别的队' });
+    const file = await upload('照片.png', onePixel);
+    await call('attachments.add', { register: 'person', id: drop, field: 'photo', file });
+    await call('persons.merge', { keep, drop: [drop], reason: '同一人' });
+    expect((await call('attachments.list', { register: 'person', id: keep })).attachments).toHaveLength(1);
+    const { row } = await call('rows.get', { register: 'teamMember', id: member });
+    expect(row.values.person).toBe(keep);
+    expect(row.withdrawn?.reason).toBe('登记在别的队');
+    const { entries } = await call('rows.history', { register: 'person', id: keep });
+    expect(entries.some(({ changes }) => changes.some(({ field, new: now }) => field === 'photo' && now !== ''))).toBe(
+      true,
+    );
   });
 
   it('are not merged into themselves', async () => {
@@ -151,5 +225,50 @@ describe('villages', () => {
       (error: Refusal) => error,
     );
     expect(again).toMatchObject({ code: 'conflict' });
+  });
+
+  it('with a committee are not closed, and say what stands there', async () => {
+    const { call } = await testApp();
+    const village = (await call('links.suggest', { register: 'village', text: '那铁村' })).suggestions[0]!.id;
+    await save(call, 'person', { name: '石志强', village });
+    const committee = await save(call, 'committee', { name: '那铁村治保会', village });
+    const close = () => call('villages.close', { id: village, on: '2026-06-01', reason: '整体搬迁' });
+    await expect(close()).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('治保会（所属村（社区））：那铁村治保会'),
+    });
+    await call('rows.withdraw', { register: 'committee', ids: [committee], reason: '村已搬迁' });
+    await close();
+    expect((await call('rows.get', { register: 'village', id: village })).row.values.state).toBe('closed');
+  });
+
+  it('merge with whatever stands there, and name the row that is in the way', async () => {
+    const { call, folder, host } = await testApp();
+    const idOf = async (name: string) =>
+      (await call('links.suggest', { register: 'village', text: name })).suggestions[0]!.id;
+    const [one, other] = [await idOf('那铁村'), await idOf('昂洞村')];
+    const committee = await save(call, 'committee', { name: '昂洞村治保会', village: other });
+    const dispute = await save(call, 'dispute', {
+      title: '水渠纠纷',
+      happenedOn: '2026-05-01',
+      village: other,
+      people: 2,
+      summary: '用水',
+    });
+    const team = await save(call, 'team', { name: '昂洞村巡防队', village: other });
+    // As an older program might have left it.
+    const { key } = unlockWithPassword(folder, { login: '管理员', password: testPassword, now: host.now() });
+    const { driver, close } = openDatabase(dataFolder(folder).database, key);
+    onTestFinished(close);
+    const setKind = driver.prepare('update "team" set "kind" = ? where "id" = ?');
+    setKind.run(null, team);
+    const merge = () =>
+      call('villages.merge', { ids: [other, other], into: one, on: '2026-06-01', reason: '合村并居' });
+    await expect(merge()).rejects.toMatchObject({ message: expect.stringContaining('群防群治组织“昂洞村巡防队”') });
+    expect((await call('rows.get', { register: 'committee', id: committee })).row.values.village).toBe(other);
+    setKind.run('02', team);
+    expect(await merge()).toEqual({ moved: 2 });
+    expect((await call('rows.get', { register: 'committee', id: committee })).row.values.village).toBe(one);
+    expect((await call('rows.get', { register: 'dispute', id: dispute })).row.values.village).toBe(other);
   });
 });

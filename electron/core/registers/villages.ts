@@ -1,4 +1,5 @@
 // Renaming, merging and closing villages. A village is never deleted; what it was called is still understood.
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { FieldValue } from '../../../shared/fields/field.ts';
@@ -7,7 +8,9 @@ import { changeRow } from './change.ts';
 import { registerOf } from './columns.ts';
 import { type FullRow, readFullRow } from './readRows.ts';
 import { fieldsPointingTo } from './related.ts';
+import { repoint } from './repointing.ts';
 import { withFormerName } from './rules/village.ts';
+import { restingOn } from './withdrawing.ts';
 import { type WriteCall, writing } from './writeCall.ts';
 
 async function villageInUse(id: string, write: WriteCall): Promise<FullRow> {
@@ -49,7 +52,7 @@ export const villageHandlers = {
       const target = await villageInUse(into, write);
       let former = String(target.values.formerNames ?? '');
       let moved = 0;
-      for (const id of ids) {
+      for (const id of new Set(ids)) {
         const village = await villageInUse(id, write);
         former = withFormerName(
           withFormerName(former, village.values.formerNames ?? null),
@@ -66,26 +69,38 @@ export const villageHandlers = {
   'villages.close': async ({ id, on, reason }, call) => {
     requirePast(on, call);
     await writing(call, async (write) => {
-      await villageInUse(id, write);
+      const village = await villageInUse(id, write);
+      // People may stay where they are written down; a committee of no village may not.
+      const places = await restingOn(registerOf('village'), id, write, (from) =>
+        ['person', 'village'].includes(from.key),
+      );
+      if (places.length > 0) {
+        throw new Refusal(
+          'conflict',
+          `“${village.values.name}”还有在用的组织，不能撤销。请先注销或改到别的村（社区），或者办理合并：${places.join('；')}。`,
+        );
+      }
       await setVillage(id, { state: 'closed', closedOn: on }, reason, write);
     });
     return { ok: true };
   },
 } satisfies Partial<OpenHandlers>;
 
-/** What stands in the village today moves along; events of the past (disputes) keep the village where they happened. */
+/** What stands in the village today moves along; what tells of the past (disputes) keeps the village where it happened. */
 async function movePeopleAndBodies(from: string, to: string, reason: string, write: WriteCall): Promise<number> {
   let moved = 0;
   for (const { register, field } of fieldsPointingTo('village')) {
-    if (register === 'dispute' || register === 'village') continue;
+    if (registerOf(register).event || register === 'village') continue;
     const found = await sql<{
       id: string;
     }>`select "id" from ${sql.table(register)} where ${sql.ref(field)} = ${from} and "withdrawnAt" is null`.execute(
       write.trx,
     );
     for (const { id } of found.rows) {
-      await changeRow({ register: registerOf(register), id, version: null, changes: { [field]: to }, reason }, write);
+      await repoint({ register, id, field, to, reason, action: 'change' }, write);
       moved += 1;
+      // A large village is a matter of seconds: windows that only read get their turn.
+      if (moved % 50 === 0) await setImmediate();
     }
   }
   return moved;

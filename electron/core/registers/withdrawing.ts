@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { linkedRegister } from '../../../shared/fields/field.ts';
-import type { Register } from '../../../shared/registers/register.ts';
+import { fieldOf, type Register } from '../../../shared/registers/register.ts';
 import { diskRefusal } from '../database/diskRefusal.ts';
 import { rowsIn } from '../tables.ts';
 import { registerOf } from './columns.ts';
@@ -91,31 +91,13 @@ async function setWithdrawn(
   return rows;
 }
 
-const named = 5;
-
-/**
- * A person who is in office, a committee with members, a village with people are needed. Ended memberships and what
- * tells of the past (visits, disputes) are not in the way: they go on naming the row.
- */
 async function refuseWhileNeeded(
   register: Register,
   id: string,
   withdrawnToo: ReadonlySet<string>,
   write: WriteCall,
 ): Promise<void> {
-  const places: string[] = [];
-  for (const { register: key, field } of fieldsPointingTo(register.key)) {
-    const from = registerOf(key);
-    if (from.event) continue;
-    const ids = (await rowsPointing(from, field, id, write)).filter(
-      (each) => key !== register.key || !withdrawnToo.has(each),
-    );
-    if (ids.length === 0) continue;
-    const titles = [...(await titlesOf(write.trx, from, ids.slice(0, named))).values()];
-    const more = ids.length > named ? ` 等 ${ids.length} ${from.unit}` : '';
-    const label = from.fields.find((each) => each.key === field)?.label ?? '';
-    places.push(`${from.title}（${label}）：${titles.join('、')}${more}`);
-  }
+  const places = await restingOn(register, id, write, (from, row) => from === register && withdrawnToo.has(row));
   if (places.length === 0) return;
   const title = (await titlesOf(write.trx, register, [id])).get(id) ?? '';
   throw new Refusal(
@@ -123,6 +105,32 @@ async function refuseWhileNeeded(
     `“${title}”还在使用，不能注销。请先在这些地方办理退出、换人或注销：${places.join('；')}。`,
     { details: { id } },
   );
+}
+
+const named = 5;
+
+/**
+ * What rests on a row, in words by register: a person who is in office, a committee with members, a village with people.
+ * Ended memberships and what tells of the past (visits, disputes) do not: they go on naming the row.
+ * @param leftOut rows that are no obstacle.
+ */
+export async function restingOn(
+  register: Register,
+  id: string,
+  write: WriteCall,
+  leftOut: (from: Register, row: string) => boolean,
+): Promise<string[]> {
+  const places: string[] = [];
+  for (const { register: key, field } of fieldsPointingTo(register.key)) {
+    const from = registerOf(key);
+    if (from.event) continue;
+    const ids = (await rowsPointing(from, field, id, write)).filter((row) => !leftOut(from, row));
+    if (ids.length === 0) continue;
+    const titles = [...(await titlesOf(write.trx, from, ids.slice(0, named))).values()];
+    const more = ids.length > named ? ` 等 ${ids.length} ${from.unit}` : '';
+    places.push(`${from.title}（${fieldOf(from, field).label}）：${titles.join('、')}${more}`);
+  }
+  return places;
 }
 
 /** Rows in use whose membership, where it is one, has not ended. */
