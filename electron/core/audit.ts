@@ -1,5 +1,7 @@
-// The log of sign-ins and of every viewing and export of sensitive fields. It is written, never changed.
+// The log of sign-ins, of every viewing and export of sensitive fields, and of what administrators change. It is
+// written, never changed.
 import type { Call, OpenHandlers } from './handlers.ts';
+import type { Db } from './tables.ts';
 
 export type AuditAction =
   | 'login'
@@ -15,7 +17,8 @@ export type AuditAction =
   | 'passwordChanged'
   | 'recoveryKey'
   | 'backup'
-  | 'settings';
+  | 'settings'
+  | 'dictionary';
 
 export interface AuditEntry {
   action: AuditAction;
@@ -29,8 +32,13 @@ export interface AuditEntry {
 
 /** Adds an entry in the name of whoever calls. */
 export async function writeAudit(call: Pick<Call, 'app' | 'township' | 'user'>, entry: AuditEntry): Promise<void> {
+  await addAudit(call.township.db, call, entry);
+}
+
+/** The same within a transaction, so that what is logged and the log stand or fall together. */
+export async function addAudit(db: Db, call: Pick<Call, 'app' | 'user'>, entry: AuditEntry): Promise<void> {
   const ids = entry.rowIds ?? [];
-  await call.township.db
+  await db
     .insertInto('audit')
     .values({
       id: call.app.host.newId(),

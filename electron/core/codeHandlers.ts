@@ -1,22 +1,54 @@
 // Code tables for the windows, and the dictionaries that an administrator edits.
-
 import { findEntry } from '../../shared/codes/table.ts';
 import { Refusal } from '../../shared/contract/errors.ts';
-import type { BookTable } from './codeBook.ts';
+import { foldWord } from '../../shared/rules/writtenText.ts';
+import { addAudit } from './audit.ts';
+import { type BookEntry, type BookTable, type CodeBook, readCodeBook } from './codeBook.ts';
 import type { OpenHandlers } from './handlers.ts';
+
+/** From here on codes have meanings of their own, such as 99 其他. */
+const firstKeptCode = 90;
 
 /** The next free code of a dictionary: one more than the largest number, as wide as its neighbours. */
 export function nextCode(entries: readonly { code: string }[]): string {
-  const numbers = entries.map((entry) => Number(entry.code)).filter((code) => Number.isInteger(code) && code < 90);
+  const taken = new Set(entries.map((entry) => Number(entry.code)));
   const width = entries[0]?.code.length ?? 2;
-  return String(Math.max(0, ...numbers) + 1).padStart(width, '0');
+  let code = Math.max(0, ...[...taken].filter((each) => Number.isInteger(each) && each < firstKeptCode)) + 1;
+  while (taken.has(code)) code += 1;
+  return String(code).padStart(width, '0');
 }
 
-function dictionary(tables: readonly BookTable[], key: string): BookTable {
-  const table = tables.find((each) => each.key === key);
+function dictionary(codes: CodeBook, key: string): BookTable {
+  const table = codes.table(key);
   if (!table) throw new Refusal('notFound', '没有这个字典。');
   if (table.national) throw new Refusal('forbidden', `“${table.title}”是固定代码，不能修改。`);
   return table;
+}
+
+interface Wording {
+  code: string | null;
+  name: string;
+  aliases: readonly string[];
+}
+
+/** A word means one entry: two that claim it would both lose it on import. */
+function refuseTakenWords(table: BookTable, entry: BookEntry | undefined, { code, name, aliases }: Wording): void {
+  const known = new Set((entry?.aliases ?? []).map(foldWord));
+  const fresh = aliases.filter((alias) => !known.has(foldWord(alias)));
+  for (const word of [name, ...fresh]) {
+    const same = findEntry(table, word) as BookEntry | undefined;
+    if (!same || same.code === code) continue;
+    const way = same.active ? '不能重复' : '已停用，需要时请启用它';
+    const claimed = foldWord(same.name) === foldWord(word) ? `“${same.name}”` : `“${word}”（即“${same.name}”）`;
+    throw new Refusal('conflict', `字典里已有${claimed}，${way}。`);
+  }
+}
+
+/** What was done to an entry, for the log. */
+function told(before: BookEntry | undefined, name: string, active: boolean): string {
+  if (!before) return `新增“${name}”`;
+  if (before.active !== active) return `${active ? '启用' : '停用'}“${name}”`;
+  return before.name === name ? `修改“${name}”的别名` : `“${before.name}”改为“${name}”`;
 }
 
 export const codeHandlers = {
@@ -35,31 +67,35 @@ export const codeHandlers = {
     })),
   }),
 
-  'codes.saveEntry': async ({ table: key, code, name, aliases, active }, { township }) => {
-    const table = dictionary(township.codes.tables, key);
-    const same = findEntry(table, name);
-    if (same && same.code !== code) throw new Refusal('conflict', `字典里已有“${same.name}”，不能重复。`);
-    const used = code ?? nextCode(table.entries);
-    if (code !== null && !table.entries.some((entry) => entry.code === code))
-      throw new Refusal('notFound', '字典里没有这一项。');
-    await township.db
-      .insertInto('dictionaryEntry')
-      .values({
-        tableKey: key,
-        code: used,
-        name,
-        aliases: JSON.stringify(aliases),
-        parent: null,
-        active: active ? 1 : 0,
-        position: table.entries.length,
-      })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['tableKey', 'code'])
-          .doUpdateSet({ name, aliases: JSON.stringify(aliases), active: active ? 1 : 0 }),
-      )
-      .execute();
+  'codes.saveEntry': async ({ table: key, code, name, aliases: words, active }, call) => {
+    const { township } = call;
+    const aliases = [...new Set(words.map((word) => word.trim()).filter((word) => word !== '' && word !== name))];
+    const saved = await township.db.transaction().execute(async (trx) => {
+      // What is in force may be older than this transaction: somebody else may be editing too.
+      const table = dictionary(await readCodeBook(trx), key);
+      const before = table.entries.find((entry) => entry.code === code);
+      if (code !== null && !before) throw new Refusal('notFound', '字典里没有这一项。');
+      refuseTakenWords(table, before, { code, name, aliases });
+      const values = { name, aliases: JSON.stringify(aliases), active: active ? 1 : 0 };
+      const used = code ?? nextCode(table.entries);
+      if (before) {
+        await trx
+          .updateTable('dictionaryEntry')
+          .set(values)
+          .where('tableKey', '=', key)
+          .where('code', '=', used)
+          .execute();
+      } else {
+        const place = { tableKey: key, code: used, parent: null, position: table.entries.length };
+        await trx
+          .insertInto('dictionaryEntry')
+          .values({ ...place, ...values })
+          .execute();
+      }
+      await addAudit(trx, call, { action: 'dictionary', detail: `${table.title}：${told(before, name, active)}` });
+      return used;
+    });
     await township.refresh();
-    return { code: used };
+    return { code: saved };
   },
 } satisfies Partial<OpenHandlers>;

@@ -1,7 +1,7 @@
 // Settings of the office, kept in the encrypted file.
 import { Refusal } from '../../shared/contract/errors.ts';
 import type { FieldValue } from '../../shared/fields/field.ts';
-import { writeAudit } from './audit.ts';
+import { addAudit } from './audit.ts';
 import type { OpenHandlers } from './handlers.ts';
 import type { Db } from './tables.ts';
 
@@ -43,14 +43,28 @@ const defaults: OfficeSettings = {
   demo: false,
 };
 
-/** What an administrator may change on the settings page, with the check of each. */
-const editable: Record<string, (value: FieldValue) => boolean> = {
-  unit: isShortText,
-  unitHead: isShortText,
-  reviewer: isShortText,
-  preparer: isShortText,
-  phone: isShortText,
-  autoLockMinutes: (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 240,
+interface Editable {
+  /** As the settings page calls it. */
+  label: string;
+  check: (value: FieldValue) => boolean;
+  /** What is taken, where it is not. */
+  wanted: string;
+}
+
+const shortText = { check: isShortText, wanted: '不超过 60 个字' };
+
+/** What an administrator may change on the settings page. */
+const editable: Readonly<Record<string, Editable>> = {
+  unit: { label: '填报单位', ...shortText },
+  unitHead: { label: '单位负责人', ...shortText },
+  reviewer: { label: '审核人', ...shortText },
+  preparer: { label: '填表人', ...shortText },
+  phone: { label: '联系电话', ...shortText },
+  autoLockMinutes: {
+    label: '自动锁定分钟数',
+    check: (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 240,
+    wanted: '0 至 240 的整数',
+  },
 };
 
 function isShortText(value: FieldValue): boolean {
@@ -94,11 +108,18 @@ export const settingsHandlers = {
     };
   },
   'settings.set': async ({ settings }, call) => {
+    const labels: string[] = [];
     for (const [key, value] of Object.entries(settings)) {
-      if (!editable[key]?.(value)) throw new Refusal('invalid', `设置“${key}”的值不合要求，没有保存。`);
+      const setting = Object.hasOwn(editable, key) ? editable[key] : undefined;
+      if (!setting) throw new Refusal('invalid', `没有“${key}”这项设置。`);
+      if (!setting.check(value)) throw new Refusal('invalid', `“${setting.label}”应为${setting.wanted}，没有保存。`);
+      labels.push(setting.label);
     }
-    await writeSettings(call.township.db, settings as Partial<OfficeSettings>);
-    await writeAudit(call, { action: 'settings', detail: Object.keys(settings).join('、') });
+    if (labels.length === 0) return { ok: true };
+    await call.township.db.transaction().execute(async (trx) => {
+      await writeSettings(trx, settings as Partial<OfficeSettings>);
+      await addAudit(trx, call, { action: 'settings', detail: labels.join('、') });
+    });
     await call.township.refresh();
     return { ok: true };
   },

@@ -12,7 +12,7 @@ import { pinyinSortKey } from '../search/tokens.ts';
 import { rowsIn, type StoredRow } from '../tables.ts';
 import { registerOf } from './columns.ts';
 import { type HistoryAction, writeHistory } from './historyWriting.ts';
-import { normalised, sameValue } from './normalise.ts';
+import { normalised, sameValue, switchedOff } from './normalise.ts';
 import { readFullRow } from './readRows.ts';
 import { linkProblems, refuseErrors, storedFields, takenValues } from './rowChecks.ts';
 import { titleOfValues, titlesForRows } from './rowTitles.ts';
@@ -49,7 +49,7 @@ export async function changeRow(change: RowChange, call: WriteCall): Promise<Row
   const problems: Problem[] = [];
 
   const own: Record<string, FieldValue> = { ...change.own };
-  const links = sortChanges(change, own, problems, call);
+  const links = sortChanges(change, before, own, problems, call);
   refuseErrors(problems);
 
   const merged: Record<string, FieldValue> = { ...(before ?? defaultsOf(register)), ...own };
@@ -101,7 +101,13 @@ function defaultsOf(register: Register): Record<string, FieldValue> {
 }
 
 /** Parts a change into the row's own values (into `own`) and those that live in rows it points to. */
-function sortChanges(change: RowChange, own: Record<string, FieldValue>, problems: Problem[], call: WriteCall): Links {
+function sortChanges(
+  change: RowChange,
+  before: RowValues | null,
+  own: Record<string, FieldValue>,
+  problems: Problem[],
+  call: WriteCall,
+): Links {
   const { register } = change;
   const links: Links = new Map();
   const linkFor = (key: string) => {
@@ -122,7 +128,7 @@ function sortChanges(change: RowChange, own: Record<string, FieldValue>, problem
       continue;
     }
     const { value, problems: found } = normalised(field, given as FieldValue, context);
-    problems.push(...found);
+    problems.push(...found, ...switchedOff(field, value, before?.[key] ?? null, call.codes));
     if (field.via !== undefined) linkFor(field.via).target[field.of!] = value;
     else own[key] = value;
   }
