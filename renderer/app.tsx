@@ -8,7 +8,7 @@ import { mayCall } from '../shared/contract/procedure.ts';
 import { CurrentUser, Unlocks } from './api/currentUser.ts';
 import { forgetPreferences, usePreference } from './api/preference.ts';
 import { Frame } from './frame/Frame.tsx';
-import { navigationFor } from './frame/navigation.ts';
+import { mayOpen, navigationFor } from './frame/navigation.ts';
 import { PageBoundary } from './frame/PageBoundary.tsx';
 import { helpOfScreen, useCurrentScreen } from './help/screenHelp.ts';
 import { pages, searchBox as SearchBox, screens } from './pages.tsx';
@@ -146,7 +146,7 @@ function Workplace({ session, user }: { session: Session; user: SessionUser }) {
     >
       <PageBoundary place={place}>
         <Suspense fallback={<Waiting />}>
-          <PageOf route={route} />
+          <PageOf route={route} role={user.role} />
         </Suspense>
       </PageBoundary>
       {searching && (
@@ -185,9 +185,13 @@ function useUserMenu(session: Session): MenuEntry[] {
   ];
 }
 
-function PageOf({ route }: { route: Route }): ReactNode {
-  const Found = pages[screenOf(route)] ?? pages[route.page];
+function PageOf({ route, role }: { route: Route; role: SessionUser['role'] }): ReactNode {
+  const place = screenOf(route);
+  const Found = pages[place] ?? pages[route.page];
   if (!Found) return <EmptyState title="没有这个页面">从左侧导航选择。</EmptyState>;
+  if (!mayOpen(role, place)) {
+    return <EmptyState title="您的角色不能使用这个页面">需要时请联系系统管理员。</EmptyState>;
+  }
   return <Found part={route.part} query={route.query} />;
 }
 

@@ -19,15 +19,27 @@ export interface NavGroup {
 
 const today: NavItem = { key: 'today', title: '今日', href: hrefOf('today') };
 
-/** 管理, with who may open each. */
-const management: readonly { key: string; title: string; access: Access }[] = [
-  { key: 'imports', title: '导入记录', access: 'signedIn' },
-  { key: 'codes', title: '数据字典', access: 'signedIn' },
-  { key: 'users', title: '用户', access: 'admin' },
-  { key: 'backup', title: '备份', access: 'signedIn' },
-  { key: 'audit', title: '审计日志', access: 'director' },
-  { key: 'office', title: '设置', access: 'signedIn' },
+const management: readonly { key: string; title: string }[] = [
+  { key: 'imports', title: '导入记录' },
+  { key: 'codes', title: '数据字典' },
+  { key: 'users', title: '用户' },
+  { key: 'backup', title: '备份' },
+  { key: 'audit', title: '审计日志' },
+  { key: 'office', title: '设置' },
 ];
+
+/** Places that not everyone may open. */
+const accesses: Readonly<Record<string, Access>> = {
+  import: 'writer',
+  'persons/duplicates': 'writer',
+  'settings/users': 'admin',
+  'settings/audit': 'director',
+};
+
+/** Whether a role may open a place, `settings/users`, also by typing its address. */
+export function mayOpen(role: Role, place: string): boolean {
+  return mayCall(role, accesses[place] ?? 'signedIn');
+}
 
 /** The navigation for a role; groups without a register are left out. */
 export function navigationFor(role: Role): NavGroup[] {
@@ -38,7 +50,7 @@ export function navigationFor(role: Role): NavGroup[] {
       .map(({ key, title }) => ({ key: `register/${key}`, title, href: hrefOf('register', key) })),
   }));
   const managed = management
-    .filter((item) => mayCall(role, item.access))
-    .map(({ key, title }) => ({ key: `settings/${key}`, title, href: hrefOf('settings', key) }));
+    .map(({ key, title }) => ({ key: `settings/${key}`, title, href: hrefOf('settings', key) }))
+    .filter((item) => mayOpen(role, item.key));
   return [{ items: [today] }, ...groups.filter((group) => group.items.length > 0), { title: '管理', items: managed }];
 }

@@ -315,8 +315,12 @@ export function Grid<R>(props: GridProps<R> & { ref?: Ref<GridHandle> }): ReactN
               }}
             />
             <div className="pg-body" role="rowgroup" style={{ height: lines * frame.rowHeight }}>
-              <SelectionLayer {...layer} pane="fixed" range={range} />
-              <SelectionLayer {...layer} pane="scrolled" range={range} />
+              {lines > 0 && (
+                <>
+                  <SelectionLayer {...layer} pane="fixed" range={range} />
+                  <SelectionLayer {...layer} pane="scrolled" range={range} />
+                </>
+              )}
               {Array.from({ length: Math.max(0, rows.to - rows.from) }, (_, at) => {
                 const index = rows.from + at;
                 const line = lineAt(core, index);

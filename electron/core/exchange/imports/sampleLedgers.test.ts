@@ -50,6 +50,9 @@ test('committee roster: 202 rows, exactly the expected ones held, 40 committees'
   expect(flagged).toEqual(expectedOf(name).mustBeFlagged);
   expect(await save(app, opened.import)).toMatchObject({ rows: 202, saved: 189, held: 13, unchanged: 0 });
   expect(await count(app, 'committee')).toBe(expectedOf(name).committees);
+  const numbers = (await rowsOf(app, 'committee')).map(({ number }) => number);
+  expect(new Set(numbers).size).toBe(expectedOf(name).committees);
+  for (const number of numbers) expect(number).toMatch(/^433125109\d{3}01$/);
   expect(await count(app, 'committeeMember')).toBe(189);
   expect(await count(app, 'person')).toBe(189);
 });

@@ -7,8 +7,9 @@ import { fieldOf } from '../../../../shared/registers/register.ts';
 import { deferForeignKeys } from '../../database/bulk.ts';
 import type { Call } from '../../handlers.ts';
 import type { JobProgress } from '../../jobs/jobs.ts';
+import { rulesOf } from '../../registers/rules/index.ts';
 import { type WriteCall, writing } from '../../registers/writeCall.ts';
-import { type BatchWriter, batchWriter } from './batchWriting.ts';
+import { type BatchWriter, batchWriter, type RowWrite } from './batchWriting.ts';
 import { checkRows, countRows, inWritingOrder } from './checkRows.ts';
 import { type Draft, shapeOf } from './draft.ts';
 import type { OpenImport, Preview, PreviewEntry } from './importState.ts';
@@ -105,19 +106,32 @@ async function writeDrafts(
   const drafts = inWritingOrder(preview.drafts);
   const ids = new Map<string, string>();
   for (const draft of drafts) ids.set(draft.token, draft.id ?? write.newId());
+  const asWritten = (draft: Draft): RowWrite => ({
+    register: draft.register,
+    id: ids.get(draft.token)!,
+    title: titleOf(draft, preview),
+    before: draft.before,
+    values: withIds(draft, ids),
+    version: draft.version,
+  });
+  const toComplete: RowWrite[] = [];
   for (let start = 0; start < drafts.length; start += chunk) {
-    const rows = drafts.slice(start, start + chunk).map((draft) => ({
-      register: draft.register,
-      id: ids.get(draft.token)!,
-      title: titleOf(draft, preview),
-      before: draft.before,
-      values: withIds(draft, ids),
-      version: draft.version,
-    }));
-    writer.write(rows, 'import');
-    progress.advance(start + rows.length, drafts.length);
+    const rows = drafts.slice(start, start + chunk).map(asWritten);
+    const isIncomplete = ({ register, before }: RowWrite) => before === null && rulesOf(register.key).complete;
+    toComplete.push(...rows.filter(isIncomplete));
+    writer.write(
+      rows.filter((row) => !isIncomplete(row)),
+      'import',
+    );
+    progress.advance(Math.min(start + chunk, drafts.length), drafts.length);
     await setImmediate();
     progress.signal.throwIfAborted();
+  }
+  // One by one and last: the next running number is asked of what stands in the table.
+  for (const row of toComplete) {
+    const { register, values } = row;
+    const given = await rulesOf(register.key).complete?.({ id: null, values, before: null, changed: new Set() }, write);
+    writer.write([{ ...row, values: { ...values, ...given } }], 'import');
   }
 }
 
