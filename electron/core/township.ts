@@ -32,14 +32,23 @@ export interface Township {
 export async function openTownship(host: Host, key: Buffer, supportedSchema: number): Promise<Township> {
   const file = dataFolder(host.dataFolder).database;
   const writing = openDatabase<SystemTables>(file, key, { supportedSchema });
-  let reading: OpenDatabase<SystemTables>;
+  let reading: OpenDatabase<SystemTables> | undefined;
   try {
     reading = openReadOnly<SystemTables>(file, key, { supportedSchema });
+    await seedMissingDictionaries(writing.kysely);
+    return await townshipOver(writing, reading, key);
   } catch (error) {
+    reading?.close();
     writing.close();
     throw error;
   }
-  await seedMissingDictionaries(writing.kysely);
+}
+
+async function townshipOver(
+  writing: OpenDatabase<SystemTables>,
+  reading: OpenDatabase<SystemTables>,
+  key: Buffer,
+): Promise<Township> {
   const underWay = new Set<Promise<unknown>>();
   let users = await readUserNames(reading.kysely);
   const township: Township = {
@@ -47,7 +56,7 @@ export async function openTownship(host: Host, key: Buffer, supportedSchema: num
     read: reading.kysely,
     driver: writing.driver,
     key,
-    file,
+    file: writing.file,
     codes: await readCodeBook(reading.kysely),
     settings: await readSettings(reading.kysely),
     userName: (id) => users.get(id) ?? '已删除的用户',

@@ -41,7 +41,7 @@ afterAll(() => program?.close());
 
 describe('今日', () => {
   it('leads from a task to exactly its records', async () => {
-    const task = page.getByRole('link', { name: /矛盾纠纷已到化解时限仍未办结/ });
+    const task = page.getByRole('link', { name: /矛盾纠纷已过化解时限仍未办结/ });
     await task.waitFor();
     const href = (await task.getAttribute('href')) ?? '';
     const view = JSON.parse(new URLSearchParams(href.split('?')[1]).get('view') ?? '');

@@ -38,6 +38,15 @@ const compliance: Expression = (alias, today) => {
   return sql`(case when ${all} between 3 and 11 and ${chiefs} = 1 and ${deputies} <= 2 then '合规' else '不合规' end)`;
 };
 
+/** A visit that fixed the next one, which has not been paid: the last visit to somebody who is still looked after. */
+const visitDue: Expression = (alias) => {
+  const visit = (column: string) => sql.ref(`${alias}.${column}`);
+  return sql`(case when ${visit('nextOn')} is not null
+    and exists (select 1 from "person" p where p."id" = ${visit('person')} and p."withdrawnAt" is null)
+    and not exists (select 1 from "visit" v where v."person" = ${visit('person')} and v."withdrawnAt" is null
+      and v."visitedOn" > ${visit('visitedOn')}) then 1 else 0 end)`;
+};
+
 const expressions: Record<string, Expression> = {
   'person.age': age,
   'committee.leaderName': chief('name'),
@@ -49,6 +58,7 @@ const expressions: Record<string, Expression> = {
   'committee.plainCount': members('03'),
   'committee.compliance': compliance,
   'committeeMember.inPost': (alias, today) => sql`(case when ${inOffice(alias, today)} then 1 else 0 end)`,
+  'visit.visitDue': visitDue,
   'team.memberCount': (alias) =>
     sql`(select count(*) from "teamMember" m where m."team" = ${sql.ref(`${alias}.id`)} and m."withdrawnAt" is null and m."onDuty" = '1')`,
 };
