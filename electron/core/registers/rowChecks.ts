@@ -1,7 +1,7 @@
 // What other rows say to a row that is about to be written or brought back.
 import { type Problem, Refusal } from '../../../shared/contract/errors.ts';
 import { problemOf } from '../../../shared/fields/codec.ts';
-import { type Field, isStored, linkedRegister, type RowValues } from '../../../shared/fields/field.ts';
+import { type Field, isEditable, isStored, linkedRegister, type RowValues } from '../../../shared/fields/field.ts';
 import { fieldOf, type Register } from '../../../shared/registers/register.ts';
 import { rowsIn } from '../tables.ts';
 import type { WriteCall } from './writeCall.ts';
@@ -12,8 +12,8 @@ export function storedFields(register: Register): Field[] {
 }
 
 /**
- * Rows that are newly pointed to must exist (`noSuchRow`) and be in use (`withdrawnRow`); a village that was merged or
- * closed is only worth a look, as things happened there before.
+ * Rows that are newly pointed to must exist (`noSuchRow`) and be in use (`withdrawnRow`). Nothing new is entered in a
+ * village that was merged or closed (`formerVillage`); what happened there before may still be.
  */
 export async function linkProblems(
   register: Register,
@@ -27,13 +27,14 @@ export async function linkProblems(
     const id = values[field.key];
     if (link === null || typeof id !== 'string' || before?.[field.key] === id) continue;
     const row = await rowsIn(call.trx).selectFrom(link).selectAll().where('id', '=', id).executeTakeFirst();
-    if (!row) problems.push(problemOf(field, 'error', 'noSuchRow', `“${field.label}”所指的记录不存在，请重新选择`));
+    const { label } = field;
+    if (!row) problems.push(problemOf(field, 'error', 'noSuchRow', `“${label}”所指的记录不存在，请重新选择`));
     else if (row.withdrawnAt !== null)
-      problems.push(problemOf(field, 'error', 'withdrawnRow', `“${field.label}”所指的记录已注销，请重新选择`));
-    else if (link === 'village' && row.state !== 'active' && !field.readOnly)
-      problems.push(
-        problemOf(field, 'warning', 'formerVillage', `“${String(row.name)}”已合并或撤销，请核对${field.label}`),
-      );
+      problems.push(problemOf(field, 'error', 'withdrawnRow', `“${label}”所指的记录已注销，请重新选择`));
+    else if (link === 'village' && row.state !== 'active' && isEditable(field)) {
+      const level = register.event ? 'warning' : 'error';
+      problems.push(problemOf(field, level, 'formerVillage', `“${String(row.name)}”已合并或撤销，请核对${label}`));
+    }
   }
   return problems;
 }

@@ -128,20 +128,21 @@ describe('links', () => {
     expect(refusal.problems).toEqual([expect.objectContaining({ code: 'linkMissing', field: 'head' })]);
   });
 
-  it('to a village that was merged or closed are worth a look', async () => {
+  it('to a village that was merged or closed are for what happened there, not for anything new', async () => {
     const { call } = await testApp();
     const village = await villageNamed(call, '那铁村');
+    const person = await idOfMade(call, 'person', { name: '张建国', village });
     await call('villages.close', { id: village, on: '2026-05-01', reason: '整体搬迁' });
-    const person = await call('rows.save', {
-      register: 'person',
+    const refusal = await refusalOf(made(call, 'person', { name: '李四', village }));
+    expect(refusal.problems).toContainEqual(expect.objectContaining({ code: 'formerVillage', level: 'error' }));
+    expect(codes((await changed(call, 'person', person, { note: '外出' })).problems)).not.toContain('formerVillage');
+    const dispute = await call('rows.save', {
+      register: 'dispute',
       id: null,
       version: null,
-      changes: { name: '张建国', village },
+      changes: { title: '用水', happenedOn: '2026-04-01', village },
     });
-    expect(codes(person.problems)).toContain('formerVillage');
-    expect(codes((await changed(call, 'person', person.row.id, { note: '外出' })).problems)).not.toContain(
-      'formerVillage',
-    );
+    expect(codes(dispute.problems)).toContain('formerVillage');
   });
 });
 
