@@ -163,3 +163,21 @@ it('finds words of a view in different places of a row, together with filters', 
   expect(await count('138 0743 0001')).toBe(2);
   expect(await count('那铁', [{ field: 'post', op: 'is', value: '03' }])).toBe(1);
 });
+
+it('finds words of long texts exactly where the field holds them', async () => {
+  const { call } = await testApp();
+  const dispute = (title: string, summary: string) =>
+    save(call, 'dispute', { title, summary, happenedOn: '2026-11-01', parties: '张某、李某' });
+  await dispute('水渠纠纷', '因灌溉用水先后顺序发生争执。Ａ区12号水表');
+  await dispute('用水纠纷', '因水表读数争执');
+  await dispute('张某借款纠纷', '因借款');
+  const titled = (filter: Omit<Filter, 'field'>, field: string) =>
+    shown(call, { register: 'dispute', filters: [{ field, ...filter }] }, 'title').then((titles) => titles.sort());
+  expect(await titled({ op: 'contains', value: '用水' }, 'title')).toEqual(['用水纠纷']);
+  expect(await titled({ op: 'contains', value: '用水' }, 'summary')).toEqual(['水渠纠纷']);
+  expect(await titled({ op: 'contains', value: '水' }, 'summary')).toEqual(['水渠纠纷', '用水纠纷'].sort());
+  expect(await titled({ op: 'contains', value: '12号水' }, 'summary')).toEqual(['水渠纠纷']);
+  expect(await titled({ op: 'startsWith', value: '因水' }, 'summary')).toEqual(['用水纠纷']);
+  // The word is in the parties of all three.
+  expect(await titled({ op: 'contains', value: '张某' }, 'title')).toEqual(['张某借款纠纷']);
+});
