@@ -139,7 +139,7 @@ describe('100,000 rows', () => {
     expect(await grid.getAttribute('aria-rowcount')).toBe('100003');
     expect(await grid.getAttribute('aria-colcount')).toBe('14');
     await select(6, 'born');
-    expect(await active()).toBe('7:出生日期');
+    await expect.poll(active).toBe('7:出生日期');
     await page.waitForFunction(
       () => document.querySelector('.pg-unseen[aria-live]')?.textContent === '出生日期，第 7 行，1946-07-07',
     );
@@ -182,11 +182,11 @@ describe('keys', () => {
       '2:性别',
     ]);
     await press('Control+End');
-    expect(await active()).toBe('100000:备注');
+    await expect.poll(active).toBe('100000:备注');
     await press('Control+Home');
-    expect(await active()).toBe('1:姓名');
+    await expect.poll(active).toBe('1:姓名');
     await press('Control+ArrowRight');
-    expect(await active()).toBe('1:备注');
+    await expect.poll(active).toBe('1:备注');
   });
 
   test('edit with F2, leave with Esc, clear with Delete, take back with Ctrl+Z and Ctrl+Y', async () => {
@@ -200,7 +200,7 @@ describe('keys', () => {
     await press('Enter');
     await saved(1);
     expect(await textOf(2, 'village')).toBe('陇木峒村一组');
-    expect(await active()).toBe('4:村（社区）');
+    await expect.poll(active).toBe('4:村（社区）');
     await press('ArrowUp', 'Delete');
     await saved(2);
     await press('Control+z', 'Control+z');
@@ -331,7 +331,7 @@ describe('the clipboard', () => {
     await press('Control+v');
     await page.getByText('粘贴的内容还没有保存：39 格可以保存，1 格有问题').waitFor();
     expect(await edits()).toEqual([]);
-    expect(await active()).toBe('8:出生日期');
+    await expect.poll(active).toBe('8:出生日期');
     await page.keyboard.type('1976.5.8');
     await press('Enter');
     await press('Control+s');
@@ -396,7 +396,7 @@ describe('columns', () => {
     await press('Enter');
     await page.getByText('共 1,000 行').waitFor();
     await press('ArrowDown');
-    expect(await active()).toBe('2:姓名');
+    await expect.poll(active).toBe('2:姓名');
   });
 
   test('filter by ticking codes', async () => {
@@ -448,7 +448,7 @@ describe('a new row', () => {
     await page.evaluate(() => window.harness.handle?.startNewRow());
     await page.keyboard.type('赵六');
     await press('Enter');
-    expect(await active()).toBe('4:身份证号');
+    await expect.poll(active).toBe('4:身份证号');
     await page.keyboard.type('433199199001011234');
     await press('Enter');
     await page.getByText('共 4 行').waitFor();

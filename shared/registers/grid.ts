@@ -11,6 +11,7 @@ export const grid = defineRegister({
   identity: ['village', 'name'],
   sort: [
     { field: 'village', direction: 'ascending' },
+    { field: 'code', direction: 'ascending' },
     { field: 'name', direction: 'ascending' },
   ],
   printTitle: '网格一览表',

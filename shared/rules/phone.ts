@@ -63,7 +63,7 @@ export function checkPhone(text: string): Outcome<Phone> {
   }
   const digits = number.replace(/-/gu, '').length;
   if (/^1[3-9]/u.test(number)) return refuse('phoneLength', `手机号码应为 11 位，现在是 ${digits} 位，请核对。`);
-  return refuse('phoneLength', `号码 ${quoted(number)} 位数不对，手机为 11 位，固定电话为区号加 7—8 位，请核对。`);
+  return refuse('phoneLength', `号码${quoted(number)}位数不对，手机为 11 位，固定电话为区号加 7—8 位，请核对。`);
 }
 
 function checkFixed(number: string): Outcome<Phone> {

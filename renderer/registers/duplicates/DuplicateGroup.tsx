@@ -81,7 +81,7 @@ export function DuplicateGroup({ group, office, titles, busy, onMerge, onDiffer 
                     />
                     {keep === row.id ? '保留这一条' : `第 ${at + 1} 条`}
                   </label>
-                  <small>{usedBy > 0 ? `${usedBy} 条记录在用` : '没有记录在用'}</small>
+                  <small>{usedBy > 0 ? `其他台账有 ${usedBy} 条记录用到` : '其他台账没有用到'}</small>
                 </th>
               ))}
             </tr>
