@@ -31,6 +31,7 @@ export function newAppState(host: Host): AppState {
   return app;
 }
 
+/** The application over a host. The caller closes it; until the first call nothing of the disk is touched. */
 export function createApp({ host }: { host: Host }): App {
   const app = newAppState(host);
   const idle = setInterval(() => {
@@ -64,6 +65,7 @@ async function lockIdleSessions(app: AppState): Promise<void> {
   if (app.township) await inTurn(app, () => closeWhenUnused(app));
 }
 
+/** A new connection, signed out. */
 export function connectTo(app: AppState): Connection {
   const state: ConnectionState = newConnectionState(app.host.newId(), app.host.now());
   app.connections.add(state);

@@ -18,6 +18,7 @@ export interface ConnectionState {
   imports: Map<string, unknown>;
 }
 
+/** Nobody signed in, nothing open. `now` is a UTC instant. */
 export function newConnectionState(id: string, now: string): ConnectionState {
   return {
     id,

@@ -20,6 +20,7 @@ export type InputOf<N extends ProcedureName> = z.input<Contract[N]['input']>;
 export type ReceivedBy<N extends ProcedureName> = z.output<Contract[N]['input']>;
 export type OutputOf<N extends ProcedureName> = z.output<Contract[N]['output']>;
 
+/** Whether the contract has a procedure of this name. */
 export function isProcedureName(name: string): name is ProcedureName {
   return Object.hasOwn(contract, name);
 }

@@ -23,6 +23,7 @@ export interface Procedure<
   about: string;
 }
 
+/** Declares a procedure; what is declared is not changed any more. */
 export function procedure<const A extends Access, I extends z.ZodType, O extends z.ZodType>(
   declaration: Procedure<A, I, O>,
 ): Procedure<A, I, O> {

@@ -2,12 +2,14 @@
 // Thousands of new rows at once, by prepared statements inside one transaction: row, history and search entry, as one
 // change writes them. Who calls it has checked the values: nothing is normalised, derived or refused here.
 import type Database from 'better-sqlite3';
-import { type Field, isStored, type RowValues } from '../../../shared/fields/field.ts';
+import type { StoredValue } from '../../../shared/fields/codec.ts';
+import type { RowValues } from '../../../shared/fields/field.ts';
 import { codecOf } from '../../../shared/fields/index.ts';
 import type { Register } from '../../../shared/registers/register.ts';
 import { bulkIndexer } from '../search/searchIndex.ts';
 import type { Township } from '../township.ts';
 import { storedColumns } from './change.ts';
+import { storedFields } from './rowChecks.ts';
 
 export interface NewRow {
   id: string;
@@ -47,7 +49,8 @@ export function writeRowsInBulk(
     });
     driver.exec('COMMIT');
   } catch (error) {
-    driver.exec('ROLLBACK');
+    // A full disk has ended the transaction already.
+    if (driver.inTransaction) driver.exec('ROLLBACK');
     throw error;
   }
 }
@@ -66,8 +69,8 @@ function rowInsert(driver: Database, register: Register): Insert {
 }
 
 /** Field → [nothing, value], for what is filled. */
-function createdValues(register: Register, values: RowValues): Record<string, [null, string | number | null]> {
-  const filled = register.fields.filter((field: Field) => isStored(field) && (values[field.key] ?? null) !== null);
+function createdValues(register: Register, values: RowValues): Record<string, [null, StoredValue]> {
+  const filled = storedFields(register).filter((field) => (values[field.key] ?? null) !== null);
   return Object.fromEntries(
     filled.map((field) => [field.key, [null, codecOf(field).store(values[field.key] ?? null, field)]]),
   );

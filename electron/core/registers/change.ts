@@ -3,7 +3,14 @@
 import { type Problem, Refusal } from '../../../shared/contract/errors.ts';
 import type { Changes } from '../../../shared/contract/shapes.ts';
 import { problemOf } from '../../../shared/fields/codec.ts';
-import { type Field, type FieldValue, isStored, linkedRegister, type RowValues } from '../../../shared/fields/field.ts';
+import {
+  type Field,
+  type FieldValue,
+  isEditable,
+  isStored,
+  linkedRegister,
+  type RowValues,
+} from '../../../shared/fields/field.ts';
 import { codecOf } from '../../../shared/fields/index.ts';
 import { checkRow } from '../../../shared/fields/rowRules.ts';
 import { fieldOf, type Register } from '../../../shared/registers/register.ts';
@@ -35,6 +42,8 @@ export interface RowChange {
 export interface RowChanged {
   id: string;
   version: number;
+  /** False where everything was so already. */
+  isWritten: boolean;
   /** Warnings and hints; errors are thrown. */
   problems: Problem[];
   values: RowValues;
@@ -53,7 +62,7 @@ export async function changeRow(change: RowChange, call: WriteCall): Promise<Row
   refuseErrors(problems);
 
   const merged: Record<string, FieldValue> = { ...(before ?? defaultsOf(register)), ...own };
-  await writeLinkedRows(register, links, merged, problems, call);
+  const isWrittenBehind = await writeLinkedRows(register, links, merged, problems, call);
 
   const changed = new Set([...Object.keys(own), ...links.keys()]);
   const row = { id: change.id, values: merged, before, changed };
@@ -68,7 +77,7 @@ export async function changeRow(change: RowChange, call: WriteCall): Promise<Row
   problems.push(...((await rules.checkAgainst?.(row, call)) ?? []));
   refuseErrors(problems);
 
-  const written = await writeRow(change, before, merged, call);
+  const written = await writeRow(change, before, merged, isWrittenBehind, call);
   return { ...written, problems, values: merged };
 }
 
@@ -123,7 +132,8 @@ function sortChanges(
     const field = register.fields.find((each) => each.key === key);
     if (!field) throw new Refusal('invalid', `“${register.title}”没有“${key}”这一栏。`);
     if (typeof given === 'object' && given !== null && !Array.isArray(given)) {
-      if (linkedRegister(field) === null) throw new Refusal('invalid', `“${field.label}”不能新建。`);
+      const isOwnLink = linkedRegister(field) !== null && isStored(field) && isEditable(field);
+      if (!isOwnLink) throw new Refusal('invalid', `“${field.label}”不能在这里新建，请从已有的里面选。`);
       linkFor(key).create = (given as { create: string }).create;
       continue;
     }
@@ -135,14 +145,18 @@ function sortChanges(
   return links;
 }
 
-/** Makes and changes the rows that this one points to; their problems are told under this register's labels. */
+/**
+ * Makes and changes the rows that this one points to; their problems are told under this register's labels.
+ * @returns whether one of them was written.
+ */
 async function writeLinkedRows(
   register: Register,
   links: Links,
   merged: Record<string, FieldValue>,
   problems: Problem[],
   call: WriteCall,
-): Promise<void> {
+): Promise<boolean> {
+  let isWritten = false;
   for (const [key, { field, target, create }] of links) {
     const linked = registerOf(linkedRegister(field)!);
     const id = typeof merged[key] === 'string' && create === null ? (merged[key] as string) : null;
@@ -159,12 +173,14 @@ async function writeLinkedRows(
       throw relabelled(error, register, key);
     });
     merged[key] = changed.id;
+    isWritten ||= changed.isWritten;
     problems.push(
       ...changed.problems
         .filter((problem) => problem.level === 'warning')
         .map((problem) => underOwnLabel(problem, register, key)),
     );
   }
+  return isWritten;
 }
 
 async function valuesOfNewLinked(
@@ -220,20 +236,18 @@ async function writeRow(
   change: RowChange,
   before: RowValues | null,
   values: RowValues,
+  isWrittenBehind: boolean,
   call: WriteCall,
-): Promise<{ id: string; version: number }> {
+): Promise<{ id: string; version: number; isWritten: boolean }> {
   const { register } = change;
   const fields = storedFields(register).filter(
     (field) => !sameValue(before?.[field.key] ?? null, values[field.key] ?? null),
   );
   const id = change.id ?? call.newId();
   if (before !== null && fields.length === 0) {
-    const current = await rowsIn(call.trx)
-      .selectFrom(register.key)
-      .select('version')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
-    return { id, version: current.version };
+    // What the row shows of another one is another text now: who has seen the old one must not overwrite it unseen.
+    const version = isWrittenBehind ? await updateRow(register, id, {}, call) : await versionOf(register, id, call);
+    return { id, version, isWritten: false };
   }
   const columns = storedColumns(register, values);
   const version =
@@ -251,7 +265,16 @@ async function writeRow(
   if (before === null || fields.some((field) => field.search !== undefined)) {
     await indexRow(call.trx, register, id, values);
   }
-  return { id, version };
+  return { id, version, isWritten: true };
+}
+
+async function versionOf(register: Register, id: string, call: WriteCall): Promise<number> {
+  const row = await rowsIn(call.trx)
+    .selectFrom(register.key)
+    .select('version')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.version;
 }
 
 function stored(field: Field, values: RowValues | null): string | number | null {

@@ -14,6 +14,7 @@ export interface HistoryEntry {
   changes: Record<string, [string | number | null, string | number | null]>;
 }
 
+/** Adds an entry in the name of whoever makes the change. */
 export async function writeHistory(call: WriteCall, entry: HistoryEntry): Promise<void> {
   await call.trx
     .insertInto('history')

@@ -17,6 +17,13 @@ import { type WriteCall, writing } from './writeCall.ts';
 type SaveResult = OutputOf<'rows.saveMany'>['results'][number];
 type Edit = { id: string | null; version: number | null; changes: Changes };
 
+/** A client changes what it has seen. @throws Refusal `conflict` when it does not say what that was. */
+function requireSeen({ id, version }: Edit): void {
+  if (id !== null && version === null) {
+    throw new Refusal('conflict', '没有说明改的是哪一版，为免盖掉别人的修改没有保存。请看过现在的内容再改。');
+  }
+}
+
 /** Every edit by itself: one that is refused leaves no trace, the others are written together. */
 async function saveEach(
   register: Register,
@@ -24,8 +31,11 @@ async function saveEach(
   write: WriteCall,
 ): Promise<(RowChanged | Refusal)[]> {
   const outcomes: (RowChanged | Refusal)[] = [];
-  for (const [at, { id, version, changes }] of edits.entries()) {
-    const outcome = await orNothing(write, () => changeRow({ register, id, version, changes }, write));
+  for (const [at, edit] of edits.entries()) {
+    const outcome = await orNothing(write, async () => {
+      requireSeen(edit);
+      return changeRow({ register, ...edit }, write);
+    });
     outcomes.push(outcome);
     // Windows that only read get their turn.
     if (at % 50 === 49) await setImmediate();
@@ -60,6 +70,7 @@ async function rowsShown(call: Call, register: Register, ids: readonly string[])
 export const rowHandlers = {
   'rows.save': async ({ register: key, id, version, changes, reason }, call) => {
     const register = namedRegister(key);
+    requireSeen({ id, version, changes });
     const changed = await writing(call, (write) =>
       changeRow({ register, id, version, changes, reason: reason ?? null }, write),
     );

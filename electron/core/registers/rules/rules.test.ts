@@ -128,6 +128,25 @@ describe('links', () => {
     expect(refusal.problems).toEqual([expect.objectContaining({ code: 'linkMissing', field: 'head' })]);
   });
 
+  it('are made in place only where the row itself points, and never where nobody may type', async () => {
+    const { call } = await testApp();
+    const village = await villageNamed(call, '那铁村');
+    const committee = await idOfMade(call, 'committee', { name: '那铁村治保会', village });
+    const villages = async () => (await call('rows.count', { register: 'village' })).rows;
+    const before = await villages();
+    const invented = { create: '凭空村' };
+    const member = { committee, person: { create: '张建国' }, post: '01' };
+    for (const refused of [
+      made(call, 'committeeMember', { ...member, village: invented }),
+      changed(call, 'village', village, { mergedInto: invented }),
+      made(call, 'visit', { person: { create: '田英' }, visitedOn: '2026-11-01', visitors: '石某', village: invented }),
+      made(call, 'person', { name: { create: '张建国' } }),
+    ]) {
+      expect((await refusalOf(refused)).code).toBe('invalid');
+    }
+    expect(await villages()).toBe(before);
+  });
+
   it('to a village that was merged or closed are for what happened there, not for anything new', async () => {
     const { call } = await testApp();
     const village = await villageNamed(call, '那铁村');
