@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['renderer/e2e/**/*.{e2e,test}.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // Machines are slow or busy: what is waited for gets the time, what is measured is in the bench.
+    expect: { poll: { timeout: 30_000 } },
     pool: 'forks',
     fileParallelism: false,
   },
