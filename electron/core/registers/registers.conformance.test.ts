@@ -1,23 +1,14 @@
 // Every declared register does what the engine promises. A new register is tested here without a line.
 import { describe, expect, it } from 'vitest';
 import { shippedTable } from '../../../shared/codes/index.ts';
-import type { Refusal } from '../../../shared/contract/errors.ts';
 import type { Row } from '../../../shared/contract/shapes.ts';
 import { type Field, isEditable, isSensitive, isStored, linkedRegister } from '../../../shared/fields/field.ts';
 import { isEmptyValue } from '../../../shared/fields/rowRules.ts';
 import { registers } from '../../../shared/registers/index.ts';
 import type { Register } from '../../../shared/registers/register.ts';
+import { refusalOf } from '../testing/rowCalls.ts';
 import { sampleChanges } from '../testing/sampleRow.ts';
 import { type CallFunction, type TestApp, testApp } from '../testing/testApp.ts';
-
-async function refusalOf(promise: Promise<unknown>): Promise<Refusal> {
-  return promise.then(
-    () => {
-      throw new Error('was not refused');
-    },
-    (error: Refusal) => error,
-  );
-}
 
 async function made(register: Register, index: number, call: CallFunction): Promise<Row> {
   const changes = await sampleChanges(register, index, call);

@@ -2,6 +2,7 @@
 // exporting and printing all mean this list.
 import { sql } from 'kysely';
 import { Refusal } from '../../../shared/contract/errors.ts';
+import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { ViewSpec } from '../../../shared/contract/shapes.ts';
 import { codecOf } from '../../../shared/fields/index.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
@@ -46,6 +47,33 @@ function openedView(call: Call, id: string): OpenedView {
   return view;
 }
 
+const summed = new Set(['integer', 'money', 'decimal']);
+
+/** Exact sums over a view: integers, fen, or decimal text. @throws Refusal `invalid` for what is no number. */
+async function sumsOf(spec: ViewSpec, fields: readonly string[], call: Call): Promise<OutputOf<'views.sums'>['sums']> {
+  const register = registerOfView(spec);
+  const world = worldOf(call);
+  const unknown = fields.find((key) => !register.fields.some((field) => field.key === key));
+  if (unknown !== undefined) throw new Refusal('invalid', `“${register.title}”没有“${unknown}”这一栏。`);
+  const columns = [...new Set(fields)].map((key) => columnOf(register, key, world.today));
+  for (const { field } of columns) {
+    const kind = field.type === 'computed' ? field.result : field.type;
+    if (!summed.has(kind)) throw new Refusal('invalid', `“${field.label}”不是数字，不能合计。`);
+  }
+  if (columns.length === 0) return {};
+  const what = sql.join(
+    columns.map((column) => sql`coalesce(sum(${column.expression}), 0) as ${sql.ref(`s_${column.field.key}`)}`),
+  );
+  const joins = columns.flatMap((column) => column.joins);
+  const found = await viewQuery(spec, what, joins, world, false).execute(call.township.read);
+  return Object.fromEntries(
+    columns.map(({ field }) => {
+      const sum = Number(found.rows[0]?.[`s_${field.key}`] ?? 0);
+      return [field.key, field.type === 'decimal' ? String(codecOf(field).load(sum, field)) : sum];
+    }),
+  );
+}
+
 export const viewHandlers = {
   'views.open': async (spec, call) => {
     const ids = await viewIds(call.township.read, spec, worldOf(call));
@@ -70,37 +98,7 @@ export const viewHandlers = {
 
   'views.position': async ({ view, id }, call) => ({ position: openedView(call, view).ids.indexOf(id) }),
 
-  'views.sums': async ({ view, fields }, call) => {
-    const { spec } = openedView(call, view);
-    const register = registerOfView(spec);
-    const world = worldOf(call);
-    const unknown = fields.find((key) => !register.fields.some((field) => field.key === key));
-    if (unknown !== undefined) throw new Refusal('invalid', `“${register.title}”没有“${unknown}”这一栏。`);
-    const columns = fields.map((key) => columnOf(register, key, world.today));
-    for (const { field } of columns) {
-      const kind = field.type === 'computed' ? field.result : field.type;
-      if (!['integer', 'money', 'decimal'].includes(kind))
-        throw new Refusal('invalid', `“${field.label}”不是数字，不能合计。`);
-    }
-    if (columns.length === 0) return { sums: {} };
-    const what = sql.join(
-      columns.map((column) => sql`coalesce(sum(${column.expression}), 0) as ${sql.ref(`s_${column.field.key}`)}`),
-    );
-    const found = await viewQuery(
-      spec,
-      what,
-      columns.flatMap((column) => column.joins),
-      world,
-      false,
-    ).execute(call.township.read);
-    const sums = Object.fromEntries(
-      columns.map(({ field }) => {
-        const sum = Number(found.rows[0]?.[`s_${field.key}`] ?? 0);
-        return [field.key, field.type === 'decimal' ? String(codecOf(field).load(sum, field)) : sum];
-      }),
-    );
-    return { sums };
-  },
+  'views.sums': async ({ view, fields }, call) => ({ sums: await sumsOf(openedView(call, view).spec, fields, call) }),
 
   'views.close': async ({ view }, call) => {
     call.connection.views.delete(view);

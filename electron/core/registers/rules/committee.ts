@@ -2,7 +2,7 @@
 // are checked where they are entered.
 import { sql } from 'kysely';
 import type { Problem } from '../../../../shared/contract/errors.ts';
-import type { FieldValue } from '../../../../shared/fields/field.ts';
+import type { FieldValue, RowValues } from '../../../../shared/fields/field.ts';
 import { compositionProblems } from '../../../../shared/rules/committeeComposition.ts';
 import { addMonths, isDay } from '../../../../shared/rules/days.ts';
 import { rowsIn } from '../../tables.ts';
@@ -51,6 +51,18 @@ async function secondCommittee({ id, values, before }: RowBeingWritten, call: Wr
   return [{ field: 'village', label: '所属村（社区）', code: 'secondCommittee', level: 'warning', message }];
 }
 
+/** Every 治保小组 has 3 to 5 members (暂行组织条例 3). */
+function groupSize({ groupCount, groupMembers }: RowValues): Problem[] {
+  if (typeof groupCount !== 'number' || typeof groupMembers !== 'number') return [];
+  const [least, most] = [groupCount * 3, groupCount * 5];
+  if (groupMembers >= least && groupMembers <= most) return [];
+  const message =
+    groupCount === 0
+      ? `没有治保小组，却有小组成员 ${groupMembers} 人，请核对`
+      : `治保小组每组 3—5 人，${groupCount} 个小组应有 ${least}—${most} 人，现为 ${groupMembers} 人，请核对`;
+  return [{ field: 'groupMembers', label: '小组成员数', code: 'groupSize', level: 'warning', message }];
+}
+
 export const committeeRules: RegisterRules = {
   derive({ values, before, changed }): Record<string, FieldValue> {
     const { termFrom, termUntil } = values;
@@ -64,6 +76,7 @@ export const committeeRules: RegisterRules = {
     return values.number == null ? { number: await nextCommitteeNumber(values.village ?? null, call) } : {};
   },
 
+  checkValues: groupSize,
   checkAgainst: secondCommittee,
 
   standing(values) {

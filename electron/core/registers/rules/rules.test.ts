@@ -38,6 +38,22 @@ describe('治保会', () => {
     expect((await changed(call, 'committee', id, { termFrom: null })).row.values.termUntil).toBeNull();
   });
 
+  it('warns about groups that are too small or too large', async () => {
+    const { call } = await testApp();
+    const village = await villageNamed(call, '那铁村');
+    const id = await idOfMade(call, 'committee', { name: '那铁村治保会', village });
+    const told = async (groupCount: number | null, groupMembers: number | null) =>
+      codes((await changed(call, 'committee', id, { groupCount, groupMembers })).problems).includes('groupSize');
+    expect([await told(3, 8), await told(3, 9), await told(3, 15), await told(3, 16), await told(0, 3)]).toEqual([
+      true,
+      false,
+      false,
+      true,
+      true,
+    ]);
+    expect([await told(0, 0), await told(3, null), await told(null, 3)]).toEqual([false, false, false]);
+  });
+
   it('warns about a second one in the village', async () => {
     const { call } = await testApp();
     const village = await villageNamed(call, '那铁村');
