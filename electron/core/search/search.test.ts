@@ -147,4 +147,14 @@ describe('the search box', () => {
       expect(group!.hits[0]!.matched, text).toContain('联系电话');
     }
   });
+
+  it('says of a village that it was closed, and of others nothing', async () => {
+    const { call } = await testApp();
+    const suggested = async () =>
+      (await call('links.suggest', { register: 'village', text: '那铁村' })).suggestions[0]!;
+    const { id, detail } = await suggested();
+    expect(detail).toMatch(/^村 · \d{12}$/);
+    await call('villages.close', { id, on: '2026-05-01', reason: '整体搬迁' });
+    expect((await suggested()).detail).toContain('已撤销');
+  });
 });

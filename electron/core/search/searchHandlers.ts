@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Field, isSensitive, linkedRegister } from '../../../shared/fields/field.ts';
 import { codecOf } from '../../../shared/fields/index.ts';
 import { registers } from '../../../shared/registers/index.ts';
-import type { Register } from '../../../shared/registers/register.ts';
+import { fieldOf, type Register } from '../../../shared/registers/register.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
 import { namedRegister } from '../registers/columns.ts';
 import { type FullRow, maskValue, readFullRows } from '../registers/readRows.ts';
@@ -102,7 +102,7 @@ function excerpt(text: string, wanted: string): string {
 /** A few telling values beside the title: which 张建国 it is. */
 const detailFields: Record<string, readonly string[]> = {
   person: ['sex', 'birthDay', 'village', 'phone'],
-  village: ['kind', 'code'],
+  village: ['kind', 'code', 'state'],
   grid: ['village', 'head'],
   committee: ['village', 'leaderName', 'memberCount'],
   committeeMember: ['post', 'village'],
@@ -140,8 +140,10 @@ async function described(register: Register, ids: readonly string[], call: Call)
       return 'unit' in field && field.unit !== undefined ? `${shown} ${field.unit}` : shown;
     };
     const detail = (detailFields[register.key] ?? [])
-      .map((key) => register.fields.find((field) => field.key === key))
-      .flatMap((field) => (field ? [show(field)] : []))
+      .map((key) => fieldOf(register, key))
+      // What the program sets is told where it is not as usual: a village that was closed.
+      .filter((field) => !field.readOnly || row.values[field.key] !== field.default)
+      .map(show)
       .filter((text) => text !== '')
       .join(' · ');
     return { id: row.id, title: titleOfValues(register, row.values, titles), detail, row, show };
