@@ -4,6 +4,7 @@ import { committeeMemberRules } from './committeeMember.ts';
 import { disputeRules } from './dispute.ts';
 import { personRules } from './person.ts';
 import type { RegisterRules } from './registerRules.ts';
+import { teamRules } from './team.ts';
 import { teamMemberRules } from './teamMember.ts';
 import { villageRules } from './village.ts';
 import { visitRules } from './visit.ts';
@@ -13,6 +14,7 @@ const rules: Record<string, RegisterRules> = {
   person: personRules,
   committee: committeeRules,
   committeeMember: committeeMemberRules,
+  team: teamRules,
   teamMember: teamMemberRules,
   dispute: disputeRules,
   visit: visitRules,

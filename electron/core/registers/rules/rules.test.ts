@@ -106,6 +106,19 @@ describe('a membership', () => {
   });
 });
 
+it('a team that was dissolved and its members on duty tell of each other', async () => {
+  const { call } = await testApp();
+  const team = await idOfMade(call, 'team', { name: '一队' });
+  const member = await idOfMade(call, 'teamMember', { team, person: { create: '梁伟' } });
+  const dissolved = await changed(call, 'team', team, { dissolvedOn: '2026-11-01' });
+  expect(dissolved.problems).toContainEqual(expect.objectContaining({ code: 'membersLeft', level: 'warning' }));
+  expect(codes((await changed(call, 'teamMember', member, { note: '核对' })).problems)).toContain('dissolvedTeam');
+  expect(codes((await changed(call, 'teamMember', member, { leftOn: '2026-11-01' })).problems)).not.toContain(
+    'dissolvedTeam',
+  );
+  expect(codes((await changed(call, 'team', team, { note: '已办理' })).problems)).not.toContain('membersLeft');
+});
+
 describe('somebody made in place', () => {
   it('belongs to the village of the row', async () => {
     const { call } = await testApp();

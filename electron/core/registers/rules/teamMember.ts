@@ -1,7 +1,10 @@
 // 巡防队员: one standing per team; 离岗 and 退出日期 say the same thing (registers.md §2.2).
+import type { Problem } from '../../../../shared/contract/errors.ts';
 import type { FieldValue } from '../../../../shared/fields/field.ts';
+import { rowsIn } from '../../tables.ts';
+import type { WriteCall } from '../writeCall.ts';
 import { cameBack, homeOfMember, type MembershipKind, membershipProblems } from './membership.ts';
-import type { RegisterRules } from './registerRules.ts';
+import type { RegisterRules, RowBeingWritten } from './registerRules.ts';
 
 const onDuty = '1';
 const offDuty = '2';
@@ -43,7 +46,22 @@ export const teamMemberRules: RegisterRules = {
     return [];
   },
 
-  checkAgainst: (row, call) => membershipProblems(kind, row, call),
+  async checkAgainst(row, call) {
+    const problems = await membershipProblems(kind, row, call);
+    return [...problems, ...(await inDissolvedTeam(row, call))];
+  },
 
   newLinked: async (field, values, call) => (field === 'person' ? homeOfMember('team', values.team ?? null, call) : {}),
 };
+
+async function inDissolvedTeam({ values }: RowBeingWritten, call: WriteCall): Promise<Problem[]> {
+  if (typeof values.team !== 'string' || values.onDuty !== onDuty) return [];
+  const team = await rowsIn(call.trx)
+    .selectFrom('team')
+    .select('dissolvedOn')
+    .where('id', '=', values.team)
+    .executeTakeFirst();
+  if (team?.dissolvedOn == null) return [];
+  const message = `这支队伍已于 ${team.dissolvedOn} 撤销，请核对所属队伍和在岗状态`;
+  return [{ field: 'team', label: '所属队伍', code: 'dissolvedTeam', level: 'warning', message }];
+}
