@@ -296,6 +296,30 @@ describe('the grid', () => {
   });
 });
 
+describe('what lies over the page', () => {
+  it.each(['导出', '显示完整号码', '视图', '列', '更多操作'])(
+    '%s opens with Enter, closes with Esc and gives the keyboard back',
+    async (name) => {
+      const button = await page.getByRole('button', { name, exact: true }).elementHandle();
+      const hasKeyboard = () => page.evaluate((element) => element === document.activeElement, button);
+      await button?.focus();
+      await press('Enter');
+      await expect.poll(hasKeyboard).toBe(false);
+      await press('Escape');
+      await expect.poll(hasKeyboard).toBe(true);
+      await expect.poll(() => dialog().count()).toBe(0);
+    },
+  );
+
+  it('help stands beside the work at F1, and Esc closes it', async () => {
+    await press('F1');
+    await page.getByRole('heading', { name: '治保会与委员' }).waitFor();
+    await picture('帮助');
+    await press('Escape');
+    await page.getByRole('heading', { name: '治保会与委员' }).waitFor({ state: 'detached' });
+  });
+});
+
 describe('one person, one entry', () => {
   it('a new member is made with her person in place', async () => {
     await openRegister('committeeMember', inOffice);
