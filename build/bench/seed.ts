@@ -4,11 +4,11 @@ import { unlockWithPassword } from '../../electron/core/database/keyring.ts';
 import { schemaOf } from '../../electron/core/database/migrate.ts';
 import { migrations } from '../../electron/core/database/migrations/index.ts';
 import type { Host } from '../../electron/core/host.ts';
-import { storedColumns } from '../../electron/core/registers/change.ts';
+import { writeRowsInBulk } from '../../electron/core/registers/bulkRows.ts';
 import { registerOf } from '../../electron/core/registers/columns.ts';
-import { bulkIndexer } from '../../electron/core/search/searchIndex.ts';
 import { openTownship } from '../../electron/core/township.ts';
 import type { RowValues } from '../../shared/fields/field.ts';
+import type { Register } from '../../shared/registers/register.ts';
 import { identityCheckCharacter } from '../../shared/rules/identityNumber.ts';
 
 export const benchLogin = 'bench';
@@ -80,36 +80,14 @@ export function inventedDispute(index: number, village: string): RowValues {
 export async function seed(host: Host, people: number, disputes: number): Promise<void> {
   const { key } = unlockWithPassword(host.dataFolder, { login: benchLogin, password: benchPassword, now: host.now() });
   const township = await openTownship(host, key, schemaOf(migrations));
-  const { driver } = township;
-  const villages = driver.prepare<string>('select "id" from "village"').pluck().all();
-  driver.exec('begin');
-  const index = bulkIndexer(driver);
-  const insertInto = (key_: string) => {
-    const register = registerOf(key_);
-    let insert: ReturnType<typeof driver.prepare> | undefined;
-    return (values: RowValues) => {
-      const at = host.now();
-      const system = {
-        id: host.newId(),
-        version: 1,
-        createdAt: at,
-        createdBy: 'bench',
-        changedAt: at,
-        changedBy: 'bench',
-      };
-      const row: Record<string, unknown> = { ...system, ...storedColumns(register, values) };
-      const columns = Object.keys(row);
-      insert ??= driver.prepare(
-        `insert into "${key_}" (${columns.map((column) => `"${column}"`).join()}) values (${columns.map(() => '?').join()})`,
-      );
-      insert.run(...Object.values(row));
-      index(register, system.id, values);
-    };
-  };
-  const person = insertInto('person');
-  for (let each = 0; each < people; each += 1) person(inventedPerson(each, villages[each % villages.length]!));
-  const dispute = insertInto('dispute');
-  for (let each = 0; each < disputes; each += 1) dispute(inventedDispute(each, villages[each % villages.length]!));
-  driver.exec('commit');
+  const villages = township.driver.prepare<string>('select "id" from "village"').pluck().all();
+  const villageOf = (index: number) => villages[index % villages.length]!;
+  writeRowsInBulk(township, host.newId, (insert) => {
+    const add = (register: Register, title: string, values: RowValues) =>
+      insert(register, { id: host.newId(), values, title: String(values[title]), at: host.now(), by: 'bench' });
+    const [person, dispute] = [registerOf('person'), registerOf('dispute')];
+    for (let each = 0; each < people; each += 1) add(person, 'name', inventedPerson(each, villageOf(each)));
+    for (let each = 0; each < disputes; each += 1) add(dispute, 'title', inventedDispute(each, villageOf(each)));
+  });
   await township.close();
 }

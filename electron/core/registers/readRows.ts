@@ -6,7 +6,7 @@ import { type Field, type FieldValue, isSensitive, type RowValues } from '../../
 import { codecOf } from '../../../shared/fields/index.ts';
 import { checkRow } from '../../../shared/fields/rowRules.ts';
 import { type Register, systemColumns } from '../../../shared/registers/register.ts';
-import { type Db, type RowColumns, rowsIn } from '../tables.ts';
+import type { Db, RowColumns } from '../tables.ts';
 import { type Column, columnOf, joinsOf, self } from './columns.ts';
 import { titlesForRows } from './rowTitles.ts';
 import { rulesOf } from './rules/index.ts';
@@ -146,14 +146,4 @@ export function maskValue(field: Field, value: FieldValue): string {
       ? { key: field.key, label: field.label, type: field.result }
       : field;
   return codecOf(plain).mask?.(value) ?? '******';
-}
-
-/** How many rows a register has in use. */
-export async function countInUse(db: Db, register: Register): Promise<number> {
-  const row = await rowsIn(db)
-    .selectFrom(register.key)
-    .select((builder) => builder.fn.countAll<number>().as('rows'))
-    .where('withdrawnAt', 'is', null)
-    .executeTakeFirstOrThrow();
-  return Number(row.rows);
 }
