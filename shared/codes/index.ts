@@ -22,6 +22,20 @@ import {
   patrolKind,
   skill,
 } from './forces.ts';
+import {
+  awardLevel,
+  mediationIndustry,
+  mediationRoomKind,
+  mediatorAppointment,
+  mediatorIdentity,
+  mediatorOtherRole,
+  mediatorPost,
+  mediatorSource,
+  peopleCommitteeKind,
+  screeningKind,
+  weekday,
+  workInjury,
+} from './mediators.ts';
 import { education, ethnic, marital, political, sex } from './person.ts';
 import type { CodeTable } from './table.ts';
 import { gridLevel, urbanRural, villageKind, villageState } from './villages.ts';
@@ -52,6 +66,14 @@ export const nationalTables: readonly CodeTable[] = [
   seenState,
   health,
   attention,
+  peopleCommitteeKind,
+  mediatorPost,
+  mediatorAppointment,
+  workInjury,
+  weekday,
+  mediationRoomKind,
+  awardLevel,
+  screeningKind,
 ];
 
 /** Dictionaries as a new township finds them; an administrator edits their entries. Empty where no source gives values. */
@@ -73,6 +95,10 @@ export const seedDictionaries: readonly CodeTable[] = [
   visitKind,
   careKind,
   selfCare,
+  mediationIndustry,
+  mediatorIdentity,
+  mediatorSource,
+  mediatorOtherRole,
 ];
 
 const byKey = new Map([...nationalTables, ...seedDictionaries].map((table) => [table.key, table]));

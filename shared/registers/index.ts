@@ -3,8 +3,14 @@ import { committee } from './committee.ts';
 import { committeeMember } from './committeeMember.ts';
 import { dispute } from './dispute.ts';
 import { grid } from './grid.ts';
+import { mediationRoom } from './mediationRoom.ts';
+import { mediator } from './mediator.ts';
+import { mediatorAward } from './mediatorAward.ts';
+import { mediatorTraining } from './mediatorTraining.ts';
+import { peopleCommittee } from './peopleCommittee.ts';
 import { person } from './person.ts';
 import type { Register } from './register.ts';
+import { screening } from './screening.ts';
 import { team } from './team.ts';
 import { teamMember } from './teamMember.ts';
 import { village } from './village.ts';
@@ -19,6 +25,12 @@ export const registers: readonly Register[] = [
   team,
   teamMember,
   dispute,
+  peopleCommittee,
+  mediator,
+  mediationRoom,
+  mediatorTraining,
+  mediatorAward,
+  screening,
   visit,
 ];
 

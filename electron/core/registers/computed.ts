@@ -1,12 +1,9 @@
 // Values worked out from other records, as expressions: so they sort and filter like columns.
 import { type RawBuilder, sql } from 'kysely';
+import { computedOfMediators } from './computedOfMediators.ts';
+import { inOffice } from './inOffice.ts';
 
-type Expression = (alias: string, today: string) => RawBuilder<unknown>;
-
-const inOffice = (member: string, day: string) =>
-  sql`${sql.ref(`${member}.withdrawnAt`)} is null
-    and (${sql.ref(`${member}.joinedOn`)} is null or ${sql.ref(`${member}.joinedOn`)} <= ${day})
-    and (${sql.ref(`${member}.leftOn`)} is null or ${sql.ref(`${member}.leftOn`)} > ${day})`;
+export type Expression = (alias: string, today: string) => RawBuilder<unknown>;
 
 /** Members of a committee in office today, of one post or of all. */
 const members =
@@ -48,6 +45,7 @@ const visitDue: Expression = (alias) => {
 };
 
 const expressions: Record<string, Expression> = {
+  ...computedOfMediators,
   'person.age': age,
   'committee.leaderName': chief('name'),
   'committee.leaderIdNumber': chief('idNumber'),
