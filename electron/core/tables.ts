@@ -92,6 +92,21 @@ export interface SystemTables {
   };
   importMapping: { fingerprint: string; register: string; mapping: string; usedAt: string };
   notDuplicate: { one: string; other: string; by: string; at: string };
+  caseNumber: {
+    committee: string;
+    year: string;
+    running: number;
+    /** Null for a number that was skipped; then `reason` says why. */
+    case: string | null;
+    text: string;
+    reason: string | null;
+    at: string;
+    by: string;
+  };
+  /** The dossier of an archived case as it was: JSON of `Dossier`. */
+  caseArchive: { case: string; at: string; by: string; dossier: string };
+  /** What somebody has typed and not saved yet. */
+  draft: { user: string; key: string; text: string; at: string };
   searchEntry: { entry: number; register: string; rowId: string };
 }
 

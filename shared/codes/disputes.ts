@@ -175,6 +175,9 @@ export const disputeKind: CodeTable = {
     { code: '16', name: '道路交通事故纠纷', aliases: ['道路交通事故', '交通事故纠纷', '交通事故'] },
     { code: '17', name: '物业纠纷', aliases: ['物业'] },
     { code: '18', name: '其他纠纷', aliases: ['其他'] },
+    // Seen in regional statistics since 2021 (mediation.md §3.4 b).
+    { code: '19', name: '知识产权纠纷', aliases: ['知识产权'] },
+    { code: '20', name: '互联网纠纷', aliases: ['互联网'] },
   ],
 };
 

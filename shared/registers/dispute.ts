@@ -1,6 +1,15 @@
 // 矛盾纠纷排查化解台账: registers.md §12.1 (GB/T 31000 事件, 主要当事人, 化解与考评), the plain ledger.
 // 事件类别 (GB/T 31000) and 纠纷类型 (司法行政 18 类) are two classifications side by side, never converted.
+import { fromPerson } from './fromPerson.ts';
 import { defineRegister } from './register.ts';
+
+const mainPartyLabels = {
+  idNumber: '证件号码',
+  sex: '性别',
+  ethnic: '民族',
+  education: '学历',
+  address: '居住详址',
+};
 
 export const dispute = defineRegister({
   key: 'dispute',
@@ -117,6 +126,17 @@ export const dispute = defineRegister({
       help: 'GB/T 31000 的事件类别，与纠纷类型是两套，各填各的。',
     },
     {
+      key: 'provincialKind',
+      label: '省表类别',
+      type: 'code',
+      table: 'provincialKind',
+      width: 8,
+      group: '事件',
+      inGrid: false,
+      inPrint: false,
+      help: '报省综治情况表时用的十九类，与前两套分类各填各的。',
+    },
+    {
       key: 'complex',
       label: '是否疑难复杂',
       aliases: ['复杂', '疑难'],
@@ -144,6 +164,35 @@ export const dispute = defineRegister({
       search: 'title',
       width: 9,
       group: '当事人',
+    },
+    {
+      key: 'mainParty',
+      label: '登记的主要当事人',
+      type: 'person',
+      group: '当事人',
+      inGrid: false,
+      inPrint: false,
+      help: '选定后，综治台账的证件号码、性别、民族、学历和住址由人员带出。',
+    },
+    ...(['idNumber', 'sex', 'ethnic', 'education', 'address'] as const).map((of) =>
+      fromPerson(of, {
+        key: `mainParty${of[0]!.toUpperCase()}${of.slice(1)}`,
+        via: 'mainParty',
+        label: `主要当事人${mainPartyLabels[of]}`,
+        aliases: [],
+        group: '当事人',
+        inGrid: false,
+        inPrint: false,
+      }),
+    ),
+    {
+      key: 'partyKind',
+      label: '主要当事人人员类别',
+      type: 'code',
+      table: 'disputePartyKind',
+      group: '当事人',
+      inGrid: false,
+      inPrint: false,
     },
     {
       key: 'partyPhone',

@@ -3,6 +3,7 @@ import { committee } from './committee.ts';
 import { committeeMember } from './committeeMember.ts';
 import { dispute } from './dispute.ts';
 import { grid } from './grid.ts';
+import { caseRecords } from './mediation/index.ts';
 import { mediationRoom } from './mediationRoom.ts';
 import { mediator } from './mediator.ts';
 import { mediatorAward } from './mediatorAward.ts';
@@ -34,7 +35,10 @@ export const registers: readonly Register[] = [
   visit,
 ];
 
-const byKey = new Map(registers.map((register) => [register.key, register]));
+/** Every register that the engine knows: the ledgers, and the records of a case that the mediation pages show. */
+export const allRegisters: readonly Register[] = [...registers, ...caseRecords];
+
+const byKey = new Map(allRegisters.map((register) => [register.key, register]));
 
 /** The register with this key, or undefined. */
 export function findRegister(key: string): Register | undefined {

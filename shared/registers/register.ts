@@ -37,6 +37,8 @@ export interface Register {
   period?: { from: string; until: string };
   /** A row tells of something that happened: it keeps what it points to, whatever becomes of that later. */
   event?: boolean;
+  /** The page that shows a row, `#/<page>?row=…`; left out: the register's own ledger page. */
+  page?: string;
   /** First words of an exported list's title: {township}{printTitle}. */
   printTitle: string;
   /** One sentence for an empty register: what it holds and the next step. */

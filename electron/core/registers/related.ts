@@ -1,7 +1,7 @@
 // Which rows of other registers point to a row.
 import { sql } from 'kysely';
 import { isStored, linkedRegister } from '../../../shared/fields/field.ts';
-import { registers } from '../../../shared/registers/index.ts';
+import { allRegisters } from '../../../shared/registers/index.ts';
 import { fieldOf } from '../../../shared/registers/register.ts';
 import type { OpenHandlers } from '../handlers.ts';
 import type { Db } from '../tables.ts';
@@ -10,7 +10,7 @@ import { titlesOf } from './rowTitles.ts';
 
 /** Every stored field of every register that points to rows of `target`. */
 export function fieldsPointingTo(target: string): { register: string; field: string }[] {
-  return registers.flatMap((register) =>
+  return allRegisters.flatMap((register) =>
     register.fields
       .filter((field) => isStored(field) && linkedRegister(field) === target)
       .map((field) => ({ register: register.key, field: field.key })),

@@ -1,9 +1,11 @@
 // Every migration, in order, by static import. Frozen ones are never edited; a change of mind is a new number.
 import type { Migration } from 'kysely/migration';
 import { firstRegisters } from './0001-first-registers.ts';
+import { mediationCases } from './0002-mediation-cases.ts';
 import { mediators } from './0003-mediators.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-first-registers': firstRegisters,
+  '0002-mediation-cases': mediationCases,
   '0003-mediators': mediators,
 };

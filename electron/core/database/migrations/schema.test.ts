@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { isStored, linkedRegister } from '../../../../shared/fields/field.ts';
 import { codecOf } from '../../../../shared/fields/index.ts';
-import { registers } from '../../../../shared/registers/index.ts';
+import { allRegisters as registers } from '../../../../shared/registers/index.ts';
 import { systemColumns } from '../../../../shared/registers/register.ts';
 import { migrateDatabase } from '../migrate.ts';
 import { createDatabase } from '../open.ts';
