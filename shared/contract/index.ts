@@ -1,6 +1,7 @@
 // The whole contract: every procedure that a window, a browser or the command line may call.
 import type { z } from 'zod';
 import { exchangeProcedures } from './exchangeProcedures.ts';
+import { mediationProcedures } from './mediationProcedures.ts';
 import { registerProcedures } from './registerProcedures.ts';
 import { sessionProcedures } from './sessionProcedures.ts';
 import { setupProcedures } from './setupProcedures.ts';
@@ -10,6 +11,7 @@ export const contract = {
   ...sessionProcedures,
   ...registerProcedures,
   ...exchangeProcedures,
+  ...mediationProcedures,
 };
 
 export type Contract = typeof contract;

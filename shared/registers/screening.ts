@@ -43,9 +43,9 @@ export const screening = defineRegister({
       label: '村（社区）',
       aliases: ['村社区', '村', '所属村', '所属社区', '村居'],
       type: 'village',
-      expected: true,
       width: 8,
       group: '排查',
+      help: '留空时按调委会所在的村（社区）填写；乡镇调委会的排查可不填。',
     },
     {
       key: 'area',
@@ -54,6 +54,7 @@ export const screening = defineRegister({
       type: 'text',
       maxLength: 100,
       required: true,
+      default: '全域',
       search: 'title',
       width: 12,
       group: '排查',
