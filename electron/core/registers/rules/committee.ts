@@ -4,19 +4,16 @@ import { sql } from 'kysely';
 import type { Problem } from '../../../../shared/contract/errors.ts';
 import type { FieldValue, RowValues } from '../../../../shared/fields/field.ts';
 import { compositionProblems } from '../../../../shared/rules/committeeComposition.ts';
-import { addMonths, isDay } from '../../../../shared/rules/days.ts';
 import { rowsIn } from '../../tables.ts';
 import type { WriteCall } from '../writeCall.ts';
 import type { RegisterRules, RowBeingWritten } from './registerRules.ts';
+import { reckonedTerm, termEnd } from './termOfOffice.ts';
 
 const termMonths = 60;
 
-/**
- * The last day of a term of five years (registers.md §1.1): the same day of the year five years on, which is the last
- * day of a period counted in years (民法典 201, 202).
- */
+/** The last day of a term of five years (registers.md §1.1). */
 export function usualTermEnd(from: FieldValue): string | null {
-  return typeof from === 'string' && isDay(from) ? addMonths(from, termMonths) : null;
+  return termEnd(from, termMonths);
 }
 
 /** The next free number of a village's committees: its 12 digits and a running number of two (registers.md §1.2). */
@@ -64,13 +61,7 @@ function groupSize({ groupCount, groupMembers }: RowValues): Problem[] {
 }
 
 export const committeeRules: RegisterRules = {
-  derive({ values, before, changed }): Record<string, FieldValue> {
-    const { termFrom, termUntil } = values;
-    // A reckoned end follows its beginning; one that somebody wrote stays.
-    const reckoned =
-      termUntil == null || (!changed.has('termUntil') && termUntil === usualTermEnd(before?.termFrom ?? null));
-    return reckoned ? { termUntil: usualTermEnd(termFrom ?? null) } : {};
-  },
+  derive: (row) => reckonedTerm(row, termMonths),
 
   async complete({ values }, call): Promise<Record<string, FieldValue>> {
     return values.number == null ? { number: await nextCommitteeNumber(values.village ?? null, call) } : {};

@@ -2,8 +2,12 @@
 import { committeeRules } from './committee.ts';
 import { committeeMemberRules } from './committeeMember.ts';
 import { disputeRules } from './dispute.ts';
+import { mediationRoomRules } from './mediationRoom.ts';
+import { mediatorRules } from './mediator.ts';
+import { peopleCommitteeRules } from './peopleCommittee.ts';
 import { personRules } from './person.ts';
 import type { RegisterRules } from './registerRules.ts';
+import { screeningRules } from './screening.ts';
 import { teamRules } from './team.ts';
 import { teamMemberRules } from './teamMember.ts';
 import { villageRules } from './village.ts';
@@ -17,6 +21,10 @@ const rules: Record<string, RegisterRules> = {
   team: teamRules,
   teamMember: teamMemberRules,
   dispute: disputeRules,
+  peopleCommittee: peopleCommitteeRules,
+  mediationRoom: mediationRoomRules,
+  mediator: mediatorRules,
+  screening: screeningRules,
   visit: visitRules,
 };
 
