@@ -1,7 +1,7 @@
 // Every declared register does what the engine promises. A new register is tested here without a line.
 import { describe, expect, it } from 'vitest';
 import { shippedTable } from '../../../shared/codes/index.ts';
-import type { Row } from '../../../shared/contract/shapes.ts';
+import type { Changes, Row } from '../../../shared/contract/shapes.ts';
 import { type Field, isEditable, isSensitive, isStored, linkedRegister } from '../../../shared/fields/field.ts';
 import { isEmptyValue } from '../../../shared/fields/rowRules.ts';
 import { registers } from '../../../shared/registers/index.ts';
@@ -166,32 +166,42 @@ describe.each(registers.map((register) => [register.title, register] as const))(
   });
 });
 
-/** Rows that a ledger may only name, never make, exist in the other office too. */
-async function prepareReferences(register: Register, source: TestApp, copy: TestApp): Promise<void> {
-  const targets = register.fields
-    .map(linkedRegister)
-    .filter((link) => link !== null && !['village', 'person', register.key].includes(link));
-  for (const link of new Set(targets)) {
+/** Rows that a ledger may only name, never make, exist in the other office too; and what those refer to. */
+async function prepareReferences(
+  register: Register,
+  source: TestApp,
+  copy: TestApp,
+  done: Set<string> = new Set(['village', 'person', register.key]),
+): Promise<void> {
+  for (const field of register.fields) {
+    const link = linkedRegister(field);
+    if (link === null || done.has(link)) continue;
+    done.add(link);
     const target = registers.find((each) => each.key === link)!;
+    await prepareReferences(target, source, copy, done);
     await source.call('reveal.grant', { register: target.key, reason: '准备引用' });
-    for (const row of await allRows(target, source.call)) {
-      const values = Object.entries(row.values).filter(([key, value]) => {
-        const field = target.fields.find((each) => each.key === key)!;
-        return (
-          value !== null &&
-          isEditable(field) &&
-          isStored(field) &&
-          (linkedRegister(field) === null || linkedRegister(field) === 'village')
-        );
-      });
-      const changes = Object.fromEntries(values);
-      const title = row.values.village;
-      if (typeof title === 'string') {
-        const name = (await source.call('rows.get', { register: 'village', id: title })).row.values.name;
-        const found = await copy.call('links.suggest', { register: 'village', text: String(name) });
-        changes.village = found.suggestions.find((each) => each.title === name)!.id;
-      }
-      await copy.call('rows.save', { register: target.key, id: null, version: null, changes });
-    }
+    for (const row of await allRows(target, source.call)) await copyRow(target, row, source, copy);
   }
+}
+
+async function copyRow(register: Register, row: Row, source: TestApp, copy: TestApp): Promise<void> {
+  const changes: Record<string, unknown> = {};
+  for (const field of register.fields) {
+    const value = row.values[field.key];
+    const link = linkedRegister(field);
+    if (value === null || value === undefined || !isEditable(field) || !isStored(field)) continue;
+    if (link === null) {
+      changes[field.key] = value;
+      continue;
+    }
+    const linked = (await source.call('rows.get', { register: link, id: String(value) })).row;
+    const name = String(linked.values.name);
+    if (link === 'person') {
+      changes[field.key] = { create: name };
+      continue;
+    }
+    const { suggestions } = await copy.call('links.suggest', { register: link, text: name });
+    changes[field.key] = suggestions.find((each) => each.title === name)!.id;
+  }
+  await copy.call('rows.save', { register: register.key, id: null, version: null, changes: changes as Changes });
 }

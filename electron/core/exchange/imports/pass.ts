@@ -77,13 +77,14 @@ export class Pass {
     field: Field & { type: 'reference' },
     written: string | null,
     village: string | null,
+    beside: RowValues,
     entry: PreviewEntry,
   ): ReferenceResult {
     const { source } = entry.mapped;
-    const key = JSON.stringify([register.key, field.key, written, village, source.key]);
+    const key = JSON.stringify([register.key, field.key, written, village, beside, source.key]);
     const known = this.#references.get(key);
     if (known) return known;
-    const result = this.#askReference(register, field, written, village, source);
+    const result = this.#askReference(register, field, written, village, beside, source);
     this.#references.set(key, result);
     return result;
   }
@@ -93,6 +94,7 @@ export class Pass {
     field: Field & { type: 'reference' },
     written: string | null,
     village: string | null,
+    beside: RowValues,
     source: ImportSheet,
   ): ReferenceResult {
     const ask = readerOf(register.key)?.references[field.key];
@@ -101,6 +103,7 @@ export class Pass {
     const answer = ask({
       written,
       village,
+      beside,
       sheet: this.#factsOf(source),
       villages: this.world.villages,
       known: [...(this.world.named.get(field.register) ?? []), ...made],

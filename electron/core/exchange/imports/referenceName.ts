@@ -4,7 +4,9 @@ import type { NamedRow, ReferenceAnswer } from './registerReader.ts';
 
 /** Names of one organisation written in two ways give the same key. */
 export function organisationKey(name: string): string {
-  return foldWord(name).replace(/治安保卫委员会$/u, '治保会');
+  return foldWord(name)
+    .replace(/治安保卫委员会$/u, '治保会')
+    .replace(/人民调解委员会$|调解委员会$/u, '调委会');
 }
 
 /** Rows of this name; of those the ones in the village, where there are any. */

@@ -3,6 +3,7 @@ import type { Problem } from '../../../../shared/contract/errors.ts';
 import type { RowValues } from '../../../../shared/fields/field.ts';
 import type { Fact } from '../workbook/preface.ts';
 import { committeeMemberReader } from './committeeMember.ts';
+import { mediationRoomReader, mediatorReader, ofMediatorReader, screeningReader } from './mediators.ts';
 import { personReader } from './person.ts';
 import { teamMemberReader } from './teamMember.ts';
 import type { VillageFinder } from './villageFinder.ts';
@@ -19,6 +20,8 @@ export interface NamedRow {
   id: string;
   name: string;
   village: string | null;
+  /** The committee that the row belongs to, by name, where names repeat between committees. */
+  body?: string | null;
 }
 
 export interface ReferenceQuestion {
@@ -26,6 +29,8 @@ export interface ReferenceQuestion {
   written: string | null;
   /** The village the row names, by id. */
   village: string | null;
+  /** What the columns say that show something of the row referred to, by the key of its own field. */
+  beside: RowValues;
   /** What `sheetFacts` found. */
   sheet: RowValues;
   villages: VillageFinder;
@@ -69,6 +74,11 @@ const readers: Readonly<Record<string, RegisterReader>> = {
   person: personReader,
   committeeMember: committeeMemberReader,
   teamMember: teamMemberReader,
+  mediator: mediatorReader,
+  mediationRoom: mediationRoomReader,
+  mediatorTraining: ofMediatorReader,
+  mediatorAward: ofMediatorReader,
+  screening: screeningReader,
 };
 
 export function readerOf(register: string): RegisterReader | undefined {

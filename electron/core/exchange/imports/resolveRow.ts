@@ -122,15 +122,25 @@ function fail(resolution: Resolution, field: Field, code: string, message: strin
 function resolveReferences(entry: PreviewEntry, words: Words, resolution: Resolution, pass: Pass): void {
   for (const { field } of shapeOf(pass.register).links) {
     if (field.type !== 'reference') continue;
-    const village = words.via.get(field.key)?.village ?? words.own.village ?? null;
-    resolveReference(pass.register, field, field, words.own, village, entry, resolution, pass);
+    const beside = words.via.get(field.key) ?? {};
+    const village = beside.village ?? words.own.village ?? null;
+    resolveReference(pass.register, field, field, words.own, { ...beside, village }, entry, resolution, pass);
   }
   for (const [link, given] of words.via) {
     const target = shapeOf(pass.register).links.find(({ field }) => field.key === link)!;
     for (const field of target.via) {
       if (field.type !== 'reference' || given[field.of!] === undefined) continue;
       const own = fieldOf(registerOf(target.target), field.of!);
-      resolveReference(registerOf(target.target), own, field, given, given.village ?? null, entry, resolution, pass);
+      resolveReference(
+        registerOf(target.target),
+        own,
+        field,
+        given,
+        { village: given.village ?? null },
+        entry,
+        resolution,
+        pass,
+      );
     }
   }
 }
@@ -141,7 +151,7 @@ function resolveReference(
   asked: Field,
   shown: Field,
   given: Record<string, FieldValue>,
-  village: FieldValue,
+  { village, ...beside }: RowValues,
   entry: PreviewEntry,
   resolution: Resolution,
   pass: Pass,
@@ -149,7 +159,7 @@ function resolveReference(
   if (resolution.failed.includes(shown.key) || asked.type !== 'reference') return;
   const written = typeof given[asked.key] === 'string' ? String(given[asked.key]) : null;
   delete given[asked.key];
-  const answer = pass.reference(register, asked, written, typeof village === 'string' ? village : null, entry);
+  const answer = pass.reference(register, asked, written, typeof village === 'string' ? village : null, beside, entry);
   if ('draft' in answer) {
     given[asked.key] = answer.draft.token;
     resolution.titles[shown.key] = answer.draft.title;

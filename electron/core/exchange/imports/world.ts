@@ -62,7 +62,19 @@ export interface World {
   stored: Map<string, StoredState>;
 }
 
-const referenced = ['committee', 'team', 'grid'] as const;
+/** Rows in use that are referred to by name, as `NamedRow`s. */
+const referenced: Readonly<Record<string, ReturnType<typeof sql>>> = {
+  committee: sql`select "id", "name", "village" from "committee" where "withdrawnAt" is null`,
+  team: sql`select "id", "name", "village" from "team" where "withdrawnAt" is null`,
+  grid: sql`select "id", "name", "village" from "grid" where "withdrawnAt" is null`,
+  peopleCommittee: sql`select "id", "name", "village" from "peopleCommittee" where "withdrawnAt" is null`,
+  mediationRoom: sql`select r."id", r."name", c."village", c."name" as "body" from "mediationRoom" r
+    join "peopleCommittee" c on c."id" = r."committee" where r."withdrawnAt" is null`,
+  // Who has come back stands twice: the last of her terms is meant.
+  mediator: sql`select m."id", p."name", c."village", c."name" as "body", max(coalesce(m."leftOn", '9999')) as "until"
+    from "mediator" m join "person" p on p."id" = m."person" join "peopleCommittee" c on c."id" = m."committee"
+    where m."withdrawnAt" is null group by m."committee", m."person"`,
+};
 
 /** Loads what an import into `register` needs. Reads only. */
 export async function loadWorld(
@@ -77,12 +89,7 @@ export async function loadWorld(
   );
   const people = needsPeople(register) ? await loadPeople(db) : [];
   const named = new Map<string, NamedRow[]>();
-  for (const key of referenced) {
-    named.set(
-      key,
-      await all<NamedRow>(db, sql`select "id", "name", "village" from ${sql.table(key)} where "withdrawnAt" is null`),
-    );
-  }
+  for (const [key, query] of Object.entries(referenced)) named.set(key, await all<NamedRow>(db, query));
   const world: World = {
     stamp,
     today: office.today,
@@ -187,7 +194,11 @@ async function loadTogether(db: Db, register: Register): Promise<World['together
 
 async function loadTaken(db: Db, register: Register): Promise<Map<string, Map<string, string>>> {
   const taken = new Map<string, Map<string, string>>();
-  const concerned = new Set([register.key, ...shapeOf(register).links.map(({ target }) => target), ...referenced]);
+  const concerned = new Set([
+    register.key,
+    ...shapeOf(register).links.map(({ target }) => target),
+    ...Object.keys(referenced),
+  ]);
   for (const key of concerned) {
     for (const field of shapeOf(registerOf(key)).uniques) {
       const found = await all<{ value: string; id: string }>(
