@@ -24,10 +24,17 @@ interface Layer {
 }
 
 /** What the features stand on, and what puts them together; every other folder of the pages is a feature. */
-const notFeatures = new Set(['ui', 'api', 'fields', 'grid', 'frame', 'e2e']);
+const notFeatures = new Set(['ui', 'api', 'fields', 'grid', 'records', 'frame', 'e2e']);
 
-/** Single files that a feature opens to the others: which help belongs to an open layer, rows to check before saving. */
-const doorsOfFeatures = ['renderer/help/screenHelp.ts', 'renderer/imports/ImportReview.tsx'];
+/**
+ * Single files that a feature opens to the others: which help belongs to an open layer, rows to check before saving, the
+ * table of a register.
+ */
+const doorsOfFeatures = [
+  'renderer/help/screenHelp.ts',
+  'renderer/imports/ImportReview.tsx',
+  'renderer/registers/RegisterTable.tsx',
+];
 
 const anyFeature: Omit<Layer, 'folder'> = {
   mayImport: [
@@ -36,12 +43,13 @@ const anyFeature: Omit<Layer, 'folder'> = {
     'renderer/api',
     'renderer/fields',
     'renderer/grid',
+    'renderer/records',
     'renderer/route.ts',
     ...doorsOfFeatures,
   ],
   node: false,
   packages: 'browser',
-  rule: 'a feature imports shared and the parts under it (ui, api, fields, grid), never another feature',
+  rule: 'a feature imports shared and the parts under it (ui, api, fields, grid, records), never another feature',
 };
 
 const layers: Layer[] = [
@@ -107,6 +115,20 @@ const layers: Layer[] = [
     node: false,
     packages: 'browser',
     rule: 'renderer/fields knows no feature',
+  },
+  {
+    folder: 'renderer/records',
+    mayImport: [
+      'shared',
+      'renderer/ui',
+      'renderer/api',
+      'renderer/fields',
+      'renderer/grid',
+      'renderer/help/screenHelp.ts',
+    ],
+    node: false,
+    packages: 'browser',
+    rule: 'renderer/records knows no feature',
   },
   {
     folder: 'renderer/ui/gallery',

@@ -2,6 +2,7 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportCounts } from '../../shared/contract/exchangeProcedures.ts';
 import { findRegister } from '../../shared/registers/index.ts';
+import { JobPanel } from '../records/JobPanel.tsx';
 import {
   Button,
   ConfirmDialog,
@@ -14,7 +15,6 @@ import {
   useShortcut,
 } from '../ui/index.ts';
 import { ChooseFile } from './ChooseFile.tsx';
-import { JobPanel } from './JobPanel.tsx';
 import { MapColumns } from './MapColumns.tsx';
 import { ResultStep } from './ResultStep.tsx';
 import { ReviewTable } from './ReviewTable.tsx';

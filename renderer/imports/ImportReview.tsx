@@ -4,13 +4,13 @@ import { useId, useState } from 'react';
 import type { ImportCounts } from '../../shared/contract/exchangeProcedures.ts';
 import { findRegister } from '../../shared/registers/index.ts';
 import { call } from '../api/client.ts';
+import { useJob } from '../api/useJob.ts';
 import { useHelpScreen } from '../help/screenHelp.ts';
+import { JobPanel } from '../records/JobPanel.tsx';
 import { Button, ConfirmDialog, ErrorPanel } from '../ui/index.ts';
 import type { ImportResult } from './importResult.ts';
-import { JobPanel } from './JobPanel.tsx';
 import { ReviewTable } from './ReviewTable.tsx';
 import { savable } from './rowStates.ts';
-import { useJob } from './useJob.ts';
 import './ImportReview.css';
 
 export type { ImportResult } from './importResult.ts';

@@ -3,9 +3,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ImportCounts, SheetFound } from '../../shared/contract/exchangeProcedures.ts';
 import { call } from '../api/client.ts';
 import type { PickedFile } from '../api/transport.ts';
+import { type Job, useJob } from '../api/useJob.ts';
 import type { ImportResult } from './importResult.ts';
 import { chosenSheets, type FileMapping } from './sheetMapping.ts';
-import { type Job, useJob } from './useJob.ts';
 
 export type Step = 'choose' | 'map' | 'check' | 'result';
 

@@ -4,9 +4,9 @@ import UnfinishedIcon from '@mui/icons-material/RuleOutlined';
 import type { ReactNode } from 'react';
 import { isSensitive } from '../../shared/fields/field.ts';
 import type { Register } from '../../shared/registers/register.ts';
+import { RevealButton } from '../records/RevealButton.tsx';
+import type { Reveal } from '../records/useReveal.ts';
 import { IconButton, SearchInput, Segmented } from '../ui/index.ts';
-import { RevealButton } from './RevealButton.tsx';
-import type { Reveal } from './useReveal.ts';
 import type { ViewState } from './viewState.ts';
 
 interface RegisterBarProps {

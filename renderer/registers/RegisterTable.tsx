@@ -11,6 +11,8 @@ import { gridColumns } from '../fields/gridColumn.ts';
 import type { Office } from '../fields/office.ts';
 import { Grid } from '../grid/Grid.tsx';
 import type { ColumnLayout, GridHandle, MenuContext } from '../grid/types.ts';
+import { useReveal } from '../records/useReveal.ts';
+import { useWithdrawal } from '../records/useWithdrawal.tsx';
 import { hrefOf, replaceQuery } from '../route.ts';
 import {
   Button,
@@ -38,9 +40,7 @@ import { type SavedView, SavedViewsButton } from './SavedViewsButton.tsx';
 import { useExports } from './useExports.tsx';
 import { usePastedRows } from './usePastedRows.tsx';
 import { useRegisterView } from './useRegisterView.ts';
-import { useReveal } from './useReveal.ts';
 import { useUnsavedCells } from './useUnsavedCells.ts';
-import { useWithdrawal } from './useWithdrawal.tsx';
 import { stateOfView } from './viewAddress.ts';
 import { isNarrowed, wholeRegister } from './viewState.ts';
 import { useVillageActs } from './villages/useVillageActs.tsx';

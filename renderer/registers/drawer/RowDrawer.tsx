@@ -9,6 +9,8 @@ import type { ShownRow } from '../../fields/cellView.ts';
 import { titleOfRow } from '../../fields/links.ts';
 import type { Office } from '../../fields/office.ts';
 import { useHelpScreen } from '../../help/screenHelp.ts';
+import { AttachmentsTab } from '../../records/AttachmentsTab.tsx';
+import { ConflictDialog } from '../../records/ConflictDialog.tsx';
 import {
   Button,
   Callout,
@@ -21,13 +23,11 @@ import {
   Tabs,
   Tag,
 } from '../../ui/index.ts';
-import { AttachmentsTab } from './AttachmentsTab.tsx';
-import { ConflictDialog } from './ConflictDialog.tsx';
 import './drawer.css';
-import { HistoryTab } from './HistoryTab.tsx';
+import { HistoryTab } from '../../records/HistoryTab.tsx';
+import { RowFields, RowReading } from '../../records/RowFields.tsx';
+import { useRowForm } from '../../records/useRowForm.ts';
 import { RelatedTab } from './RelatedTab.tsx';
-import { RowFields, RowReading } from './RowFields.tsx';
-import { useRowForm } from './useRowForm.ts';
 
 interface RowDrawerProps {
   register: Register;

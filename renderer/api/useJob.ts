@@ -1,6 +1,6 @@
 // Long work of the core as a component shows it: what it does, how far it is, and a way to stop it.
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { finished, sentenceOf, wasCancelled } from '../api/client.ts';
+import { finished, sentenceOf, wasCancelled } from './client.ts';
 
 export interface JobShown {
   title: string;

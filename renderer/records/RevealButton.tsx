@@ -5,6 +5,7 @@ import { useAttempt } from '../api/useAnswer.ts';
 import { useHelpScreen } from '../help/screenHelp.ts';
 import { Button, ErrorPanel, notifyError, ReasonDialog } from '../ui/index.ts';
 import { minutesLeft, type Reveal } from './useReveal.ts';
+import './records.css';
 
 export const revealReasons = ['核对本人身份信息', '联系当事人', '上级检查核对', '填报上级报表', '更新登记信息'];
 
@@ -16,7 +17,7 @@ export function RevealButton({ reveal }: { reveal: Reveal }) {
   if (reveal.left !== null) {
     return (
       <Button icon={<ShownIcon />} hint="立即恢复遮挡" onClick={() => reveal.end().catch(notifyError)}>
-        恢复遮挡 <span className="pr-countdown">{minutesLeft(reveal.left)}</span>
+        恢复遮挡 <span className="pc-countdown">{minutesLeft(reveal.left)}</span>
       </Button>
     );
   }

@@ -1,7 +1,8 @@
-import type { OutputOf } from '../../../shared/contract/index.ts';
-import { beijingText } from '../../../shared/fields/beijingTime.ts';
-import { useAnswer } from '../../api/useAnswer.ts';
-import { EmptyState, ErrorPanel, SkeletonRows, Tag, type TagTone } from '../../ui/index.ts';
+import type { OutputOf } from '../../shared/contract/index.ts';
+import { beijingText } from '../../shared/fields/beijingTime.ts';
+import { useAnswer } from '../api/useAnswer.ts';
+import { EmptyState, ErrorPanel, SkeletonRows, Tag, type TagTone } from '../ui/index.ts';
+import './records.css';
 
 type Entry = OutputOf<'rows.history'>['entries'][number];
 
@@ -22,19 +23,19 @@ export function HistoryTab({ register, id }: { register: string; id: string }) {
   if (!data) return <SkeletonRows />;
   if (data.entries.length === 0) return <EmptyState title="还没有修改记录" />;
   return (
-    <ol className="pr-history">
+    <ol className="pc-history">
       {data.entries.map((entry) => (
         <li key={entry.id}>
           <header>
             <Tag tone={actions[entry.action].tone}>{actions[entry.action].word}</Tag>
             <strong>{entry.by}</strong>
             <time dateTime={entry.at}>{beijingText(entry.at)}</time>
-            {entry.register !== register && <span className="pr-history-row">{entry.title}</span>}
+            {entry.register !== register && <span className="pc-history-row">{entry.title}</span>}
           </header>
-          {entry.reason !== null && <p className="pr-history-reason">原因：{entry.reason}</p>}
+          {entry.reason !== null && <p className="pc-history-reason">原因：{entry.reason}</p>}
           {entry.changes.length > 0 && (
-            <table className={entry.changes.every((change) => change.old === '') ? 'pr-history-first' : undefined}>
-              <thead className="pr-unseen">
+            <table className={entry.changes.every((change) => change.old === '') ? 'pc-history-first' : undefined}>
+              <thead className="pc-unseen">
                 <tr>
                   <th scope="col">栏目</th>
                   <th scope="col">原来</th>
@@ -45,7 +46,7 @@ export function HistoryTab({ register, id }: { register: string; id: string }) {
                 {entry.changes.map((change) => (
                   <tr key={change.field}>
                     <th scope="row">{change.label}</th>
-                    <td className={change.old === '' ? 'pr-history-none' : 'pr-history-old'}>
+                    <td className={change.old === '' ? 'pc-history-none' : 'pc-history-old'}>
                       {change.old === '' ? '（空）' : change.old}
                     </td>
                     <td>{change.new === '' ? '（空）' : change.new}</td>

@@ -1,5 +1,5 @@
+import type { Job } from '../api/useJob.ts';
 import { ProgressPanel } from '../ui/index.ts';
-import type { Job } from './useJob.ts';
 
 /** The running work of an import; nothing while none runs. */
 export function JobPanel({ job, cancelHint }: { job: Job; cancelHint?: string }) {

@@ -1,14 +1,15 @@
 // The fields of a row by the groups of the paper form.
-import type { Field } from '../../../shared/fields/field.ts';
-import { isEditable, linkedRegister } from '../../../shared/fields/field.ts';
-import { codecOf } from '../../../shared/fields/index.ts';
-import { findRegister } from '../../../shared/registers/index.ts';
-import type { Register } from '../../../shared/registers/register.ts';
-import { type ShownRow, shownText, writeContext } from '../../fields/cellView.ts';
-import { FieldInput } from '../../fields/FieldInput.tsx';
-import type { Office } from '../../fields/office.ts';
-import { Callout, FieldGroup, Field as FormRow, KeyValues } from '../../ui/index.ts';
+import type { Field } from '../../shared/fields/field.ts';
+import { isEditable, linkedRegister } from '../../shared/fields/field.ts';
+import { codecOf } from '../../shared/fields/index.ts';
+import { findRegister } from '../../shared/registers/index.ts';
+import type { Register } from '../../shared/registers/register.ts';
+import { type ShownRow, shownText, writeContext } from '../fields/cellView.ts';
+import { FieldInput } from '../fields/FieldInput.tsx';
+import type { Office } from '../fields/office.ts';
+import { Callout, FieldGroup, Field as FormRow, KeyValues } from '../ui/index.ts';
 import { formFields, type RowForm } from './useRowForm.ts';
+import './records.css';
 
 const longText = 60;
 
@@ -90,7 +91,7 @@ export function RowFields({ register, office, base, form }: RowFieldsProps) {
       ))}
       {/* At the foot of the form, where coming and going it moves no field. */}
       {form.rowMessages.length > 0 && (
-        <div className="pr-row-standing">
+        <div className="pc-row-standing">
           <Callout tone={form.rowMessages.some((each) => each.level !== 'hint') ? 'warning' : 'info'}>
             {form.rowMessages.map((each) => (
               <p key={each.message}>{each.message}</p>
@@ -111,7 +112,7 @@ function Shown({ field, office, base, form }: { field: Field; office: Office; ba
       ? ''
       : (masked ??
         (link !== null ? linkTitle : codecOf(field).format(value, field, writeContext(office, base?.titles ?? {}))));
-  return <div className="pr-shown">{text === '' ? '—' : text}</div>;
+  return <div className="pc-shown">{text === '' ? '—' : text}</div>;
 }
 
 /** To read only: for 查阅, and for rows out of use. */

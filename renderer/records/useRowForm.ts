@@ -1,13 +1,13 @@
 // What a form holds: the row as it was opened, what was changed since, and what is to be said about it.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Problem } from '../../../shared/contract/errors.ts';
-import type { Changes } from '../../../shared/contract/shapes.ts';
-import { type Field, type FieldValue, linkedRegister } from '../../../shared/fields/field.ts';
-import type { Register } from '../../../shared/registers/register.ts';
-import { call } from '../../api/client.ts';
-import type { ShownRow } from '../../fields/cellView.ts';
-import { creationTitle } from '../../fields/links.ts';
-import { type FieldMessage, notifyError } from '../../ui/index.ts';
+import type { Problem } from '../../shared/contract/errors.ts';
+import type { Changes } from '../../shared/contract/shapes.ts';
+import { type Field, type FieldValue, linkedRegister } from '../../shared/fields/field.ts';
+import type { Register } from '../../shared/registers/register.ts';
+import { call } from '../api/client.ts';
+import type { ShownRow } from '../fields/cellView.ts';
+import { creationTitle } from '../fields/links.ts';
+import { type FieldMessage, notifyError } from '../ui/index.ts';
 
 export interface FormField {
   value: FieldValue;

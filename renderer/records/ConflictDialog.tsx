@@ -1,14 +1,15 @@
 // Two people changed one row: what the other has changed meanwhile, and whose word stands in each field.
 import { useState } from 'react';
-import type { Changes } from '../../../shared/contract/shapes.ts';
-import type { Field } from '../../../shared/fields/field.ts';
-import { linkedRegister } from '../../../shared/fields/field.ts';
-import { codecOf } from '../../../shared/fields/index.ts';
-import type { Register } from '../../../shared/registers/register.ts';
-import { type ShownRow, shownText, writeContext } from '../../fields/cellView.ts';
-import type { Office } from '../../fields/office.ts';
-import { Dialog, Segmented, SmallTable } from '../../ui/index.ts';
+import type { Changes } from '../../shared/contract/shapes.ts';
+import type { Field } from '../../shared/fields/field.ts';
+import { linkedRegister } from '../../shared/fields/field.ts';
+import { codecOf } from '../../shared/fields/index.ts';
+import type { Register } from '../../shared/registers/register.ts';
+import { type ShownRow, shownText, writeContext } from '../fields/cellView.ts';
+import type { Office } from '../fields/office.ts';
+import { Dialog, Segmented, SmallTable } from '../ui/index.ts';
 import type { RowForm } from './useRowForm.ts';
+import './records.css';
 
 const stated = (row: ShownRow, key: string) => JSON.stringify(row.row.values[key] ?? null);
 
@@ -54,7 +55,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
       cancelLabel="回到表单"
       onClose={onClose}
     >
-      <p className="pr-lead">两边都改过的栏目，请逐个选择留哪一个。双方的修改都记在历史里。</p>
+      <p className="pc-lead">两边都改过的栏目，请逐个选择留哪一个。双方的修改都记在历史里。</p>
       <SmallTable
         label="不同之处"
         columns={[

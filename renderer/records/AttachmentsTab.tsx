@@ -3,13 +3,13 @@ import RemoveIcon from '@mui/icons-material/DeleteOutlined';
 import PdfIcon from '@mui/icons-material/PictureAsPdfOutlined';
 import SaveIcon from '@mui/icons-material/SaveAltOutlined';
 import { useEffect, useState } from 'react';
-import type { OutputOf } from '../../../shared/contract/index.ts';
-import { beijingText } from '../../../shared/fields/beijingTime.ts';
-import type { AttachmentField } from '../../../shared/fields/field.ts';
-import type { Register } from '../../../shared/registers/register.ts';
-import { call } from '../../api/client.ts';
-import { type PickedFile, transport } from '../../api/transport.ts';
-import { useAnswer, useAttempt } from '../../api/useAnswer.ts';
+import type { OutputOf } from '../../shared/contract/index.ts';
+import { beijingText } from '../../shared/fields/beijingTime.ts';
+import type { AttachmentField } from '../../shared/fields/field.ts';
+import type { Register } from '../../shared/registers/register.ts';
+import { call } from '../api/client.ts';
+import { type PickedFile, transport } from '../api/transport.ts';
+import { useAnswer, useAttempt } from '../api/useAnswer.ts';
 import {
   Dialog,
   EmptyState,
@@ -21,7 +21,8 @@ import {
   Panel,
   ReasonDialog,
   SkeletonRows,
-} from '../../ui/index.ts';
+} from '../ui/index.ts';
+import './records.css';
 
 type Attachment = OutputOf<'attachments.list'>['attachments'][number];
 
@@ -117,7 +118,7 @@ export function AttachmentsTab({ register, id, writable, onChange }: Attachments
   if (failure !== null) return <ErrorPanel message={failure} onRetry={reload} />;
   if (!data) return <SkeletonRows />;
   return (
-    <div className="pr-slots">
+    <div className="pc-slots">
       {adding.failure !== null && <ErrorPanel compact message={adding.failure} />}
       {slots.map((slot) => {
         const files = data.attachments.filter((each) => each.field === slot.key);
@@ -125,19 +126,19 @@ export function AttachmentsTab({ register, id, writable, onChange }: Attachments
           <Panel key={slot.key} title={slot.label} count={files.length}>
             {files.length === 0 && !writable && <EmptyState title={`还没有${slot.label}`} />}
             {files.length > 0 && (
-              <ul className="pr-files">
+              <ul className="pc-files">
                 {files.map((file) => (
                   <li key={file.id}>
                     <button
                       type="button"
-                      className="pr-thumb"
+                      className="pc-thumb"
                       onClick={() => (file.kind === 'photo' ? setViewed(file) : setAsked({ what: 'save', file }))}
                       title={file.kind === 'photo' ? '查看' : '另存后用阅读器打开'}
                     >
                       {file.kind === 'photo' ? <Thumbnail file={file} /> : <PdfIcon />}
                     </button>
-                    <div className="pr-file-words">
-                      <span className="pr-file-name" title={file.name}>
+                    <div className="pc-file-words">
+                      <span className="pc-file-name" title={file.name}>
                         {file.name}
                       </span>
                       <small>
@@ -205,7 +206,7 @@ function Viewer({ file, onClose }: { file: Attachment; onClose: () => void }) {
   const content = useContent(file.id);
   return (
     <Dialog open title={file.name} width="large" onClose={onClose}>
-      <div className="pr-viewer">{content === null ? <SkeletonRows /> : <img src={content.url} alt={file.name} />}</div>
+      <div className="pc-viewer">{content === null ? <SkeletonRows /> : <img src={content.url} alt={file.name} />}</div>
     </Dialog>
   );
 }
