@@ -3,19 +3,25 @@
 import MemberIcon from '@mui/icons-material/BadgeOutlined';
 import DisputeIcon from '@mui/icons-material/BalanceOutlined';
 import TeamMemberIcon from '@mui/icons-material/DirectionsWalkOutlined';
+import PeopleCommitteeIcon from '@mui/icons-material/Diversity3Outlined';
+import AwardIcon from '@mui/icons-material/EmojiEventsOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
 import GridIcon from '@mui/icons-material/GridViewOutlined';
 import TeamIcon from '@mui/icons-material/GroupsOutlined';
+import MediatorIcon from '@mui/icons-material/HandshakeOutlined';
 import ImportsIcon from '@mui/icons-material/HistoryOutlined';
 import VillageIcon from '@mui/icons-material/HomeWorkOutlined';
 import LedgerIcon from '@mui/icons-material/ListAltOutlined';
 import UsersIcon from '@mui/icons-material/ManageAccountsOutlined';
+import MediationRoomIcon from '@mui/icons-material/MeetingRoomOutlined';
 import CodesIcon from '@mui/icons-material/MenuBookOutlined';
 import PersonIcon from '@mui/icons-material/PeopleAltOutlined';
 import BackupIcon from '@mui/icons-material/SaveOutlined';
+import TrainingIcon from '@mui/icons-material/SchoolOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import CommitteeIcon from '@mui/icons-material/ShieldOutlined';
 import TodayIcon from '@mui/icons-material/TodayOutlined';
+import ScreeningIcon from '@mui/icons-material/TravelExploreOutlined';
 import VisitIcon from '@mui/icons-material/VolunteerActivismOutlined';
 import type { ComponentType } from 'react';
 
@@ -29,6 +35,12 @@ const icons: Readonly<Record<string, ComponentType>> = {
   'register/team': TeamIcon,
   'register/teamMember': TeamMemberIcon,
   'register/dispute': DisputeIcon,
+  'register/peopleCommittee': PeopleCommitteeIcon,
+  'register/mediator': MediatorIcon,
+  'register/mediationRoom': MediationRoomIcon,
+  'register/mediatorTraining': TrainingIcon,
+  'register/mediatorAward': AwardIcon,
+  'register/screening': ScreeningIcon,
   'register/visit': VisitIcon,
   'settings/imports': ImportsIcon,
   'settings/codes': CodesIcon,

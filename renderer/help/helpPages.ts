@@ -23,6 +23,8 @@ const order = [
   'committee',
   'team',
   'dispute',
+  'mediators',
+  'screening',
   'visit',
   'codes',
   'users',

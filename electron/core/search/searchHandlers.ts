@@ -110,6 +110,12 @@ const detailFields: Record<string, readonly string[]> = {
   teamMember: ['post', 'onDuty'],
   dispute: ['happenedOn', 'village', 'outcome'],
   visit: ['visitors', 'method'],
+  peopleCommittee: ['kind', 'head', 'mediatorCount'],
+  mediator: ['committee', 'post', 'inPost'],
+  mediationRoom: ['committee', 'kind'],
+  mediatorTraining: ['committee', 'from'],
+  mediatorAward: ['committee', 'on'],
+  screening: ['committee', 'found'],
 };
 
 interface Described {

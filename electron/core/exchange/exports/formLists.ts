@@ -46,6 +46,18 @@ const memberLists: Record<string, MemberList> = {
     columns: ['person', 'sex', 'idNumber', 'education', 'post', 'phone', 'joinedOn'],
     only: { field: 'onDuty', value: '1' },
   },
+  peopleCommittee: {
+    title: '人民调解员名单',
+    register: 'mediator',
+    by: 'committee',
+    columns: ['person', 'sex', 'ethnic', 'education', 'post', 'fullTime', 'phone', 'joinedOn'],
+  },
+  mediationRoom: {
+    title: '人民调解员名单',
+    register: 'mediator',
+    by: 'room',
+    columns: ['person', 'sex', 'education', 'post', 'fullTime', 'phone', 'joinedOn'],
+  },
 };
 
 /** The list under a row's form; none for most registers. Members are those of today. */
@@ -87,6 +99,7 @@ async function memberships(db: Db, id: string, world: QueryWorld): Promise<FormL
   for (const [key, link] of [
     ['committeeMember', 'committee'],
     ['teamMember', 'team'],
+    ['mediator', 'committee'],
   ] as const) {
     const register = registerOf(key);
     const rows = await pointing(db, register, { by: 'person' }, id, world, undefined);
