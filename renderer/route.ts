@@ -1,6 +1,7 @@
 // Where the user is, as the hash of the address: it survives a reload, the back button works, and no server is asked.
 import { useSyncExternalStore } from 'react';
 import type { ViewInput } from '../shared/contract/shapes.ts';
+import { findRegister } from '../shared/registers/index.ts';
 import { hasUnsaved, mayLeave } from './ui/unsaved.ts';
 
 export interface Route {
@@ -37,14 +38,25 @@ export function hrefOf(page: string, part = '', query: Readonly<Record<string, s
   return `#/${path}${search === '' ? '' : `?${search}`}`;
 }
 
-/** The address of a register that shows a view: `#/register/person?view=…`, the JSON of the view encoded. */
-export function viewHref(view: ViewInput): string {
-  return hrefOf('register', view.register, { view: JSON.stringify(view) });
+/** The address of a place named with a slash, `mediation/cases`. */
+function hrefOfPlace(place: string, query: Readonly<Record<string, string>>): string {
+  const [page = '', part = ''] = place.split('/');
+  return hrefOf(page, part, query);
 }
 
-/** The address of a row, open in its register: `#/register/person?row=ID`. */
+/** The address of a register that shows a view: `#/register/person?view=…`, the JSON of the view encoded. */
+export function viewHref(view: ViewInput): string {
+  return hrefOfPlace(findRegister(view.register)?.list ?? `register/${view.register}`, { view: JSON.stringify(view) });
+}
+
+/**
+ * The address of a row, open in its register or on the page that shows it: `#/register/person?row=ID`. A record of a case
+ * names its register too, since the page is that of the case.
+ */
 export function rowHref(register: string, id: string): string {
-  return hrefOf('register', register, { row: id });
+  const { page, list } = findRegister(register) ?? {};
+  if (page === undefined) return hrefOf('register', register, { row: id });
+  return hrefOfPlace(page, list === undefined ? { part: register, row: id } : { row: id });
 }
 
 /** Goes to an address made by `hrefOf`; unsaved input is asked about first. */

@@ -1,5 +1,5 @@
 // The input of a declared field in a form: the same reading and writing as in the grid.
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import type { ReadContext } from '../../shared/fields/codec.ts';
 import { type Field, type FieldValue, linkedRegister } from '../../shared/fields/field.ts';
 import { codecOf } from '../../shared/fields/index.ts';
@@ -18,6 +18,7 @@ import {
   YesNo,
 } from '../ui/index.ts';
 import { optionsOf } from './codeOptions.ts';
+import { LinkSources } from './linkSources.ts';
 import { creationTitle, creationValue, suggestLinks } from './links.ts';
 import type { Office } from './office.ts';
 
@@ -100,6 +101,7 @@ function MaskedInput({ text, onReplace }: { text: string; onReplace: () => void 
 
 function RowInput({ field, value, linkTitle, autoFocus, onChange }: FieldInputProps) {
   const link = linkedRegister(field) ?? '';
+  const source = useContext(LinkSources)[link];
   const making = creationTitle(value);
   const chosen =
     typeof value !== 'string' ? null : { id: value, title: making === undefined ? linkTitle : `${making}（新建）` };
@@ -107,7 +109,7 @@ function RowInput({ field, value, linkTitle, autoFocus, onChange }: FieldInputPr
     <LinkInput
       value={chosen}
       onChange={(next) => onChange(next?.id ?? null, next?.title)}
-      suggest={(typed) => suggestLinks(link, typed)}
+      suggest={source ?? ((typed) => suggestLinks(link, typed))}
       autoFocus={autoFocus}
       {...(link === 'person'
         ? {

@@ -65,17 +65,21 @@ interface AttachmentsTabProps {
   register: Register;
   id: string;
   writable: boolean;
+  /** Only this slot. */
+  only?: string;
   onChange: () => void;
 }
 
 /** The slots of a register with their files. */
-export function AttachmentsTab({ register, id, writable, onChange }: AttachmentsTabProps) {
+export function AttachmentsTab({ register, id, writable, only, onChange }: AttachmentsTabProps) {
   const { data, failure, reload } = useAnswer('attachments.list', { register: register.key, id });
   const adding = useAttempt();
   const [viewed, setViewed] = useState<Attachment | null>(null);
   const [asked, setAsked] = useState<{ what: 'save' | 'remove'; file: Attachment } | null>(null);
   const acting = useAttempt();
-  const slots = register.fields.filter((field): field is AttachmentField => field.type === 'attachment');
+  const slots = register.fields.filter(
+    (field): field is AttachmentField => field.type === 'attachment' && (only === undefined || field.key === only),
+  );
 
   const changed = async () => {
     await reload();

@@ -18,9 +18,9 @@ interface Group {
   fields: Field[];
 }
 
-function groupsOf(register: Register): Group[] {
+function groupsOf(register: Register, shows: (field: Field) => boolean): Group[] {
   const groups: Group[] = [];
-  for (const field of formFields(register)) {
+  for (const field of formFields(register).filter(shows)) {
     const known = groups.find((group) => group.title === field.group);
     if (known) known.fields.push(field);
     else groups.push({ title: field.group, fields: [field] });
@@ -47,46 +47,21 @@ interface RowFieldsProps {
   office: Office;
   base: ShownRow | null;
   form: RowForm;
+  /** Left out: all fields. Keep its identity. */
+  shows?: (field: Field) => boolean;
 }
 
+const everyField = () => true;
+
 /** To fill in. */
-export function RowFields({ register, office, base, form }: RowFieldsProps) {
+export function RowFields({ register, office, base, form, shows = everyField }: RowFieldsProps) {
   return (
     <>
-      {groupsOf(register).map((group) => (
+      {groupsOf(register, shows).map((group) => (
         <FieldGroup key={group.title ?? ''} title={group.title} columns={2}>
-          {group.fields.map((field) => {
-            const now = form.field(field);
-            const editable = isEditable(field);
-            const help = homeNote(field, register) ?? field.help;
-            return (
-              <FormRow
-                key={field.key}
-                label={field.label}
-                required={field.required === true && editable}
-                messages={now.messages}
-                wide={isWide(field)}
-                {...(help === undefined ? {} : { help })}
-                {...(field.type === 'yesNo' || !editable ? { group: true } : {})}
-              >
-                {editable ? (
-                  <FieldInput
-                    field={field}
-                    office={office}
-                    value={now.value}
-                    linkTitle={now.linkTitle}
-                    masked={now.masked}
-                    autoFocus={now.replacing}
-                    {...(now.replacing ? { onRestore: () => form.restore(field) } : {})}
-                    onChange={(value, title) => form.set(field, value, title)}
-                    onRead={(messages) => form.noteRead(field, messages)}
-                  />
-                ) : (
-                  <Shown field={field} office={office} base={base} form={form} />
-                )}
-              </FormRow>
-            );
-          })}
+          {group.fields.map((field) => (
+            <RecordField key={field.key} field={field} {...{ register, office, base, form }} />
+          ))}
         </FieldGroup>
       ))}
       {/* At the foot of the form, where coming and going it moves no field. */}
@@ -103,6 +78,46 @@ export function RowFields({ register, office, base, form }: RowFieldsProps) {
   );
 }
 
+interface RecordFieldProps extends Omit<RowFieldsProps, 'shows'> {
+  field: Field;
+  /** Another label than the declared one, where the page says more. */
+  label?: string;
+  autoFocus?: boolean;
+}
+
+/** One field of a form with its label and what is to be said about it. */
+export function RecordField({ field, label = field.label, autoFocus, register, office, base, form }: RecordFieldProps) {
+  const now = form.field(field);
+  const editable = isEditable(field);
+  const help = homeNote(field, register) ?? field.help;
+  return (
+    <FormRow
+      label={label}
+      required={field.required === true && editable}
+      messages={now.messages}
+      wide={isWide(field)}
+      {...(help === undefined ? {} : { help })}
+      {...(field.type === 'yesNo' || !editable ? { group: true } : {})}
+    >
+      {editable ? (
+        <FieldInput
+          field={field}
+          office={office}
+          value={now.value}
+          linkTitle={now.linkTitle}
+          masked={now.masked}
+          autoFocus={autoFocus || now.replacing}
+          {...(now.replacing ? { onRestore: () => form.restore(field) } : {})}
+          onChange={(value, title) => form.set(field, value, title)}
+          onRead={(messages) => form.noteRead(field, messages)}
+        />
+      ) : (
+        <Shown field={field} office={office} base={base} form={form} />
+      )}
+    </FormRow>
+  );
+}
+
 /** What the program fills in by itself. */
 function Shown({ field, office, base, form }: { field: Field; office: Office; base: ShownRow | null; form: RowForm }) {
   const { value, linkTitle, masked } = form.field(field);
@@ -115,11 +130,18 @@ function Shown({ field, office, base, form }: { field: Field; office: Office; ba
   return <div className="pc-shown">{text === '' ? '—' : text}</div>;
 }
 
+interface RowReadingProps {
+  register: Register;
+  office: Office;
+  base: ShownRow;
+  shows?: (field: Field) => boolean;
+}
+
 /** To read only: for 查阅, and for rows out of use. */
-export function RowReading({ register, office, base }: { register: Register; office: Office; base: ShownRow }) {
+export function RowReading({ register, office, base, shows = everyField }: RowReadingProps) {
   return (
     <>
-      {groupsOf(register).map((group) => (
+      {groupsOf(register, shows).map((group) => (
         <FieldGroup key={group.title ?? ''} title={group.title}>
           <KeyValues
             columns={2}

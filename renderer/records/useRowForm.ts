@@ -45,10 +45,20 @@ const silent: ReadonlySet<string> = new Set(['required', 'unfinished', 'linkMiss
 
 const same = (a: FieldValue, b: FieldValue) => JSON.stringify(a) === JSON.stringify(b);
 
-/** `base` null is a form for a new row. */
-export function useRowForm(register: Register, base: ShownRow | null): RowForm {
-  const [changed, setChanged] = useState<Values>({});
-  const [titles, setTitles] = useState<Record<string, string>>({});
+/** Values that stand in a form when it opens, as if they had been typed. */
+export interface Proposal {
+  values: Readonly<Values>;
+  /** What the proposed links are called, by field. */
+  titles?: Readonly<Record<string, string>>;
+}
+
+const nothingProposed: Proposal = { values: {} };
+
+/** `base` null is a form for a new row. What is only proposed asks nobody when the form is left. */
+export function useRowForm(register: Register, base: ShownRow | null, proposal = nothingProposed): RowForm {
+  const [proposed] = useState(proposal.values);
+  const [changed, setChanged] = useState<Values>({ ...proposal.values });
+  const [titles, setTitles] = useState<Record<string, string>>({ ...proposal.titles });
   const [linked, setLinked] = useState<Record<string, ShownRow | null>>({});
   const [read, setRead] = useState<Record<string, readonly FieldMessage[]>>({});
   const [checked, setChecked] = useState<readonly Problem[]>([]);
@@ -182,7 +192,9 @@ export function useRowForm(register: Register, base: ShownRow | null): RowForm {
     restore,
     noteRead: (field, messages) => setRead((before) => ({ ...before, [field.key]: messages })),
     changes,
-    dirty: Object.keys(changed).length > 0 || unreadable.length > 0,
+    dirty:
+      unreadable.length > 0 ||
+      Object.entries(changed).some(([key, value]) => !(key in proposed) || !same(value, proposed[key] ?? null)),
     unreadable,
     rowMessages,
     refuse: setRefused,

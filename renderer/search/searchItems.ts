@@ -1,6 +1,6 @@
 // What the palette lists, flat, so that the arrow keys walk through it; pure functions.
 import type { OutputOf } from '../../shared/contract/index.ts';
-import { registers } from '../../shared/registers/index.ts';
+import { findRegister } from '../../shared/registers/index.ts';
 import { rowHref, viewHref } from '../route.ts';
 
 /** A type, not an interface: it is stored as JSON. */
@@ -23,7 +23,7 @@ export interface SearchGroup {
 
 type Answer = OutputOf<'search.all'>;
 
-const titleOf = (key: string) => registers.find((register) => register.key === key)?.title ?? key;
+const titleOf = (key: string) => findRegister(key)?.title ?? key;
 
 function itemOf(row: FoundRow, matched: string): SearchItem {
   return { kind: 'row', key: `${row.register}/${row.id}`, href: rowHref(row.register, row.id), row, matched };
@@ -64,7 +64,7 @@ export function readRecent(stored: unknown): FoundRow[] {
     const row = each as Partial<Record<keyof FoundRow, unknown>> | null;
     const { register, id, title, detail } = row ?? {};
     if (typeof register !== 'string' || typeof id !== 'string' || typeof title !== 'string') return [];
-    if (!registers.some(({ key }) => key === register)) return [];
+    if (!findRegister(register)) return [];
     return [{ register, id, title, detail: typeof detail === 'string' ? detail : '' }];
   });
 }

@@ -39,6 +39,8 @@ export interface Register {
   event?: boolean;
   /** The page that shows a row, `#/<page>?row=…`; left out: the register's own ledger page. */
   page?: string;
+  /** The page that lists its rows, `#/<list>?view=…`; left out: the register's own ledger page. */
+  list?: string;
   /** First words of an exported list's title: {township}{printTitle}. */
   printTitle: string;
   /** One sentence for an empty register: what it holds and the next step. */

@@ -35,6 +35,7 @@ export const mediationCase = defineRegister({
   ],
   event: true,
   page: 'mediation/case',
+  list: 'mediation/cases',
   printTitle: '人民调解案件台账',
   about: '从登记线索到归档的人民调解案件，一案一卷。',
   fields: [
