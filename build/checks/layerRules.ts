@@ -33,7 +33,7 @@ const notFeatures = new Set(['ui', 'api', 'fields', 'grid', 'records', 'frame', 
 const doorsOfFeatures = [
   'renderer/help/screenHelp.ts',
   'renderer/imports/ImportReview.tsx',
-  'renderer/registers/RegisterTable.tsx',
+  'renderer/registers/RegisterPage.tsx',
 ];
 
 const anyFeature: Omit<Layer, 'folder'> = {

@@ -115,7 +115,9 @@ export function createGridModel<R>(core: GridCore<R>): GridModel<R> {
     }
     const { selection } = core.get();
     const range = rangeOf(selection);
-    if (selection.whole === 'rows' && range.top === range.bottom && openRow()) return true;
+    // Where nothing can be edited, Enter goes into the row.
+    const goesIn = selection.whole === 'rows' ? range.top === range.bottom : core.props().onEdit === undefined && !back;
+    if (goesIn && openRow()) return true;
     moves.step('enter', back);
     return true;
   }

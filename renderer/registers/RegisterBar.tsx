@@ -19,6 +19,8 @@ interface RegisterBarProps {
   filterRow: boolean;
   onFilterRow: (shown: boolean) => void;
   reveal: Reveal;
+  /** Before everything else. */
+  start?: ReactNode;
   /** The buttons of saved views and columns. */
   children: ReactNode;
 }
@@ -35,6 +37,7 @@ export function RegisterBar(props: RegisterBarProps) {
   const hasExpected = register.fields.some((field) => field.expected);
   return (
     <>
+      {props.start}
       <div className="pr-bar-search">
         <SearchInput
           label={`搜索${register.title}`}

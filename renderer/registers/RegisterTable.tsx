@@ -1,8 +1,18 @@
 import AddIcon from '@mui/icons-material/Add';
 import ExportIcon from '@mui/icons-material/FileDownloadOutlined';
 import ImportIcon from '@mui/icons-material/FileUploadOutlined';
-import { useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { Problem } from '../../shared/contract/errors.ts';
+import type { Filter } from '../../shared/contract/shapes.ts';
 import type { Register } from '../../shared/registers/register.ts';
 import { sentenceOf } from '../api/client.ts';
 import { usePreference } from '../api/preference.ts';
@@ -10,16 +20,18 @@ import { cellView, type ShownRow } from '../fields/cellView.ts';
 import { gridColumns } from '../fields/gridColumn.ts';
 import type { Office } from '../fields/office.ts';
 import { Grid } from '../grid/Grid.tsx';
-import type { ColumnLayout, GridHandle, MenuContext } from '../grid/types.ts';
+import type { ColumnLayout, GridHandle, MenuContext, MenuEntry as RowEntry } from '../grid/types.ts';
 import { useReveal } from '../records/useReveal.ts';
 import { useWithdrawal } from '../records/useWithdrawal.tsx';
 import { hrefOf, replaceQuery } from '../route.ts';
 import {
   Button,
   ErrorPanel,
+  type MenuEntry,
   notify,
   notifyError,
   Page,
+  type PageAction,
   PageHead,
   ShortcutsActive,
   useShortcut,
@@ -52,8 +64,30 @@ interface RegisterTableProps {
   spelled: boolean;
   rights: Rights;
   query: Readonly<Record<string, string>>;
+  /** Another page than the ledger's, over the same table. */
+  variant?: TableVariant;
 }
 
+/** What a page of its own makes different: rows are looked at here and worked on elsewhere. */
+export interface TableVariant {
+  title: string;
+  /** Always in force, beside what is typed and clicked. Keep its identity. */
+  filters: readonly Filter[];
+  /** At the left of the bar. */
+  bar: ReactNode;
+  /** Instead of 新增. */
+  main: PageAction | undefined;
+  /** Before 导出. */
+  tools?: ReactNode;
+  /** First among 更多操作 and in the menu of the selected rows. */
+  acts: readonly { key: string; label: string; run: (rows: readonly ShownRow[]) => void }[];
+  /** Enter or a double click. */
+  open: (row: ShownRow) => void;
+  /** Instead of the rows when nothing is typed or clicked and there are none. */
+  empty: ReactNode;
+}
+
+const noFilters: readonly Filter[] = [];
 const largeScale = 1.25;
 // A browser keeps Ctrl+N to itself.
 const addKeys = typeof window !== 'undefined' && window.pingan ? 'Ctrl+N' : 'Alt+N';
@@ -61,7 +95,7 @@ const addKeys = typeof window !== 'undefined' && window.pingan ? 'Ctrl+N' : 'Alt
 const asStored = (stored: unknown) => stored as StoredLayout | null;
 
 /** Head, bar and grid of a register. */
-export function RegisterTable({ register, office, spelled, rights, query }: RegisterTableProps) {
+export function RegisterTable({ register, office, spelled, rights, query, variant }: RegisterTableProps) {
   const rows = useMemo(() => createRowWindow(), []);
   const standing = useSyncExternalStore(rows.watch, rows.state);
   const grid = useRef<GridHandle>(null);
@@ -69,14 +103,20 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
   const [filterRow, setFilterRow] = useState(false);
   const selected = useRef<{ from: number; to: number; key?: string }>({ from: 0, to: 0 });
   const [asksDay, setAsksDay] = useState(false);
-  const { state, view, search, setSearch, change, take } = useRegisterView(register, query.view, (next) => {
-    if (Object.keys(next.filters).length > 0) setFilterRow(true);
-    grid.current?.reset();
-  });
+  const editable = rights.write && variant === undefined;
+  const { state, view, search, setSearch, change, take } = useRegisterView(
+    register,
+    query.view,
+    variant?.filters ?? noFilters,
+    (next) => {
+      if (Object.keys(next.filters).length > 0) setFilterRow(true);
+      grid.current?.reset();
+    },
+  );
   const [stored, setStored] = usePreference<StoredLayout | null>(`grid.${register.key}`, asStored);
   const layout = useMemo(() => readLayout(stored), [stored]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pinyin of options arrives later
-  const columns = useMemo(() => gridColumns(register, office, rights.write), [register, office, spelled, rights.write]);
+  const columns = useMemo(() => gridColumns(register, office, editable), [register, office, spelled, editable]);
   const shown = useMemo(() => shownKeys(columns, layout), [columns, layout]);
   const scale = useTypeSize() === 'large' ? largeScale : 1;
   const isActive = useContext(ShortcutsActive);
@@ -152,6 +192,7 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
   );
 
   const open = (id: string) => replaceQuery({ ...query, row: id });
+  const enter = variant?.open ?? (({ row }: ShownRow) => open(row.id));
   const [round, setRound] = useState(0);
   const onSaved = (row: ShownRow, made: boolean) => {
     if (made) grid.current?.select(rows.append(row));
@@ -161,8 +202,9 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
   const add = () => open('new');
   // Under an open form the page's own keys rest: what is typed there must not be lost to them.
   const onTop = openRow === undefined;
-  useShortcut('Ctrl+N', add, rights.write && onTop);
-  useShortcut('Alt+N', add, rights.write && onTop);
+  const addNew = variant === undefined ? add : variant.main?.onPress;
+  useShortcut('Ctrl+N', () => addNew?.(), rights.write && onTop);
+  useShortcut('Alt+N', () => addNew?.(), rights.write && onTop);
   useShortcut('Ctrl+Shift+L', () => setFilterRow(!filterRow), onTop);
 
   const withdraw = (chosen: readonly ShownRow[]) => {
@@ -175,14 +217,16 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
   };
   useShortcut('Ctrl+-', () => withSelection(withdraw), rights.write && onTop && unsaved === 0);
 
-  const menu = ({ rows: chosen }: MenuContext<ShownRow>) =>
-    rowMenu(chosen, {
+  const menu = ({ rows: chosen }: MenuContext<ShownRow>): RowEntry[] => [
+    ...(variant?.acts ?? []).map(({ label, run }) => ({ label, run: () => run(chosen) })),
+    ...rowMenu(chosen, {
       writable: rights.write,
       villages,
-      startNewRow: () => grid.current?.startNewRow(),
+      ...(editable ? { startNewRow: () => grid.current?.startNewRow() } : {}),
       withdraw,
       restore: (ids) => void withdrawal.restore(ids).catch(notifyError),
-    });
+    }),
+  ];
 
   const chooseView = async (saved: SavedView | null) => {
     setChosenView(saved?.id ?? null);
@@ -210,26 +254,32 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
   useShortcut('Ctrl+P', exports.print, onTop);
 
   const narrowed = state !== null && isNarrowed(state);
-  const more = headMenu(register, {
+  const acts = (variant?.acts ?? []).map(
+    ({ key, label, run }): MenuEntry => ({ key, label, onSelect: () => withSelection(run) }),
+  );
+  const ledgerMenu = headMenu(register, {
     writable: rights.write,
     villages,
     exports,
     withSelection,
     askDay: () => setAsksDay(true),
     reopen,
+    filled: editable,
   });
+  const more = acts.length > 0 ? [...acts, 'line' as const, ...ledgerMenu] : ledgerMenu;
 
   return (
     <Page
       fill
       head={
         <PageHead
-          title={register.title}
+          title={variant?.title ?? register.title}
           count={standing.total}
           note={narrowed ? <WidenButton onPress={widen} /> : undefined}
           tools={
             <>
-              {rights.write && (
+              {variant?.tools}
+              {editable && (
                 <Button icon={<ImportIcon />} href={hrefOf('import', '', { register: register.key })}>
                   导入
                 </Button>
@@ -239,7 +289,13 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
               </Button>
             </>
           }
-          main={rights.write ? { label: '新增', icon: <AddIcon />, shortcut: addKeys, onPress: add } : undefined}
+          main={
+            variant
+              ? variant.main && { ...variant.main, shortcut: addKeys }
+              : rights.write
+                ? { label: '新增', icon: <AddIcon />, shortcut: addKeys, onPress: add }
+                : undefined
+          }
           more={more}
         />
       }
@@ -254,6 +310,7 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
             filterRow={filterRow}
             onFilterRow={setFilterRow}
             reveal={reveal}
+            start={variant?.bar}
           >
             {view && (
               <SavedViewsButton
@@ -294,15 +351,15 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
             filters={state?.filters ?? {}}
             onFilter={(filters) => change({ filters })}
             showFilters={filterRow}
-            onEdit={rights.write ? (edits) => saveCells(edits, saving) : undefined}
-            onNewRow={rights.write && state?.withdrawn !== 'only' ? (values) => saveNewRow(values, saving) : undefined}
+            onEdit={editable ? (edits) => saveCells(edits, saving) : undefined}
+            onNewRow={editable && state?.withdrawn !== 'only' ? (values) => saveNewRow(values, saving) : undefined}
             onPaste={(paste) => {
               // Onto rows that are there, and a single line, the grid itself checks before it saves.
               if (paste.rowIds.length > 0 || paste.matrix.length < 2) return { kind: 'apply' };
               pasted.start(paste);
               return { kind: 'handled' };
             }}
-            onOpen={({ row }) => open(row.id)}
+            onOpen={enter}
             onSelection={({ top, bottom, active }) => {
               selected.current = { from: top, to: Math.min(bottom + 1, standing.total ?? 0), key: active.key };
             }}
@@ -322,7 +379,10 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
               />
             }
             empty={
-              standing.total === 0 && (
+              standing.total === 0 &&
+              (variant && !narrowed ? (
+                variant.empty
+              ) : (
                 <EmptyRegister
                   register={register}
                   narrowed={narrowed}
@@ -330,7 +390,7 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
                   onWiden={widen}
                   onAdd={add}
                 />
-              )
+              ))
             }
           />
         </div>
@@ -347,7 +407,7 @@ export function RegisterTable({ register, office, spelled, rights, query }: Regi
         />
       )}
       {exports.layer}
-      {openRow !== undefined && (
+      {openRow !== undefined && variant === undefined && (
         <RowDrawer
           key={`${openRow} ${round}`}
           register={register}

@@ -10,7 +10,8 @@ import type { VillageActs } from './villages/useVillageActs.tsx';
 interface RowActions {
   writable: boolean;
   villages: VillageActs;
-  startNewRow: () => void;
+  /** Left out where rows are not filled in on the spot. */
+  startNewRow?: () => void;
   withdraw: (rows: readonly ShownRow[]) => void;
   restore: (ids: readonly string[]) => void;
 }
@@ -21,7 +22,7 @@ export function rowMenu(rows: readonly ShownRow[], actions: RowActions): RowEntr
   const gone = rows.filter(({ row }) => row.withdrawn !== null).map(({ row }) => row.id);
   const entries: RowEntry[] = actions.villages.acts.map(({ label, run }) => ({ label, run: () => run(rows) }));
   if (!actions.writable) return entries;
-  entries.push({ label: '在末尾新增一行', run: actions.startNewRow });
+  if (actions.startNewRow) entries.push({ label: '在末尾新增一行', run: actions.startNewRow });
   if (used.length > 0) {
     const label = `注销 ${used.length} 条…`;
     entries.push({ label, shortcut: 'Ctrl+-', danger: true, run: () => actions.withdraw(used) });
@@ -37,6 +38,8 @@ interface HeadActions {
   withSelection: (run: (rows: readonly ShownRow[]) => void) => void;
   askDay: () => void;
   reopen: () => void;
+  /** Rows are filled in here, or imported. */
+  filled: boolean;
 }
 
 /** 更多操作 in the head of the page. */
@@ -53,11 +56,10 @@ export function headMenu(register: Register, actions: HeadActions): MenuEntry[] 
   }
   if (register.period) entries.push({ key: 'asOf', label: '按某日查看…', onSelect: actions.askDay });
   const toFill = '空的 Excel 表，发下去填写后收回导入';
-  entries.push(
-    { key: 'print', label: '打印…', shortcut: 'Ctrl+P', onSelect: exports.print },
-    { key: 'template', label: '导入模板', detail: toFill, onSelect: exports.template },
-    'line',
-    { key: 'reload', label: '重新排序和筛选', onSelect: actions.reopen },
-  );
+  entries.push({ key: 'print', label: '打印…', shortcut: 'Ctrl+P', onSelect: exports.print });
+  if (actions.filled) {
+    entries.push({ key: 'template', label: '导入模板', detail: toFill, onSelect: exports.template });
+  }
+  entries.push('line', { key: 'reload', label: '重新排序和筛选', onSelect: actions.reopen });
   return entries;
 }

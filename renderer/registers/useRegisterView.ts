@@ -1,6 +1,6 @@
 // What a register's page shows: typed and clicked together, taken from the address, or from a saved view.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ViewInput } from '../../shared/contract/shapes.ts';
+import type { Filter, ViewInput } from '../../shared/contract/shapes.ts';
 import type { Register } from '../../shared/registers/register.ts';
 import { notifyError } from '../ui/index.ts';
 import { stateOfView, viewInAddress } from './viewAddress.ts';
@@ -20,15 +20,20 @@ export interface RegisterView {
   take(next: ViewState): void;
 }
 
-/** `address` is the view that the address names; `onTaken` is told when something else altogether is shown. */
+/** `address` is the view that the address names, `always` holds beside whatever is chosen; `onTaken` is told when something else altogether is shown. */
 export function useRegisterView(
   register: Register,
   address: string | undefined,
+  always: readonly Filter[],
   onTaken: (state: ViewState) => void,
 ): RegisterView {
   const [state, setState] = useState<ViewState | null>(() => (address === undefined ? wholeRegister : null));
   const [search, setSearch] = useState('');
-  const view = useMemo(() => (state === null ? null : viewOf(register, state)), [register, state]);
+  const view = useMemo((): ViewInput | null => {
+    if (state === null) return null;
+    const own = viewOf(register, state);
+    return { ...own, filters: [...(own.filters ?? []), ...always] };
+  }, [register, state, always]);
   const told = useRef(onTaken);
   told.current = onTaken;
 
