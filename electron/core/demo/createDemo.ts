@@ -20,7 +20,9 @@ import { type DemoFiles, demoFiles } from './demoFiles.ts';
 import type { DemoPerson, DemoRow, DemoVillage, DemoWorld } from './demoRow.ts';
 import { inventDisputes } from './disputes.ts';
 import { inventGrids } from './grids.ts';
+import { inventMediators } from './mediators.ts';
 import { inventPeople } from './people.ts';
+import { inventScreenings } from './screenings.ts';
 import { inventTeams } from './teams.ts';
 import { inventVisits } from './visits.ts';
 import { writeDemoRows } from './writeDemoRows.ts';
@@ -173,9 +175,22 @@ async function fill(
   const teams = inventTeams(villages, peopleOf, world);
   const disputes = inventDisputes(disputeCount, villages, peopleOf, world);
   const visits = inventVisits(people, world);
+  // A chance of its own: what was invented before stays as it is.
+  const mediation = worldOf(app.host, until, chanceFrom(seed + 3), users);
+  const pool = inventMediators(villages, peopleOf, mediation);
+  const screenings = inventScreenings(pool.committees, mediation);
 
   const persons: DemoRow[] = people.map(({ id, values }) => ({ register: 'person', id, values, ...world.founding }));
-  writeDemoRows(township, app.host.newId, [...persons, ...grids, ...committees, ...teams, ...disputes, ...visits]);
+  writeDemoRows(township, app.host.newId, [
+    ...persons,
+    ...grids,
+    ...committees,
+    ...teams,
+    ...disputes,
+    ...visits,
+    ...pool.rows,
+    ...screenings,
+  ]);
   await writeSettings(township.db, {
     unitHead: '向世勇',
     reviewer: '石海燕',
