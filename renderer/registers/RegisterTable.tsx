@@ -27,7 +27,6 @@ import { hrefOf, replaceQuery } from '../route.ts';
 import {
   Button,
   ErrorPanel,
-  type MenuEntry,
   notify,
   notifyError,
   Page,
@@ -77,10 +76,8 @@ export interface TableVariant {
   bar: ReactNode;
   /** Instead of 新增. */
   main: PageAction | undefined;
-  /** Before 导出. */
-  tools?: ReactNode;
-  /** First among 更多操作 and in the menu of the selected rows. */
-  acts: readonly { key: string; label: string; run: (rows: readonly ShownRow[]) => void }[];
+  /** What is done to the selected rows: buttons of the head, and first in the menu of the rows. */
+  acts: readonly { label: string; icon: ReactNode; run: (rows: readonly ShownRow[]) => void }[];
   /** Enter or a double click. */
   open: (row: ShownRow) => void;
   /** Instead of the rows when nothing is typed or clicked and there are none. */
@@ -254,10 +251,7 @@ export function RegisterTable({ register, office, spelled, rights, query, varian
   useShortcut('Ctrl+P', exports.print, onTop);
 
   const narrowed = state !== null && isNarrowed(state);
-  const acts = (variant?.acts ?? []).map(
-    ({ key, label, run }): MenuEntry => ({ key, label, onSelect: () => withSelection(run) }),
-  );
-  const ledgerMenu = headMenu(register, {
+  const more = headMenu(register, {
     writable: rights.write,
     villages,
     exports,
@@ -266,7 +260,6 @@ export function RegisterTable({ register, office, spelled, rights, query, varian
     reopen,
     filled: editable,
   });
-  const more = acts.length > 0 ? [...acts, 'line' as const, ...ledgerMenu] : ledgerMenu;
 
   return (
     <Page
@@ -278,7 +271,11 @@ export function RegisterTable({ register, office, spelled, rights, query, varian
           note={narrowed ? <WidenButton onPress={widen} /> : undefined}
           tools={
             <>
-              {variant?.tools}
+              {variant?.acts.map(({ label, icon, run }) => (
+                <Button key={label} icon={icon} onClick={() => withSelection(run)}>
+                  {label}
+                </Button>
+              ))}
               {editable && (
                 <Button icon={<ImportIcon />} href={hrefOf('import', '', { register: register.key })}>
                   导入

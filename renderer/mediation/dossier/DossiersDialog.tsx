@@ -1,0 +1,104 @@
+// Several dossiers in one run, with progress and cancel; those that could not be written are named with the reason.
+import { useState } from 'react';
+import { call } from '../../api/client.ts';
+import { transport } from '../../api/transport.ts';
+import { useAttempt } from '../../api/useAnswer.ts';
+import { useJob } from '../../api/useJob.ts';
+import type { ShownRow } from '../../fields/cellView.ts';
+import { JobPanel } from '../../records/JobPanel.tsx';
+import { rowHref } from '../../route.ts';
+import { Dialog, ErrorPanel, notify } from '../../ui/index.ts';
+import { MissingFonts } from './MissingFonts.tsx';
+
+interface ManyResult {
+  written: number;
+  failed: readonly { case: string; title: string; why: string }[];
+}
+
+interface DossiersDialogProps {
+  cases: readonly ShownRow[];
+  onClose: () => void;
+}
+
+const listed = 8;
+
+export function DossiersDialog({ cases, onClose }: DossiersDialogProps) {
+  const job = useJob();
+  const asking = useAttempt();
+  const [result, setResult] = useState<ManyResult | null>(null);
+  const [only] = cases;
+  const single = cases.length === 1 && only !== undefined ? only : null;
+
+  const write = () =>
+    asking.run(async () => {
+      const suggested =
+        single === null
+          ? `人民调解卷宗_${cases.length}件.zip`
+          : (await call('dossiers.name', { case: single.row.id })).name;
+      const place = await transport().pickSave(suggested);
+      if (place === null) return;
+      const done =
+        single === null
+          ? await job.run<ManyResult>('正在导出卷宗', '件', () =>
+              call('dossiers.many', { cases: cases.map(({ row }) => row.id), file: place.handle }),
+            )
+          : await job.run<{ pages: number }>('正在导出卷宗', '页', () =>
+              call('dossiers.export', { case: single.row.id, file: place.handle }),
+            );
+      if (done === null) return;
+      await transport().finishSave(place.handle);
+      if ('failed' in done && done.failed.length > 0) return setResult(done);
+      notify({ text: `已导出 ${cases.length} 件卷宗：${place.name}` });
+      onClose();
+    });
+
+  if (job.shown !== null) {
+    return (
+      <Dialog open title="正在导出卷宗" width="medium">
+        <JobPanel job={job} cancelHint="不会留下半个文件" />
+      </Dialog>
+    );
+  }
+  if (result !== null) {
+    return (
+      <Dialog
+        open
+        title={`已导出 ${result.written} 件，${result.failed.length} 件没有导出`}
+        width="medium"
+        onClose={onClose}
+      >
+        <ul className="pm-failed">
+          {result.failed.map((each) => (
+            <li key={each.case}>
+              <a href={rowHref('mediationCase', each.case)}>{each.title}</a>：{each.why}
+            </li>
+          ))}
+        </ul>
+      </Dialog>
+    );
+  }
+  const failure = asking.failure ?? job.failure;
+  return (
+    <Dialog
+      open
+      title={`导出 ${cases.length} 件卷宗`}
+      width="medium"
+      main={{ label: '导出', onPress: () => void write(), busy: asking.busy }}
+      onClose={onClose}
+    >
+      <p>
+        {single === null ? '每件一个 Word 文件，合成一个压缩包。' : '封面、目录、全部文书和封底合成一个 Word 文件。'}
+      </p>
+      <ul className="pm-failed">
+        {cases.slice(0, listed).map(({ row }) => (
+          <li key={row.id}>
+            {String(row.values.title ?? '')} {String(row.values.number ?? '')}
+          </li>
+        ))}
+        {cases.length > listed && <li>等 {cases.length} 件</li>}
+      </ul>
+      <MissingFonts />
+      {failure !== null && <ErrorPanel compact message={failure} />}
+    </Dialog>
+  );
+}
