@@ -1,7 +1,5 @@
 import PrintIcon from '@mui/icons-material/DescriptionOutlined';
 import { useContext, useEffect, useState } from 'react';
-import { Refusal } from '../../../shared/contract/errors.ts';
-import type { Changes } from '../../../shared/contract/shapes.ts';
 import { beijingText } from '../../../shared/fields/beijingTime.ts';
 import type { Register } from '../../../shared/registers/register.ts';
 import { call, sentenceOf } from '../../api/client.ts';
@@ -16,7 +14,6 @@ import {
   Callout,
   DrawerForm,
   ErrorPanel,
-  notify,
   notifyError,
   ShortcutsActive,
   SkeletonForm,
@@ -27,6 +24,7 @@ import './drawer.css';
 import { HistoryTab } from '../../records/HistoryTab.tsx';
 import { RowFields, RowReading } from '../../records/RowFields.tsx';
 import { useRowForm } from '../../records/useRowForm.ts';
+import { useRowSaving } from '../../records/useRowSaving.ts';
 import { RelatedTab } from './RelatedTab.tsx';
 
 interface RowDrawerProps {
@@ -88,83 +86,24 @@ function OpenDrawer(props: RowDrawerProps & { base: ShownRow | null; onBase: (ro
   const { register, office, writable, base, onBase, onClose } = props;
   const form = useRowForm(register, base);
   const [tab, setTab] = useState<Tab>('form');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const [newer, setNewer] = useState<ShownRow | null>(null);
+  const saving = useRowSaving({ register, base, form, onBase, onRefused: () => setTab('form') });
+  const { busy, failure } = saving;
   useHelpScreen('form');
 
   const withdrawn = base?.row.withdrawn ?? null;
   const editable = writable && withdrawn === null;
   const title = base === null ? `新增${register.title}` : titleOfRow(register, base.row, base.titles);
 
-  const send = async (version: number | null, changes: Changes): Promise<ShownRow> => {
-    const { row, titles, problems } = await call('rows.save', {
-      register: register.key,
-      id: base?.row.id ?? null,
-      version,
-      changes,
-    });
-    const warnings = problems.filter((problem) => problem.level === 'warning');
-    if (warnings.length > 0) {
-      const sentences = warnings.slice(0, 3).map((problem) => problem.message);
-      notify({ text: `已保存，请核对：${sentences.join('；')}`, tone: 'warning' });
-    } else {
-      notify({ text: base === null ? `已新增${register.title}` : '已保存' });
-    }
-    return { row, titles };
-  };
-
-  /** The saved row, or undefined when problems are now shown. */
   const save = async (): Promise<ShownRow | undefined> => {
-    setFailure(null);
-    if (form.unreadable.length > 0) {
-      setTab('form');
-      setFailure(form.unreadable.map(({ field, message }) => `${field.label}：${message}`).join(''));
-      return undefined;
-    }
-    setBusy(true);
-    try {
-      const saved = await send(base?.row.version ?? null, form.changes);
-      props.onSaved(saved, base === null);
-      return saved;
-    } catch (error) {
-      setTab('form');
-      if (base !== null && error instanceof Refusal && error.code === 'conflict' && !error.problems?.length) {
-        setNewer(await call('rows.get', { register: register.key, id: base.row.id }));
-        return undefined;
-      }
-      if (error instanceof Refusal && error.problems?.length) {
-        form.refuse(error.problems);
-        const errors = error.problems.filter((problem) => problem.level === 'error');
-        const labels = [...new Set(errors.map((problem) => problem.label).filter((label) => label !== undefined))];
-        setFailure(labels.length > 0 ? `没有保存，请改好：${labels.join('、')}。` : error.message);
-      } else {
-        setFailure(sentenceOf(error));
-      }
-      return undefined;
-    } finally {
-      setBusy(false);
-    }
+    const saved = await saving.save();
+    if (saved) props.onSaved(saved, base === null);
+    return saved;
   };
-
-  /** Saves over the newer state what the clerk keeps of her own. */
   const decide = async (theirs: readonly string[]) => {
-    if (newer === null) return;
-    const kept = Object.fromEntries(Object.entries(form.changes).filter(([key]) => !theirs.includes(key)));
-    onBase(newer);
-    form.rebase(theirs);
-    setNewer(null);
-    setBusy(true);
-    try {
-      if (Object.keys(kept).length > 0) props.onSaved(await send(newer.row.version, kept), false);
-      else props.onSaved(newer, false);
-      onClose();
-    } catch (error) {
-      if (error instanceof Refusal && error.problems) form.refuse(error.problems);
-      setFailure(sentenceOf(error));
-    } finally {
-      setBusy(false);
-    }
+    const saved = await saving.decide(theirs);
+    if (!saved) return;
+    props.onSaved(saved, false);
+    onClose();
   };
 
   const tabs = [
@@ -250,16 +189,16 @@ function OpenDrawer(props: RowDrawerProps & { base: ShownRow | null; onBase: (ro
           }
         />
       )}
-      {newer && base && (
+      {saving.newer && base && (
         <ConflictDialog
           register={register}
           office={office}
           before={base}
-          after={newer}
+          after={saving.newer}
           form={form}
           busy={busy}
           onDecide={(theirs) => void decide(theirs)}
-          onClose={() => setNewer(null)}
+          onClose={saving.backToForm}
         />
       )}
     </DrawerForm>
