@@ -9,6 +9,9 @@ import { legalText } from './legalText.ts';
 import { emptyTableText, type TableColumn, type TableValue } from './tableDocument.ts';
 import { tableHeader } from './tableHeader.ts';
 
+/** Millimetres of a row with room for a signature. */
+const signedHeight = 11;
+
 /** The printed rows of a table with what was learnt while reading them. */
 export interface ReadTable {
   texts: string[][];
@@ -39,8 +42,8 @@ export function measureTotals(table: ReadTable, columns: readonly TableColumn[])
   });
 }
 
-/** The table with its header, one pattern row to be stamped (two kinds), and the 合计 row. */
-export function tableOf(columns: readonly TableColumn[], read: ReadTable, fit: TableFit): Table {
+/** The table with its header, one pattern row to be stamped (two kinds), and the 合计 row; `isSigned`: taller rows. */
+export function tableOf(columns: readonly TableColumn[], read: ReadTable, fit: TableFit, isSigned = false): Table {
   const body =
     read.texts.length === 0
       ? [
@@ -52,7 +55,7 @@ export function tableOf(columns: readonly TableColumn[], read: ReadTable, fit: T
             }),
           ]),
         ]
-      : [patternRow(columns, read.measures, fit, 'plain'), patternRow(columns, read.measures, fit, 'last')];
+      : (['plain', 'last'] as const).map((kind) => patternRow(columns, read.measures, fit, kind, isSigned));
   const rows = [...headerRows(columns, fit), ...body, ...totalRow(columns, read.totals, fit.widths)];
   return gridTable(rows, fit.widths, fit.cellMargin);
 }
@@ -101,6 +104,7 @@ function patternRow(
   measures: readonly ColumnMeasure[],
   fit: TableFit,
   kind: PatternKind,
+  isSigned: boolean,
 ): TableRow {
   const keepNext = kind === 'last' || undefined;
   const cells = columns.map((column, index) =>
@@ -109,5 +113,6 @@ function patternRow(
       keepNext,
     }),
   );
-  return gridRow([gridCell(cellToken(kind, 0), fit.widths[0]!, { align: 'center', keepNext }), ...cells]);
+  const serial = gridCell(cellToken(kind, 0), fit.widths[0]!, { align: 'center', keepNext });
+  return gridRow([serial, ...cells], isSigned ? { height: signedHeight } : {});
 }

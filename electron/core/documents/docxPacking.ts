@@ -12,7 +12,7 @@ export const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Title, program and time; the package itself would write the machine's clock. */
-function coreProperties(title: string, writtenAt: string): string {
+export function coreProperties(title: string, writtenAt: string): string {
   const time = new Date(writtenAt).toISOString().replace(/\.\d+Z$/, 'Z');
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
@@ -31,6 +31,8 @@ export interface DocxContent {
   /** UTC ISO instant. */
   writtenAt: string;
   section: ISectionOptions;
+  /** Further sections, each on a new page. */
+  annexes?: readonly ISectionOptions[];
   /** Half points of plain text. */
   bodySize: number;
 }
@@ -48,7 +50,7 @@ function newDocument(content: DocxContent): Document {
         },
       },
     },
-    sections: [content.section],
+    sections: [content.section, ...(content.annexes ?? [])],
   });
 }
 

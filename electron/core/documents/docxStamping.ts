@@ -14,16 +14,32 @@ const keptRows = 2;
 
 /** Replaces the two pattern rows in the document's XML by one row for every record, numbered from 1. */
 export function stampRows(xml: string, texts: readonly string[][]): string {
-  const plain = findPattern(xml, 'plain');
-  const last = findPattern(xml, 'last');
-  const stamped = texts.map((row, index) => {
+  return stampTables(xml, [texts]);
+}
+
+/** The same for several tables with pattern rows, in the order in which they stand. */
+export function stampTables(xml: string, tables: readonly (readonly string[][])[]): string {
+  let stamped = '';
+  let from = 0;
+  for (const texts of tables) {
+    // Patterns are looked for in what the package wrote, never in what was stamped.
+    const plain = findPattern(xml, 'plain', from);
+    const last = findPattern(xml, 'last', from);
+    stamped += xml.slice(from, plain.start) + stampedRows(texts, plain, last);
+    from = last.end;
+  }
+  return stamped + xml.slice(from);
+}
+
+function stampedRows(texts: readonly string[][], plain: Pattern, last: Pattern): string {
+  const rows = texts.map((row, index) => {
     const { pieces } = index >= texts.length - keptRows ? last : plain;
     let made = pieces[0]!;
     for (let column = 0; column <= row.length; column += 1)
       made += wordText(column === 0 ? String(index + 1) : row[column - 1]!) + pieces[column + 1]!;
     return made;
   });
-  return xml.slice(0, plain.start) + stamped.join('') + xml.slice(last.end);
+  return rows.join('');
 }
 
 interface Pattern {
@@ -33,8 +49,8 @@ interface Pattern {
   pieces: string[];
 }
 
-function findPattern(xml: string, kind: PatternKind): Pattern {
-  const at = xml.indexOf(cellToken(kind, 0));
+function findPattern(xml: string, kind: PatternKind, from: number): Pattern {
+  const at = xml.indexOf(cellToken(kind, 0), from);
   const start = xml.lastIndexOf('<w:tr>', at);
   const end = xml.indexOf('</w:tr>', at) + '</w:tr>'.length;
   if (at < 0 || start < 0) throw new Error(`the ${kind} pattern row is missing in the document`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readPart } from './docxPacking.ts';
-import { docxRowLimit, writeDocxTable } from './docxTable.ts';
+import { docxRowLimit, writeDocxTable, writeDocxTables } from './docxTable.ts';
 import { inventedRoster } from './inventedTable.ts';
 import type { TableColumn, TableDocument, TableRows, TableValue } from './tableDocument.ts';
 import { memorySink, rowsOf, testOptions, writtenBytes } from './writtenBytes.ts';
@@ -183,4 +183,37 @@ test('5,000 rows are written whole', async () => {
   const table = tableRows(await readPart(await write(document, chunks), 'word/document.xml'));
   expect(table).toHaveLength(5001);
   expect(cellsOf(table[5000]!)[0]).toBe('5000');
+});
+
+test('several tables stand on pages of their own, each with its rows', async () => {
+  const annex = roster({ title: '附件：案件清单', columns: [{ key: 'why', label: '金额由来', kind: 'text' }] });
+  const file = await writtenBytes((out) =>
+    writeDocxTables(
+      [
+        { document: roster({ isSigned: true }), rows: rowsOf(rows) },
+        { document: annex, rows: rowsOf([['难度“一般”']]) },
+        { document: { ...annex, title: '附件二' }, rows: rowsOf([]) },
+      ],
+      out,
+      testOptions,
+    ),
+  );
+  const xml = await readPart(file, 'word/document.xml');
+  const [first, second, third] = xml.split('<w:tbl>').slice(1) as [string, string, string];
+  expect(tableRows(first).slice(2, 5).map(cellsOf)[1]).toEqual([
+    '2',
+    '李秀英',
+    '43319919560202001X',
+    '4',
+    '0.10',
+    '第一行|第二行',
+  ]);
+  expect(first).toContain('w:val="624"');
+  expect(tableRows(second).map(cellsOf)).toEqual([
+    ['序号', '金额由来'],
+    ['1', '难度“一般”'],
+  ]);
+  expect(second).not.toContain('w:val="624"');
+  expect(textOf(third)).toContain('本期无记录');
+  expect(xml.match(/<w:sectPr/g)).toHaveLength(3);
 });

@@ -1,14 +1,15 @@
 // A table as a .docx document (document-format.md §6, column Word).
 import type { Writable } from 'node:stream';
+import type { ISectionOptions } from 'docx';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { breathe, throwIfCancelled, type WritingOptions, writeWhole } from './documentWriting.ts';
-import { fitTable } from './docxColumnWidths.ts';
+import { fitTable, type TableFit } from './docxColumnWidths.ts';
 import { addRow, emptyTable, measureTotals, type ReadTable, tableOf } from './docxGrid.ts';
 import { fillParagraphs, noteParagraphs, signerParagraphs, titleParagraph } from './docxLines.ts';
 import { type DocxContent, packDocx, packStamped } from './docxPacking.ts';
 import { pageSection, textWidthOf } from './docxPage.ts';
-import { foldedTexts, stampRows } from './docxStamping.ts';
-import type { TableDocument, TableRows } from './tableDocument.ts';
+import { foldedTexts, stampTables } from './docxStamping.ts';
+import type { TableDocument, TablePart, TableRows } from './tableDocument.ts';
 
 /** Word lays a longer table out for minutes; a workbook has no such limit. */
 export const docxRowLimit = 10_000;
@@ -25,30 +26,62 @@ export async function writeDocxTable(
   out: Writable,
   options: WritingOptions,
 ): Promise<{ rows: number }> {
+  return writeDocxTables([{ document, rows }], out, options);
+}
+
+/** The same for several tables, each on pages of its own; the first one's title is the document's. */
+export async function writeDocxTables(
+  parts: readonly [TablePart, ...TablePart[]],
+  out: Writable,
+  options: WritingOptions,
+): Promise<{ rows: number }> {
   throwIfCancelled(options.signal);
-  const read = await readTable(document, rows, options);
-  const fit = fitTable(document.columns, read.measures, read.texts.length);
-  const width = textWidthOf(fit.shape);
+  const read: ReadPart[] = [];
+  for (const { document, rows } of parts) read.push({ document, read: await readTable(document, rows, options) });
+  // One text size for all: that of the most crowded table.
+  const bodySize = Math.min(...read.map((part) => fitOf(part).bodySize));
+  const laid = read.map((part) => layOut(part, bodySize));
   const content: DocxContent = {
-    title: document.title,
+    title: parts[0].document.title,
     writtenAt: options.writtenAt,
-    bodySize: fit.bodySize,
-    section: pageSection(fit.shape, document.footerMark, [
-      titleParagraph(document.title),
-      ...fillParagraphs(document, width),
-      tableOf(document.columns, read, fit),
-      ...noteParagraphs(document.notes),
-      ...signerParagraphs(document.signers, width),
-    ]),
+    bodySize,
+    section: laid[0]!.section,
+    annexes: laid.slice(1).map(({ section }) => section),
   };
   await breathe(options.signal);
+  const filled = laid.map(({ texts }) => texts).filter((texts) => texts.length > 0);
   const file =
-    read.texts.length === 0
-      ? await packDocx(content)
-      : await packStamped(content, (xml) => stampRows(xml, foldedTexts(document.columns, read.texts, fit)));
+    filled.length === 0 ? await packDocx(content) : await packStamped(content, (xml) => stampTables(xml, filled));
   await breathe(options.signal);
   await writeWhole(out, file);
-  return { rows: read.texts.length };
+  return { rows: laid.reduce((sum, { texts }) => sum + texts.length, 0) };
+}
+
+interface ReadPart {
+  document: TableDocument;
+  read: ReadTable;
+}
+
+interface LaidTable {
+  section: ISectionOptions;
+  texts: readonly string[][];
+}
+
+const fitOf = ({ document, read }: ReadPart, largest?: number): TableFit =>
+  fitTable(document.columns, read.measures, read.texts.length, largest);
+
+function layOut(part: ReadPart, bodySize: number): LaidTable {
+  const { document, read } = part;
+  const fit = fitOf(part, bodySize);
+  const width = textWidthOf(fit.shape);
+  const section = pageSection(fit.shape, document.footerMark, [
+    titleParagraph(document.title),
+    ...fillParagraphs(document, width),
+    tableOf(document.columns, read, fit, document.isSigned),
+    ...noteParagraphs(document.notes),
+    ...signerParagraphs(document.signers, width),
+  ]);
+  return { section, texts: foldedTexts(document.columns, read.texts, fit) };
 }
 
 async function readTable(document: TableDocument, rows: TableRows, options: WritingOptions): Promise<ReadTable> {

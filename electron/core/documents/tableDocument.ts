@@ -43,6 +43,8 @@ export interface TableDocument {
   notes?: string[];
   /** Small print in the footer of every page, e.g. the filter used or a word on sensitivity. */
   footerMark?: string;
+  /** Rows tall enough for a signature by hand. */
+  isSigned?: boolean;
 }
 
 /**
@@ -54,6 +56,12 @@ export type TableValue = string | number | null;
 
 /** Chunks of rows, each row as long as `columns`. The 序号 column is added by the writer. */
 export type TableRows = AsyncIterable<TableValue[][]>;
+
+/** One of several tables of a document, with its rows. */
+export interface TablePart {
+  document: TableDocument;
+  rows: TableRows;
+}
 
 /** Columns on paper, 序号 included. */
 export const paperColumns = (document: TableDocument): number => document.columns.length + 1;

@@ -7,7 +7,7 @@ import { readPart } from './docxPacking.ts';
 import { inventedRoster } from './inventedTable.ts';
 import type { TableColumn, TableDocument, TableRows, TableValue } from './tableDocument.ts';
 import { memorySink, rowsOf, testOptions, writtenBytes } from './writtenBytes.ts';
-import { writeXlsxTable } from './xlsxTable.ts';
+import { writeXlsxTable, writeXlsxTables } from './xlsxTable.ts';
 
 const columns: TableColumn[] = [
   { key: 'name', label: '姓名', kind: 'text' },
@@ -276,4 +276,26 @@ test('a disk that stands still makes it wait instead of holding the whole sheet'
   await expect(writing).rejects.toThrow('已取消导出');
   expect(pulled).toBeGreaterThan(1000);
   expect(pulled).toBeLessThan(100_000);
+});
+
+test('several tables are sheets of one workbook, each with its rows and total', async () => {
+  const annex = roster({ title: '附件', columns: [{ key: 'fen', label: '金额（元）', kind: 'money', total: 'sum' }] });
+  const file = await writtenBytes((out) =>
+    writeXlsxTables(
+      [
+        { document: roster({ isSigned: true }), rows: rowsOf(rows) },
+        { document: annex, rows: rowsOf([[150], [250]]) },
+      ],
+      out,
+      testOptions,
+    ),
+  );
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(file as unknown as ExcelJS.Buffer);
+  const [first, second] = workbook.worksheets as [ExcelJS.Worksheet, ExcelJS.Worksheet];
+  expect([first.name, second.name]).toEqual(['迁陵镇治保会委员花名册', '附件']);
+  expect(first.getRow(5).height).toBe(32);
+  expect(second.getRow(4).height).toBeLessThan(32);
+  expect([second.getCell('B4').value, second.getCell('B5').value]).toEqual([1.5, 2.5]);
+  expect(second.getCell('B6').value).toMatchObject({ formula: 'SUM(B4:B5)', result: 4 });
 });

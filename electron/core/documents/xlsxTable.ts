@@ -7,7 +7,14 @@ import { cellAlign } from './cellText.ts';
 import { type ColumnTotals, columnTotals, hasTotals } from './columnTotals.ts';
 import { breathe, documentAuthor, endOf, throwIfCancelled, type WritingOptions } from './documentWriting.ts';
 import { exactText } from './exactNumber.ts';
-import { emptyTableText, noteLines, type TableDocument, type TableRows, type TableValue } from './tableDocument.ts';
+import {
+  emptyTableText,
+  noteLines,
+  type TableDocument,
+  type TablePart,
+  type TableRows,
+  type TableValue,
+} from './tableDocument.ts';
 import { tableHeader } from './tableHeader.ts';
 import { wrappedLines } from './textMeasure.ts';
 import { longTextFrom, sheetValue } from './xlsxCell.ts';
@@ -20,6 +27,8 @@ import * as styles from './xlsxStyles.ts';
 const greatestRows = 1_048_576;
 const rowsUnderTable = 20;
 const sampleRows = 500;
+/** Points of a row with room for a signature. */
+const signedHeight = 32;
 /** Bytes of XML that may wait for the packer before we wait for it. */
 const greatestBacklog = 4 * 1024 * 1024;
 
@@ -34,7 +43,6 @@ interface KnownColumn {
 }
 
 interface OpenSheet {
-  workbook: ExcelJS.stream.xlsx.WorkbookWriter;
   sheet: Worksheet;
   layout: SheetLayout;
   rows: SheetRows;
@@ -55,13 +63,22 @@ export async function writeXlsxTable(
   out: Writable,
   options: WritingOptions,
 ): Promise<{ rows: number }> {
+  return writeXlsxTables([{ document, rows }], out, options);
+}
+
+/** The same for several tables, a sheet each; their titles, which name the sheets, differ. */
+export async function writeXlsxTables(
+  parts: readonly TablePart[],
+  out: Writable,
+  options: WritingOptions,
+): Promise<{ rows: number }> {
   throwIfCancelled(options.signal);
   // Everything runs through a gate of ours, so that nothing reaches the file any more once we have given up.
   const gate = new PassThrough();
   const written = endOf(out);
   gate.pipe(out);
   try {
-    return await Promise.race([writeSheet(document, rows, gate, written, options), failureOf(written)]);
+    return await Promise.race([writeSheets(parts, gate, written, options), failureOf(written)]);
   } catch (error) {
     gate.unpipe(out);
     gate.destroy();
@@ -74,20 +91,36 @@ const failureOf = (written: Promise<void>): Promise<never> =>
     written.catch(reject);
   });
 
-async function writeSheet(
-  document: TableDocument,
-  rows: TableRows,
+async function writeSheets(
+  parts: readonly TablePart[],
   gate: PassThrough,
   written: Promise<void>,
   options: WritingOptions,
 ): Promise<{ rows: number }> {
+  const workbook = openBook(gate, options);
+  let done = 0;
+  for (const part of parts) done += await writeSheet(part, workbook, gate, done, options);
+  await breathe(options.signal);
+  await workbook.commit();
+  await written;
+  return { rows: done };
+}
+
+/** Writes one sheet and returns its number of rows; `before` are the rows of the sheets before it. */
+async function writeSheet(
+  { document, rows }: TablePart,
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  gate: PassThrough,
+  before: number,
+  options: WritingOptions,
+): Promise<number> {
   const totals = columnTotals(document.columns);
   let open: OpenSheet | undefined;
   let done = 0;
   for await (const chunk of rows) {
     if (gate.destroyed) break;
     throwIfCancelled(options.signal);
-    open ??= openSheet(document, chunk.slice(0, sampleRows), gate, options);
+    open ??= openSheet(document, chunk.slice(0, sampleRows), workbook);
     if (open.firstRow + done + chunk.length + rowsUnderTable > greatestRows) throw tooManyRows();
     for (const row of chunk) {
       done += 1;
@@ -95,16 +128,13 @@ async function writeSheet(
       totals.add(row);
     }
     open.rows.flush();
-    options.onProgress?.(done);
+    options.onProgress?.(before + done);
     await packerCaughtUp(open, gate, options.signal);
   }
-  open ??= openSheet(document, [], gate, options);
+  open ??= openSheet(document, [], workbook);
   writeFoot(open, document, totals, done);
   open.sheet.commit();
-  await breathe(options.signal);
-  await open.workbook.commit();
-  await written;
-  return { rows: done };
+  return done;
 }
 
 const tooManyRows = (): Refusal =>
@@ -122,12 +152,7 @@ async function packerCaughtUp(open: OpenSheet, gate: PassThrough, signal: AbortS
   }
 }
 
-function openSheet(
-  document: TableDocument,
-  sample: TableValue[][],
-  gate: PassThrough,
-  options: WritingOptions,
-): OpenSheet {
+function openBook(gate: PassThrough, options: WritingOptions): ExcelJS.stream.xlsx.WorkbookWriter {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
     stream: gate,
     useStyles: true,
@@ -138,6 +163,14 @@ function openSheet(
   workbook.lastModifiedBy = documentAuthor;
   workbook.created = new Date(options.writtenAt);
   workbook.modified = workbook.created;
+  return workbook;
+}
+
+function openSheet(
+  document: TableDocument,
+  sample: TableValue[][],
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+): OpenSheet {
   const layout = sheetLayout(document, sample);
   const header = tableHeader(document.columns);
   const headerEnd = 2 + header.rows;
@@ -179,7 +212,7 @@ function openSheet(
       capacity: capacityOf(layout.widths[index + 1]!),
     };
   });
-  return { workbook, sheet, layout, rows, serialStyle: rows.styleId(styles.serialStyle), columns, firstRow };
+  return { sheet, layout, rows, serialStyle: rows.styleId(styles.serialStyle), columns, firstRow };
 }
 
 function writeRow(open: OpenSheet, document: TableDocument, values: TableValue[], serial: number): void {
@@ -196,7 +229,7 @@ function writeRow(open: OpenSheet, document: TableDocument, values: TableValue[]
     }
     cells += cellXml(known.letter + row, style, value);
   }
-  open.rows.write(cells, rowHeight(lines));
+  open.rows.write(cells, Math.max(rowHeight(lines), document.isSigned ? signedHeight : 0));
 }
 
 function writeFoot(open: OpenSheet, document: TableDocument, totals: ColumnTotals, done: number): void {

@@ -1,0 +1,116 @@
+// Packs typeset paper into a .docx: parts are written one after another, so that pictures never lie in memory together.
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { coreProperties } from '../docxPacking.ts';
+import type { FlowSection } from './paperFlow.ts';
+import {
+  documentXml,
+  footerXml,
+  headerXml,
+  type PaperXmlOptions,
+  pictureRelation,
+  settingsXml,
+  stylesXml,
+} from './paperXml.ts';
+
+export interface PaperPicture {
+  extension: 'jpeg' | 'png';
+  /** Called when its turn comes, once. */
+  bytes: () => Promise<Buffer>;
+}
+
+export interface PaperFile extends PaperXmlOptions {
+  title: string;
+  /** UTC ISO instant. */
+  writtenAt: string;
+  sections: readonly FlowSection[];
+  /** In the order of `FlowPicture.picture`. */
+  pictures: readonly PaperPicture[];
+}
+
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
+const packageTypes = 'http://schemas.openxmlformats.org/package/2006';
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+
+function contentTypes(headers: number): string {
+  const part = (name: string, type: string): string => `<Override PartName="/${name}" ContentType="${type}"/>`;
+  const heads = Array.from({ length: headers }, (_, at) => part(`word/header${at + 1}.xml`, `${wordType}.header+xml`));
+  return (
+    `${declaration}<Types xmlns="${packageTypes}/content-types">` +
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    '<Default Extension="xml" ContentType="application/xml"/><Default Extension="jpeg" ContentType="image/jpeg"/>' +
+    '<Default Extension="png" ContentType="image/png"/>' +
+    part('word/document.xml', `${wordType}.document.main+xml`) +
+    part('word/styles.xml', `${wordType}.styles+xml`) +
+    part('word/settings.xml', `${wordType}.settings+xml`) +
+    part('word/footer1.xml', `${wordType}.footer+xml`) +
+    part('word/footer2.xml', `${wordType}.footer+xml`) +
+    heads.join('') +
+    part('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml') +
+    '</Types>'
+  );
+}
+
+const relations = (inner: string): string =>
+  `${declaration}<Relationships xmlns="${packageTypes}/relationships">${inner}</Relationships>`;
+const relation = (id: string, type: string, target: string): string =>
+  `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`;
+
+function documentRelations(headers: readonly string[], pictures: readonly PaperPicture[]): string {
+  return relations(
+    relation('rIdStyles', `${office}/relationships/styles`, 'styles.xml') +
+      relation('rIdSettings', `${office}/relationships/settings`, 'settings.xml') +
+      relation('rIdFooter1', `${office}/relationships/footer`, 'footer1.xml') +
+      relation('rIdFooter2', `${office}/relationships/footer`, 'footer2.xml') +
+      headers.map((_, at) => relation(`rIdHeader${at + 1}`, `${office}/relationships/header`, `header${at + 1}.xml`)).join('') +
+      pictures
+        .map(({ extension }, at) =>
+          relation(pictureRelation(at), `${office}/relationships/image`, `media/picture${at + 1}.${extension}`),
+        )
+        .join(''),
+  );
+}
+
+/** Writes the file and ends the stream. Rejects with the stream's own error, or what a picture throws. */
+export async function writePaper(file: PaperFile, out: Writable): Promise<void> {
+  const zip = new ZipFile();
+  const options = { mtime: new Date(file.writtenAt), mode: 0o100644 };
+  const writing = pipeline(zip.outputStream, out);
+  try {
+    await addParts(zip, file, options);
+    zip.end();
+  } catch (error) {
+    // The stream that was piped from stands still for ever otherwise.
+    (zip.outputStream as Readable).destroy(error as Error);
+  }
+  await writing;
+}
+
+async function addParts(zip: ZipFile, file: PaperFile, options: { mtime: Date; mode: number }): Promise<void> {
+  const add = (path: string, text: string): void => zip.addBuffer(Buffer.from(text), path, options);
+  const marks = [...new Set(file.sections.flatMap(({ headMark }) => headMark ?? []))];
+  add('[Content_Types].xml', contentTypes(marks.length));
+  add('_rels/.rels', relations(
+    relation('rId1', `${office}/relationships/officeDocument`, 'word/document.xml') +
+      relation('rId2', `${packageTypes}/relationships/metadata/core-properties`, 'docProps/core.xml'),
+  ));
+  add('docProps/core.xml', coreProperties(file.title, file.writtenAt));
+  add('word/styles.xml', stylesXml());
+  add('word/settings.xml', settingsXml());
+  add('word/footer1.xml', footerXml(true));
+  add('word/footer2.xml', footerXml(false));
+  marks.forEach((mark, at) => add(`word/header${at + 1}.xml`, headerXml(mark)));
+  add('word/_rels/document.xml.rels', documentRelations(marks, file.pictures));
+  const partsOf = ({ headMark, numbered }: FlowSection) => ({
+    header: headMark === undefined ? null : `rIdHeader${marks.indexOf(headMark) + 1}`,
+    footer: numbered ? 'rIdFooter1' : 'rIdFooter2',
+  });
+  const body = Readable.from(documentXml(file.sections, partsOf, file), { objectMode: false });
+  zip.addReadStream(body, 'word/document.xml', options);
+  for (const [at, picture] of file.pictures.entries()) {
+    const bytes = await picture.bytes();
+    zip.addBuffer(bytes, `word/media/picture${at + 1}.${picture.extension}`, { ...options, compress: false });
+  }
+}
