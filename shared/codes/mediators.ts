@@ -47,16 +47,19 @@ export const mediationIndustry: CodeTable = {
   ],
 };
 
-/** Post in the mediation committee. 委员, 主任 and 副主任 are its members (人民调解法 8); 调解员 are those it engages (13). */
+/**
+ * Post in the mediation committee, in the order of a roster. 主任, 副主任 and 委员 are its members (人民调解法 8), 调解员 those
+ * it engages (13).
+ */
 export const mediatorPost: CodeTable = {
   key: 'mediatorPost',
   title: '调委会职位',
   national: true,
   entries: [
-    { code: '1', name: '调解员', aliases: ['人民调解员'] },
-    { code: '2', name: '委员', official: '调委会委员' },
     { code: '3', name: '主任', aliases: ['调委会主任'] },
     { code: '4', name: '副主任', aliases: ['调委会副主任'] },
+    { code: '2', name: '委员', official: '调委会委员' },
+    { code: '1', name: '调解员', aliases: ['人民调解员'] },
     { code: '9', name: '其他' },
   ],
 };

@@ -90,6 +90,8 @@ export function inventMediators(
     const chosen = membersOf(middle, index, world);
     const mediators = chosen.map(({ person, post }) => villageMediator(row.id, person, post, world));
     const left = middle.find((person) => chosen.every((each) => each.person !== person));
+    const head = mediators.find((each) => each.row.values.post === chief);
+    if (head && index % 7 > 0) row.values = { ...row.values, phone: head.person.phone };
     if (left && index % 6 === 0) former.push(leaving(villageMediator(row.id, left, plain, world).row, world));
     return { row, village, mediators };
   });

@@ -1,6 +1,7 @@
 // Where a field's value comes from: a column of the register's own table, a column of a row it points to, or an
 // expression. Sorting, filtering, reading and summing all ask here.
 import { type RawBuilder, sql } from 'kysely';
+import { shippedTable } from '../../../shared/codes/index.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { type Field, linkedRegister } from '../../../shared/fields/field.ts';
 import { findRegister } from '../../../shared/registers/index.ts';
@@ -71,7 +72,10 @@ function attachmentCount(register: string, field: string, alias: string): RawBui
     and a."field" = ${sql.lit(field)} and a."withdrawnAt" is null)`;
 }
 
-/** What a field is sorted by: names by pinyin, references by the order of the register they point to. */
+/**
+ * What a field is sorted by: names by pinyin, references by the order of the register they point to, codes by their
+ * place in a national table that lists them in another order than their numbers (主任 before 委员).
+ */
 export function orderOf(
   register: Register,
   key: string,
@@ -88,7 +92,20 @@ export function orderOf(
   if (column.field.type === 'text' && column.field.pinyinSort && column.reference !== null) {
     return { expression: sql`${sql.ref(`${column.reference}Sort`)}`, joins: column.joins };
   }
+  const codes = column.field.type === 'code' ? ownOrder(column.field.table) : null;
+  if (codes !== null) {
+    const places = codes.map((code, place) => sql`when ${sql.lit(code)} then ${sql.lit(place)}`);
+    return { expression: sql`(case ${column.expression} ${sql.join(places, sql` `)} end)`, joins: column.joins };
+  }
   return column;
+}
+
+/** The codes of a national table in its order, or null where that is the order of the codes themselves. */
+function ownOrder(table: string): string[] | null {
+  const shipped = shippedTable(table);
+  if (!shipped?.national) return null;
+  const codes = shipped.entries.map(({ code }) => code);
+  return codes.every((code, place) => place === 0 || codes[place - 1]! < code) ? null : codes;
 }
 
 function orderColumn(register: Register): string {

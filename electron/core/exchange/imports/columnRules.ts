@@ -23,6 +23,7 @@ const rules: Readonly<Record<string, readonly ColumnRule[]>> = {
   person: [partyMember],
   committeeMember: [partyMember],
   teamMember: [partyMember],
+  mediator: [partyMember],
 };
 
 export const columnRuleLabels: readonly string[] = partyMember.labels;

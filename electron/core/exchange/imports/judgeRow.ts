@@ -11,6 +11,7 @@ import { rulesOf } from '../../registers/rules/index.ts';
 import { type Draft, shapeOf } from './draft.ts';
 import type { PreviewEntry } from './importState.ts';
 import { type Pass, placeOfEntry } from './pass.ts';
+import { readerOf } from './registerReader.ts';
 import type { Part, Resolution } from './resolveRow.ts';
 
 interface Judged {
@@ -24,6 +25,7 @@ export function judgeRow(entry: PreviewEntry, resolution: Resolution, pass: Pass
   for (const each of judged) checkCandidate(each, resolution, pass);
   if (!resolution.complete) checkIncomplete(entry, resolution, pass);
   const main = judged.at(-1);
+  if (resolution.complete && main) checkLinked(main, judged, resolution, pass);
   if (resolution.complete && main && main.part.via === null && main.part.draft.fills.length > 0) {
     const field = titleField(pass.register);
     const message = `与${pass.placeOf(main.part.draft.fills[0]!.by)}是同一条，只保存前一行；确实是两条时，请在${field.label}上加以区分。`;
@@ -75,6 +77,18 @@ function checkCandidate({ part, candidate }: Judged, resolution: Resolution, pas
       pass,
     );
   }
+}
+
+function checkLinked(main: Judged, judged: readonly Judged[], resolution: Resolution, pass: Pass): void {
+  const linked = judged.flatMap(({ part, candidate }): [string, RowValues][] =>
+    part.via === null ? [] : [[part.via, candidate]],
+  );
+  const problems = readerOf(pass.register.key)?.withLinked?.(
+    main.candidate,
+    Object.fromEntries(linked),
+    pass.world.today,
+  );
+  for (const problem of problems ?? []) tell(problem, main.part, resolution, pass);
 }
 
 function holderOf(register: Register, field: Field, value: FieldValue | undefined, pass: Pass): string | null {

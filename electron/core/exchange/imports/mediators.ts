@@ -2,6 +2,7 @@
 // the person alone.
 import type { Problem } from '../../../../shared/contract/errors.ts';
 import { excessProblems } from '../../../../shared/rules/peopleCommitteeComposition.ts';
+import { adultProblems } from '../../registers/rules/mediator.ts';
 import { organisationKey, sameName, unclear } from './referenceName.ts';
 import type { NamedRow, ReferenceAnswer, ReferenceQuestion, RegisterReader, RowTogether } from './registerReader.ts';
 
@@ -112,6 +113,7 @@ export const mediatorReader: RegisterReader = {
   together: { columns: ['committee', 'post', 'leftOn'], problems: compositions },
   references: { committee: committeeOfRoster, room },
   homeVia: 'committee',
+  withLinked: (values, { person }, today) => (person === undefined ? [] : adultProblems(values, person, today)),
 };
 
 export const mediationRoomReader: RegisterReader = { completes: [], references: { committee } };

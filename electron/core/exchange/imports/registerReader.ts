@@ -55,6 +55,8 @@ export interface RegisterReader {
   references: Readonly<Record<string, (question: ReferenceQuestion) => ReferenceAnswer>>;
   /** The reference whose village is also where a new person lives, as far as is known. */
   homeVia?: string;
+  /** Problems that a row has with the rows it points to, by link field, as they will be. */
+  withLinked?(values: RowValues, linked: Readonly<Record<string, RowValues>>, today: string): Problem[];
   /** Warnings that only the register as a whole shows, once the good rows are in. */
   together?: {
     columns: readonly string[];

@@ -58,18 +58,21 @@ async function personProblems(values: RowValues, call: WriteCall): Promise<Probl
     .where('id', '=', values.person)
     .executeTakeFirst();
   if (!person) return [];
-  const problems: Problem[] = [];
-  const grownUpOn = dayOfAge(String(person.birthDay ?? ''));
-  if (grownUpOn !== null && grownUpOn > latestDay(values.joinedOn, call.today)) {
-    const message = `${String(person.name)}任职时未满 18 周岁，人民调解员应当由成年公民担任（人民调解法第十四条）`;
-    problems.push({ field: 'person', label: '姓名', code: 'minor', level: 'error', message });
-  }
+  const problems = adultProblems(values, person as RowValues, call.today);
   const isSchooled = typeof person.education !== 'string' || !belowHighSchool.test(person.education);
   if (!isSchooled && memberPosts.has(String(values.post)) && (await isTownshipCommittee(values.committee, call))) {
     const message = '乡镇、街道调委会委员应当具备高中以上文化程度（人民调解工作若干规定第十四条），请核对';
     problems.push({ field: 'education', label: '文化程度', code: 'lowEducation', level: 'warning', message });
   }
   return problems;
+}
+
+/** 人民调解法 14: a grown-up when taking office. A birth that is not known says nothing. */
+export function adultProblems(values: RowValues, person: RowValues, today: string): Problem[] {
+  const grownUpOn = dayOfAge(String(person.birthDay ?? ''));
+  if (grownUpOn === null || grownUpOn <= latestDay(values.joinedOn, today)) return [];
+  const message = `${String(person.name)}任职时未满 18 周岁，人民调解员应当由成年公民担任（人民调解法第十四条）`;
+  return [{ field: 'person', label: '姓名', code: 'minor', level: 'error', message }];
 }
 
 /** The day of the 18th birthday; a birth of which only the month is known counts from the first of that month. */
