@@ -75,6 +75,18 @@ export function unitLines(left: string, right: string, width: number): Paragraph
   return [tabbedLine([left], []), tabbedLine([right], [])];
 }
 
+/** The sum in words right under the table. */
+export const sumParagraphs = (line: string | undefined): Paragraph[] =>
+  line === undefined
+    ? []
+    : [
+        new Paragraph({
+          keepNext: true,
+          spacing: { before: 120, after: 60 },
+          children: textRuns(line, { font: fonts.heading, size: lineSize }),
+        }),
+      ];
+
 /** 注：… in 五号 under the table. */
 export const noteParagraphs = (notes: readonly string[] | undefined): Paragraph[] =>
   noteLines(notes).map(

@@ -190,7 +190,7 @@ test('several tables stand on pages of their own, each with its rows', async () 
   const file = await writtenBytes((out) =>
     writeDocxTables(
       [
-        { document: roster({ isSigned: true }), rows: rowsOf(rows) },
+        { document: roster({ isSigned: true, sumLine: '合计人民币（大写）：壹佰元整' }), rows: rowsOf(rows) },
         { document: annex, rows: rowsOf([['难度“一般”']]) },
         { document: { ...annex, title: '附件二' }, rows: rowsOf([]) },
       ],
@@ -214,6 +214,7 @@ test('several tables stand on pages of their own, each with its rows', async () 
     ['1', '难度“一般”'],
   ]);
   expect(second).not.toContain('w:val="624"');
+  expect(textOf(first)).toContain('合计人民币（大写）：壹佰元整');
   expect(textOf(third)).toContain('本期无记录');
   expect(xml.match(/<w:sectPr/g)).toHaveLength(3);
 });

@@ -5,7 +5,7 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import { breathe, throwIfCancelled, type WritingOptions, writeWhole } from './documentWriting.ts';
 import { fitTable, type TableFit } from './docxColumnWidths.ts';
 import { addRow, emptyTable, measureTotals, type ReadTable, tableOf } from './docxGrid.ts';
-import { fillParagraphs, noteParagraphs, signerParagraphs, titleParagraph } from './docxLines.ts';
+import { fillParagraphs, noteParagraphs, signerParagraphs, sumParagraphs, titleParagraph } from './docxLines.ts';
 import { type DocxContent, packDocx, packStamped } from './docxPacking.ts';
 import { pageSection, textWidthOf } from './docxPage.ts';
 import { foldedTexts, stampTables } from './docxStamping.ts';
@@ -78,6 +78,7 @@ function layOut(part: ReadPart, bodySize: number): LaidTable {
     titleParagraph(document.title),
     ...fillParagraphs(document, width),
     tableOf(document.columns, read, fit, document.isSigned),
+    ...sumParagraphs(document.sumLine),
     ...noteParagraphs(document.notes),
     ...signerParagraphs(document.signers, width),
   ]);

@@ -39,6 +39,8 @@ export interface TableDocument {
   unitNote?: string;
   columns: TableColumn[];
   signers: Signers;
+  /** A line right under the table, e.g. 合计人民币（大写）：…. */
+  sumLine?: string;
   /** Printed as 注：… between the table and the signers. */
   notes?: string[];
   /** Small print in the footer of every page, e.g. the filter used or a word on sensitivity. */

@@ -96,6 +96,7 @@ export const totalLabelStyle: Partial<Style> = {
   border: frame,
 };
 export const emptyStyle: Partial<Style> = { font: font('宋体', bodyPoints), alignment: place('center'), border: frame };
+export const sumStyle: Partial<Style> = { font: font('宋体', linePoints, true), alignment: place('left') };
 export const noteStyle: Partial<Style> = {
   font: font('宋体', 10),
   alignment: { horizontal: 'left', vertical: 'middle', wrapText: true },

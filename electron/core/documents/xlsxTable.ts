@@ -248,6 +248,7 @@ function writeFoot(open: OpenSheet, document: TableDocument, totals: ColumnTotal
     writeTotals(open, document, totals, next, firstRow);
     next += 1;
   }
+  if (document.sumLine !== undefined) line(document.sumLine, styles.sumStyle, styles.linePoints, 26);
   for (const note of noteLines(document.notes)) line(note, styles.noteStyle, 10, 18);
   line(
     signerLine(document, capacityOf(widthOf(layout, 1, last), styles.linePoints)),

@@ -64,7 +64,9 @@ function documentRelations(headers: readonly string[], pictures: readonly PaperP
       relation('rIdSettings', `${office}/relationships/settings`, 'settings.xml') +
       relation('rIdFooter1', `${office}/relationships/footer`, 'footer1.xml') +
       relation('rIdFooter2', `${office}/relationships/footer`, 'footer2.xml') +
-      headers.map((_, at) => relation(`rIdHeader${at + 1}`, `${office}/relationships/header`, `header${at + 1}.xml`)).join('') +
+      headers
+        .map((_, at) => relation(`rIdHeader${at + 1}`, `${office}/relationships/header`, `header${at + 1}.xml`))
+        .join('') +
       pictures
         .map(({ extension }, at) =>
           relation(pictureRelation(at), `${office}/relationships/image`, `media/picture${at + 1}.${extension}`),
@@ -92,10 +94,13 @@ async function addParts(zip: ZipFile, file: PaperFile, options: { mtime: Date; m
   const add = (path: string, text: string): void => zip.addBuffer(Buffer.from(text), path, options);
   const marks = [...new Set(file.sections.flatMap(({ headMark }) => headMark ?? []))];
   add('[Content_Types].xml', contentTypes(marks.length));
-  add('_rels/.rels', relations(
-    relation('rId1', `${office}/relationships/officeDocument`, 'word/document.xml') +
-      relation('rId2', `${packageTypes}/relationships/metadata/core-properties`, 'docProps/core.xml'),
-  ));
+  add(
+    '_rels/.rels',
+    relations(
+      relation('rId1', `${office}/relationships/officeDocument`, 'word/document.xml') +
+        relation('rId2', `${packageTypes}/relationships/metadata/core-properties`, 'docProps/core.xml'),
+    ),
+  );
   add('docProps/core.xml', coreProperties(file.title, file.writtenAt));
   add('word/styles.xml', stylesXml());
   add('word/settings.xml', settingsXml());

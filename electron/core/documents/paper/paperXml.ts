@@ -34,7 +34,8 @@ function properties(font: string, bold: boolean | undefined, size: number | unde
 
 function runXml(run: Run, bold: boolean | undefined): string {
   if ('tab' in run) return `<w:r>${properties('', false, run.size, run.underline)}<w:tab/></w:r>`;
-  if ('pageOf' in run) return pageFieldXml(`PAGEREF ${run.pageOf} \\h`, run.page === null ? '' : String(run.page), run.size);
+  if ('pageOf' in run)
+    return pageFieldXml(`PAGEREF ${run.pageOf} \\h`, run.page === null ? '' : String(run.page), run.size);
   const style = properties(fontXml(run), run.bold ?? bold, run.size, run.underline);
   return `<w:r>${style}<w:t xml:space="preserve">${escapeXml(legalText(run.text).replaceAll('\n', ' '))}</w:t></w:r>`;
 }
