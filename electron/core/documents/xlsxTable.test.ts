@@ -295,7 +295,7 @@ test('several tables are sheets of one workbook, each with its rows and total', 
   const [first, second] = workbook.worksheets as [ExcelJS.Worksheet, ExcelJS.Worksheet];
   expect([first.name, second.name]).toEqual(['迁陵镇治保会委员花名册', '附件']);
   expect(first.getRow(5).height).toBe(32);
-  expect(first.getCell('A8').value).toBe('合计人民币（大写）：壹佰元整');
+  expect(first.getCell('A9').value).toBe('合计人民币（大写）：壹佰元整');
   expect(second.getRow(4).height).toBeLessThan(32);
   expect([second.getCell('B4').value, second.getCell('B5').value]).toEqual([1.5, 2.5]);
   expect(second.getCell('B6').value).toMatchObject({ formula: 'SUM(B4:B5)', result: 4 });
