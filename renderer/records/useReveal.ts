@@ -11,17 +11,17 @@ export interface Reveal {
   forget(): void;
 }
 
-/** `onChange` reads the rows anew, in clear or masked. */
-export function useReveal(register: string, onChange: () => Promise<void>): Reveal {
+/** One or several registers, apart by blanks. `onChange` reads the rows anew, in clear or masked. */
+export function useReveal(registers: string, onChange: () => Promise<void>): Reveal {
   const [ends, setEnds] = useState<number | null>(null);
   const [left, setLeft] = useState<number | null>(null);
 
   const end = useCallback(async () => {
     setEnds(null);
     setLeft(null);
-    await call('reveal.end', { register });
+    for (const register of registers.split(' ')) await call('reveal.end', { register });
     await onChange();
-  }, [register, onChange]);
+  }, [registers, onChange]);
 
   useEffect(() => {
     if (ends === null) return;
@@ -39,12 +39,13 @@ export function useReveal(register: string, onChange: () => Promise<void>): Reve
   useEffect(() => {
     if (!isOpen) return;
     return () => {
-      call('reveal.end', { register }).catch(() => undefined);
+      for (const register of registers.split(' ')) call('reveal.end', { register }).catch(() => undefined);
     };
-  }, [register, isOpen]);
+  }, [registers, isOpen]);
 
   const grant = async (reason: string) => {
-    const { until } = await call('reveal.grant', { register, reason });
+    let until = '';
+    for (const register of registers.split(' ')) ({ until } = await call('reveal.grant', { register, reason }));
     // The two clocks are those of one machine; a negative rest only ends it at once.
     const seconds = Math.min(15 * 60, (Date.parse(until) - Date.now()) / 1000);
     setEnds(performance.now() + seconds * 1000);

@@ -1,0 +1,103 @@
+// Records of one kind as a short table: the columns are fields of the declaration.
+import AddIcon from '@mui/icons-material/Add';
+import type { ReactNode } from 'react';
+import type { Row } from '../../../shared/contract/shapes.ts';
+import { findRegister } from '../../../shared/registers/index.ts';
+import { fieldOf } from '../../../shared/registers/register.ts';
+import type { CasePartKey } from '../../../shared/rules/mediation/dossier.ts';
+import { shownText } from '../../fields/cellView.ts';
+import { Button, Panel, type SmallColumn, SmallTable, Tag } from '../../ui/index.ts';
+import { rowsOf, shownRow, useCase } from './caseWork.ts';
+import './parts.css';
+
+export interface PartColumn {
+  field: string;
+  /** Instead of the declared label. */
+  title?: string;
+  /** CSS width. */
+  width?: string;
+  wrap?: boolean;
+  align?: 'right';
+}
+
+interface PartTableProps {
+  part: CasePartKey;
+  title?: string;
+  columns: readonly PartColumn[];
+  /** Said where there is no record yet. */
+  none: string;
+  addLabel: string;
+  /** Left out: the form of the record. */
+  onAdd?: () => void;
+  onOpen?: (row: Row) => void;
+  /** Left out: those of the case. */
+  rows?: readonly Row[];
+  /** Buttons of a row. */
+  acts?: (row: Row) => ReactNode;
+  rowTone?: (row: Row) => 'danger' | 'muted' | undefined;
+  /** Records may be added although the case is archived. */
+  addsAlways?: boolean;
+  /** Further buttons beside the add button. */
+  tools?: ReactNode;
+}
+
+export function PartTable(props: PartTableProps) {
+  const { part, none, addLabel, acts } = props;
+  const work = useCase();
+  const { view, office } = work;
+  const register = findRegister(part)!;
+  const rows = props.rows ?? rowsOf(view, part);
+  const late = new Set(view.judgement.late.filter((each) => each.part === part).map((each) => each.row));
+  const mayAdd = props.addsAlways ? work.writes : work.writable;
+  const open = props.onOpen ?? ((row: Row) => work.openForm({ part, row: row.id }));
+
+  const columns: SmallColumn<Row>[] = props.columns.map(({ field: key, title, ...look }, place) => {
+    const field = fieldOf(register, key);
+    return {
+      key,
+      title: title ?? field.label,
+      ...look,
+      render: (row) => (
+        <>
+          <span className={look.wrap ? 'pm-lines' : undefined}>
+            {shownText(shownRow(view, row), field, office) || '—'}
+          </span>
+          {place === 0 && late.has(row.id) && (
+            <Tag tone="warning" title="发生之后较晚才录入">
+              补录
+            </Tag>
+          )}
+        </>
+      ),
+    };
+  });
+  if (acts && work.writable) {
+    columns.push({ key: 'acts', title: '', align: 'right', width: '10rem', render: acts });
+  }
+  return (
+    <Panel
+      title={props.title ?? register.title}
+      count={rows.length}
+      action={
+        <>
+          {props.tools}
+          {mayAdd && (
+            <Button kind="quiet" icon={<AddIcon />} onClick={props.onAdd ?? (() => work.openForm({ part, row: null }))}>
+              {addLabel}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <SmallTable
+        label={props.title ?? register.title}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        onOpen={open}
+        rowTone={props.rowTone}
+        empty={<p className="pm-none">{none}</p>}
+      />
+    </Panel>
+  );
+}
