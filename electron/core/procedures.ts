@@ -9,6 +9,7 @@ import { importHandlers } from './exchange/importHandlers.ts';
 import type { BareHandlers, OpenHandlers } from './handlers.ts';
 import { homeHandlers } from './home.ts';
 import { jobHandlers } from './jobs/jobHandlers.ts';
+import { draftHandlers } from './mediation/drafts.ts';
 import { historyHandlers } from './registers/historyReading.ts';
 import { personHandlers } from './registers/persons.ts';
 import { relatedHandlers } from './registers/related.ts';
@@ -45,6 +46,7 @@ const open: OpenHandlers = {
   ...importHandlers,
   ...exportHandlers,
   ...backupHandlers,
+  ...draftHandlers,
 };
 
 export const handlers: Record<ProcedureName, unknown> = { ...bare, ...open };

@@ -236,6 +236,17 @@ export const mediator = defineRegister({
       inPrint: false,
     },
     {
+      key: 'casesOpen',
+      label: '在办案件',
+      type: 'computed',
+      result: 'integer',
+      unit: '件',
+      width: 4,
+      group: '调解专长',
+      inPrint: false,
+      help: '正在主持或者参与调解、还没有办结的案件。',
+    },
+    {
       key: 'experienced',
       label: '是否从事过相关方面工作或具有相关知识储备',
       aliases: ['从事过相关工作或具有相关知识', '是否从事过相关方面工作'],

@@ -6,9 +6,11 @@ import type { AttachmentField } from '../../../shared/fields/field.ts';
 import type { Register } from '../../../shared/registers/register.ts';
 import { writeAudit } from '../audit.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
+import { changeRow } from '../registers/change.ts';
 import { namedRegister } from '../registers/columns.ts';
 import { writeHistory } from '../registers/historyWriting.ts';
 import { titlesOf } from '../registers/rowTitles.ts';
+import { rulesOf } from '../registers/rules/index.ts';
 import { type WriteCall, writing } from '../registers/writeCall.ts';
 import { type Db, rowsIn, type SystemTables } from '../tables.ts';
 import { loadBytes, readChosenFile, sha256, storeBytes } from './attachmentBytes.ts';
@@ -87,6 +89,13 @@ async function noteChange(
   });
 }
 
+/** Gives a row a file or takes one from it, as the rules of its register allow. */
+async function touching(register: Register, id: string, write: WriteCall, work: () => Promise<void>): Promise<void> {
+  const { around } = rulesOf(register.key);
+  if (!around) return work();
+  await around({ register, id, how: 'file', given: {} }, write, work, changeRow);
+}
+
 async function refuseSameFile(db: Db, file: Pick<Stored, 'register' | 'rowId' | 'field' | 'sha256'>): Promise<void> {
   const same = await db
     .selectFrom('attachment')
@@ -142,9 +151,11 @@ export const attachmentHandlers = {
       // Asked again: the row may have been withdrawn, or the file added, while it was being read.
       const owner = await ownerInUse(write.trx, register, id);
       await refuseSameFile(write.trx, stored);
-      await write.trx.insertInto('attachment').values(stored).execute();
-      await storeBytes(write.trx, stored.id, bytes);
-      await noteChange(write, register, stored, owner, [null, stored.name], null);
+      await touching(register, id, write, async () => {
+        await write.trx.insertInto('attachment').values(stored).execute();
+        await storeBytes(write.trx, stored.id, bytes);
+        await noteChange(write, register, stored, owner, [null, stored.name], null);
+      });
     });
     return { attachment: shown(stored, call) };
   },
@@ -185,12 +196,14 @@ export const attachmentHandlers = {
       if (stored.withdrawnAt !== null) throw new Refusal('conflict', `附件“${stored.name}”已经移除。`);
       const register = namedRegister(stored.register);
       const owner = await ownerInUse(write.trx, register, stored.rowId);
-      await write.trx
-        .updateTable('attachment')
-        .set({ withdrawnAt: write.now, withdrawnBy: write.userId, withdrawnReason: reason })
-        .where('id', '=', id)
-        .execute();
-      await noteChange(write, register, stored, owner, [stored.name, null], reason);
+      await touching(register, stored.rowId, write, async () => {
+        await write.trx
+          .updateTable('attachment')
+          .set({ withdrawnAt: write.now, withdrawnBy: write.userId, withdrawnReason: reason })
+          .where('id', '=', id)
+          .execute();
+        await noteChange(write, register, stored, owner, [stored.name, null], reason);
+      });
     });
     return { ok: true };
   },
@@ -202,12 +215,14 @@ export const attachmentHandlers = {
       const register = namedRegister(stored.register);
       const owner = await ownerInUse(write.trx, register, stored.rowId);
       await refuseSameFile(write.trx, stored);
-      await write.trx
-        .updateTable('attachment')
-        .set({ withdrawnAt: null, withdrawnBy: null, withdrawnReason: null })
-        .where('id', '=', id)
-        .execute();
-      await noteChange(write, register, stored, owner, [null, stored.name], null);
+      await touching(register, stored.rowId, write, async () => {
+        await write.trx
+          .updateTable('attachment')
+          .set({ withdrawnAt: null, withdrawnBy: null, withdrawnReason: null })
+          .where('id', '=', id)
+          .execute();
+        await noteChange(write, register, stored, owner, [null, stored.name], null);
+      });
     });
     return { ok: true };
   },

@@ -30,6 +30,8 @@ export interface RowChange {
   register: Register;
   /** Null makes a new row. */
   id: string | null;
+  /** The id of the new row, where whoever makes it must know it beforehand. */
+  newId?: string;
   /** The version that was seen; null for a new row, or to change whatever is there (the core's own changes). */
   version: number | null;
   changes: Changes;
@@ -53,6 +55,19 @@ type Links = Map<string, { field: Field; target: Record<string, FieldValue>; cre
 
 /** @throws Refusal `conflict` (newer version), `notFound`, `invalid` with every problem found. */
 export async function changeRow(change: RowChange, call: WriteCall): Promise<RowChanged> {
+  const { register } = change;
+  const { around } = rulesOf(register.key);
+  if (!around) return changeOne(change, call);
+  const id = change.id ?? change.newId ?? call.newId();
+  const how = change.id === null ? 'create' : change.action === 'merge' ? 'merge' : 'change';
+  const given = { ...change.changes, ...change.own };
+  const work = () => changeOne({ ...change, newId: id }, call);
+  const changed = await around({ register, id, how, given }, call, work, changeRow);
+  // What follows from a row may have written the row itself.
+  return { ...changed, version: await versionOf(register, changed.id, call) };
+}
+
+async function changeOne(change: RowChange, call: WriteCall): Promise<RowChanged> {
   const { register } = change;
   const before = await loadForChange(change, call);
   const problems: Problem[] = [];
@@ -243,7 +258,7 @@ async function writeRow(
   const fields = storedFields(register).filter(
     (field) => !sameValue(before?.[field.key] ?? null, values[field.key] ?? null),
   );
-  const id = change.id ?? call.newId();
+  const id = change.id ?? change.newId ?? call.newId();
   if (before !== null && fields.length === 0) {
     // What the row shows of another one is another text now: who has seen the old one must not overwrite it unseen.
     const version = isWrittenBehind ? await updateRow(register, id, {}, call) : await versionOf(register, id, call);

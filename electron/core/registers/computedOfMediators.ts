@@ -49,6 +49,13 @@ const years: Expression = (alias, today) => {
     - (case when substr(${today}, 6) < substr(${from}, 6) then 1 else 0 end))`;
 };
 
+/** Cases that somebody mediates and that have not come to their end. */
+const casesOpen: Expression = (alias) =>
+  sql`(select count(distinct m."case") from "caseMediator" m join "mediationCase" c on c."id" = m."case"
+    where m."mediator" = ${sql.ref(`${alias}.id`)} and m."role" in ('1', '2') and m."until" is null
+      and m."withdrawnAt" is null and c."withdrawnAt" is null
+      and c."state" in ('lead', 'applied', 'accepted', 'inquiring', 'mediating', 'drafted'))`;
+
 export const computedOfMediators: Readonly<Record<string, Expression>> = {
   'peopleCommittee.head': chief('name'),
   'peopleCommittee.headPhone': chief('phone'),
@@ -62,5 +69,6 @@ export const computedOfMediators: Readonly<Record<string, Expression>> = {
   'peopleCommittee.compliance': compliance,
   'mediationRoom.mediatorCount': counted(sql`1`, 'room'),
   'mediator.years': years,
+  'mediator.casesOpen': casesOpen,
   'mediator.inPost': (alias, today) => sql`(case when ${inOffice(alias, today)} then 1 else 0 end)`,
 };

@@ -5,6 +5,7 @@ import { linkedRegister } from '../../../shared/fields/field.ts';
 import { fieldOf, type Register } from '../../../shared/registers/register.ts';
 import { diskRefusal } from '../database/diskRefusal.ts';
 import { rowsIn } from '../tables.ts';
+import { changeRow } from './change.ts';
 import { registerOf } from './columns.ts';
 import { writeHistory } from './historyWriting.ts';
 import { type FullRow, readFullRows } from './readRows.ts';
@@ -57,38 +58,78 @@ async function setWithdrawn(
   reason: string | null,
   write: WriteCall,
 ): Promise<number> {
-  const withdrawing = reason !== null;
   const wanted = [...ids];
   const titles = await titlesOf(write.trx, register, wanted);
+  const { around } = rulesOf(register.key);
   let rows = 0;
   for (const id of wanted) {
-    const updated = await rowsIn(write.trx)
-      .updateTable(register.key)
-      .set((builder) => ({
-        version: builder('version', '+', 1),
-        withdrawnAt: withdrawing ? write.now : null,
-        withdrawnBy: withdrawing ? write.userId : null,
-        withdrawnReason: reason,
-        changedAt: write.now,
-        changedBy: write.userId,
-      }))
-      .where('id', '=', id)
-      .where('withdrawnAt', withdrawing ? 'is' : 'is not', null)
-      .returning('version')
-      .executeTakeFirst();
-    if (!updated) continue;
-    rows += 1;
-    await writeHistory(write, {
-      register: register.key,
-      rowId: id,
-      title: titles.get(id) ?? '',
-      action: withdrawing ? 'withdraw' : 'restore',
-      reason,
-      version: updated.version,
-      changes: {},
-    });
+    const work = () => setOne(register, id, titles.get(id) ?? '', reason, write);
+    const how = reason === null ? 'restore' : 'withdraw';
+    rows += around ? await around({ register, id, how, given: {} }, write, work, changeRow) : await work();
   }
   return rows;
+}
+
+/** Sets one row, and with it the rows it carries. @returns 1, or 0 when it was so already. */
+async function setOne(
+  register: Register,
+  id: string,
+  title: string,
+  reason: string | null,
+  write: WriteCall,
+): Promise<number> {
+  const withdrawing = reason !== null;
+  const was = await rowsIn(write.trx)
+    .selectFrom(register.key)
+    .select('withdrawnAt')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const updated = await rowsIn(write.trx)
+    .updateTable(register.key)
+    .set((builder) => ({
+      version: builder('version', '+', 1),
+      withdrawnAt: withdrawing ? write.now : null,
+      withdrawnBy: withdrawing ? write.userId : null,
+      withdrawnReason: reason,
+      changedAt: write.now,
+      changedBy: write.userId,
+    }))
+    .where('id', '=', id)
+    .where('withdrawnAt', withdrawing ? 'is' : 'is not', null)
+    .returning('version')
+    .executeTakeFirst();
+  if (!updated) return 0;
+  await writeHistory(write, {
+    register: register.key,
+    rowId: id,
+    title,
+    action: withdrawing ? 'withdraw' : 'restore',
+    reason,
+    version: updated.version,
+    changes: {},
+  });
+  await setCarried(register, id, reason, was?.withdrawnAt ?? null, write);
+  return 1;
+}
+
+/** Rows that go with another one; those that went before it are not brought back with it. */
+async function setCarried(
+  register: Register,
+  id: string,
+  reason: string | null,
+  wentAt: string | null,
+  write: WriteCall,
+): Promise<void> {
+  for (const { register: key, field } of rulesOf(register.key).carries ?? []) {
+    const carried = await rowsIn(write.trx)
+      .selectFrom(key)
+      .select('id')
+      .where(field, '=', id)
+      .where('withdrawnAt', 'is', wentAt)
+      .execute();
+    const ids = carried.map((row) => row.id);
+    await setWithdrawn(registerOf(key), ids, reason, write);
+  }
 }
 
 async function refuseWhileNeeded(

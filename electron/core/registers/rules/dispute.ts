@@ -1,5 +1,7 @@
-// 矛盾纠纷: what the result says and the day of it must go together.
+// 矛盾纠纷: what the result says and the day of it must go together; what a case of mediation knows better is changed there.
 import type { Problem } from '../../../../shared/contract/errors.ts';
+import { Refusal } from '../../../../shared/contract/errors.ts';
+import { caseOwning, ownershipProblems } from '../../mediation/caseDispute.ts';
 import type { RegisterRules } from './registerRules.ts';
 
 const succeeded = '1';
@@ -27,5 +29,14 @@ export const disputeRules: RegisterRules = {
       });
     }
     return problems;
+  },
+
+  checkAgainst: ownershipProblems,
+
+  async around({ id, how }, call, work) {
+    const owner = how === 'withdraw' ? await caseOwning(id, call) : null;
+    if (owner === null) return work();
+    const message = `这条纠纷已立为人民调解案件“${owner.title}”，不能单独注销。确需注销的，请先注销案件。`;
+    throw new Refusal('conflict', message);
   },
 };
