@@ -77,6 +77,26 @@ function standingTasks(today: string): StandingTask[] {
       }),
     },
     {
+      key: 'peopleCommitteeComposition',
+      level: 'warning',
+      text: '调委会组成不合规（委员 3—9 人、主任 1 人、有妇女成员和人数较少民族成员）',
+      view: view('peopleCommittee', { filters: [{ field: 'compliance', op: 'is', value: '不合规' }] }),
+    },
+    {
+      key: 'peopleTermsOver',
+      level: 'warning',
+      text: '调委会本届任期已满，换届后请更新任期和调解员',
+      view: view('peopleCommittee', { filters: [{ field: 'termUntil', op: 'atMost', value: yesterday }] }),
+    },
+    {
+      key: 'peopleTermsEnding',
+      level: 'hint',
+      text: `调委会本届任期在 ${termNotice} 天内届满`,
+      view: view('peopleCommittee', {
+        filters: [{ field: 'termUntil', op: 'between', values: [today, addDays(today, termNotice)] }],
+      }),
+    },
+    {
       key: 'visitsToday',
       level: 'hint',
       text: '约定今天走访',
