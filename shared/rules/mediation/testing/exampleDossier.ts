@@ -381,7 +381,7 @@ const tian: PartyFacts = party({
   sex: '2',
   ethnic: '15',
   birthDay: '1985-06-15',
-  idNumber: '43312519850615202X',
+  idNumber: '433125198506152020',
   occupation: '务农',
   phone: '13800000001',
   address: '青溪镇白岩村3组',
