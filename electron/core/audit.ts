@@ -18,7 +18,10 @@ export type AuditAction =
   | 'recoveryKey'
   | 'backup'
   | 'settings'
-  | 'dictionary';
+  | 'subsidy'
+  | 'dictionary'
+  | 'report'
+  | 'typedFigure';
 
 export interface AuditEntry {
   action: AuditAction;

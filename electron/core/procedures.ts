@@ -9,7 +9,7 @@ import { importHandlers } from './exchange/importHandlers.ts';
 import type { BareHandlers, OpenHandlers } from './handlers.ts';
 import { homeHandlers } from './home.ts';
 import { jobHandlers } from './jobs/jobHandlers.ts';
-import { draftHandlers } from './mediation/drafts.ts';
+import { mediationHandlers } from './mediation/mediationHandlers.ts';
 import { historyHandlers } from './registers/historyReading.ts';
 import { personHandlers } from './registers/persons.ts';
 import { relatedHandlers } from './registers/related.ts';
@@ -23,6 +23,7 @@ import { bareSessionHandlers, openSessionHandlers } from './session/sessionHandl
 import { setupHandlers } from './session/setupHandlers.ts';
 import { userHandlers } from './session/userHandlers.ts';
 import { settingsHandlers } from './settings.ts';
+import { subsidyHandlers } from './subsidy/subsidyHandlers.ts';
 
 const bare: BareHandlers = { ...setupHandlers, ...bareSessionHandlers, ...jobHandlers };
 
@@ -46,7 +47,8 @@ const open: OpenHandlers = {
   ...importHandlers,
   ...exportHandlers,
   ...backupHandlers,
-  ...draftHandlers,
+  ...subsidyHandlers,
+  ...mediationHandlers,
 };
 
 export const handlers: Record<ProcedureName, unknown> = { ...bare, ...open };

@@ -107,6 +107,46 @@ export interface SystemTables {
   caseArchive: { case: string; at: string; by: string; dossier: string };
   /** What somebody has typed and not saved yet. */
   draft: { user: string; key: string; text: string; at: string };
+  /** A paid batch of 以案定补; `rules` and `sheet` are JSON of what it was paid by and of what was printed. */
+  subsidyBatch: {
+    id: string;
+    period: string;
+    paidOn: string;
+    at: string;
+    by: string;
+    cases: number;
+    mediators: number;
+    /** Fen. */
+    amount: number;
+    rules: string;
+    sheet: string;
+    takenBackAt: string | null;
+    takenBackBy: string | null;
+    takenBackReason: string | null;
+  };
+  subsidyPayment: { batch: string; case: string; amount: number; takenBackAt: string | null };
+  subsidyShare: { batch: string; case: string; mediator: string; amount: number };
+  /** Whether two cases are one dispute (`separate` 0) or two; the last decision on a pair counts. */
+  subsidyDecision: {
+    id: string;
+    case: string;
+    other: string;
+    separate: number;
+    reason: string;
+    at: string;
+    by: string;
+  };
+  /** A figure of a report that no record tells, by year. */
+  typedFigure: {
+    report: string;
+    figure: string;
+    period: string;
+    /** Decimal text in the column's unit. */
+    value: string;
+    source: string;
+    at: string;
+    by: string;
+  };
   searchEntry: { entry: number; register: string; rowId: string };
 }
 

@@ -9,6 +9,7 @@ serveTasks({
   exportForm: async (input, context) => (await import('./exchange/exports/exportForm.ts')).exportForm(input, context),
   exportTemplate: async (input, context) =>
     (await import('./exchange/exports/templateWorkbook.ts')).exportTemplate(input, context),
+  subsidySheet: async (input, context) => (await import('./subsidy/sheetTask.ts')).writeSubsidySheet(input, context),
   verifyBackup: async (input) => (await import('./database/checkTasks.ts')).verifyBackupTask(input),
   checkDatabase: async (input) => (await import('./database/checkTasks.ts')).checkDatabaseTask(input),
 });

@@ -25,6 +25,7 @@ const actions: Readonly<Record<string, string>> = {
   recoveryKey: '换发恢复密钥',
   backup: '备份',
   settings: '修改设置',
+  subsidy: '以案定补',
   dictionary: '修改字典',
 };
 

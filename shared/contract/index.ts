@@ -5,6 +5,7 @@ import { mediationProcedures } from './mediationProcedures.ts';
 import { registerProcedures } from './registerProcedures.ts';
 import { sessionProcedures } from './sessionProcedures.ts';
 import { setupProcedures } from './setupProcedures.ts';
+import { subsidyProcedures } from './subsidyProcedures.ts';
 
 export const contract = {
   ...setupProcedures,
@@ -12,6 +13,7 @@ export const contract = {
   ...registerProcedures,
   ...exchangeProcedures,
   ...mediationProcedures,
+  ...subsidyProcedures,
 };
 
 export type Contract = typeof contract;

@@ -3,9 +3,13 @@ import type { Migration } from 'kysely/migration';
 import { firstRegisters } from './0001-first-registers.ts';
 import { mediationCases } from './0002-mediation-cases.ts';
 import { mediators } from './0003-mediators.ts';
+import { subsidy } from './0005-subsidy.ts';
+import { statistics } from './0004-statistics.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-first-registers': firstRegisters,
   '0002-mediation-cases': mediationCases,
   '0003-mediators': mediators,
+  '0005-subsidy': subsidy,
+  '0004-statistics': statistics,
 };
