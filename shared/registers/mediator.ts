@@ -39,6 +39,7 @@ export const mediator = defineRegister({
       readOnly: true,
       width: 8,
       group: '任职',
+      inPrint: false,
     },
     {
       key: 'committee',
@@ -99,7 +100,7 @@ export const mediator = defineRegister({
     },
     fromPerson('sex', { group: '基本情况', headGroup: '基本情况' }),
     fromPerson('ethnic', { group: '基本情况', headGroup: '基本情况' }),
-    fromPerson('birthDay', { group: '基本情况', headGroup: '基本情况', inGrid: false }),
+    fromPerson('birthDay', { group: '基本情况', headGroup: '基本情况', inGrid: false, inPrint: false }),
     fromPerson('political', { group: '基本情况', headGroup: '基本情况' }),
     fromPerson('education', { group: '基本情况', headGroup: '基本情况', expected: true }),
     {
@@ -213,6 +214,7 @@ export const mediator = defineRegister({
       table: 'mediatorSource',
       width: 6,
       group: '调解专长',
+      inPrint: false,
     },
     {
       key: 'expertise',

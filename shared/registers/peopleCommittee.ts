@@ -99,6 +99,7 @@ export const peopleCommittee = defineRegister({
       width: 8,
       group: '组织',
       inGrid: false,
+      inPrint: false,
     },
     {
       key: 'foundedOn',
@@ -302,7 +303,7 @@ export const peopleCommittee = defineRegister({
       maxLength: 120,
       expected: true,
       search: 'text',
-      width: 12,
+      width: 14,
       group: '联系方式',
       inGrid: false,
     },
