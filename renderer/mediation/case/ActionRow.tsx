@@ -1,0 +1,41 @@
+import { Button, MenuButton } from '../../ui/index.ts';
+import { useCase } from '../parts/caseWork.ts';
+
+/** What can be done next, in the order of the law: the next step first, what is barred says why. */
+export function ActionRow() {
+  const { view, writes, act } = useCase();
+  if (!writes) return null;
+  const { actions } = view.judgement;
+  const free = actions.filter(({ barred }) => barred === null);
+  const next = free.find(({ isNext }) => isNext);
+  const others = free.filter((action) => action !== next);
+  const barred = actions.filter(({ barred: why }) => why !== null);
+  if (actions.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset
+    <div className="pm-actions" role="group" aria-label="办理">
+      {next && (
+        <Button kind="main" onClick={() => act(next.key)}>
+          {next.title}
+        </Button>
+      )}
+      {others.map(({ key, title }) => (
+        <Button key={key} onClick={() => act(key)}>
+          {title}
+        </Button>
+      ))}
+      {barred.length > 0 && (
+        <MenuButton
+          label="还不能办的"
+          entries={barred.map(({ key, title, barred: why }) => ({
+            key,
+            label: title,
+            detail: why ?? '',
+            disabled: true,
+            onSelect: () => undefined,
+          }))}
+        />
+      )}
+    </div>
+  );
+}
