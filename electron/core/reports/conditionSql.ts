@@ -1,0 +1,102 @@
+// A report's conditions and fields as expressions over the table of its source.
+import { type RawBuilder, sql } from 'kysely';
+import { linkedRegister } from '../../../shared/fields/field.ts';
+import { fieldOf, type Register, systemColumns } from '../../../shared/registers/register.ts';
+import type { Condition } from '../../../shared/reports/condition.ts';
+import type { Period } from '../../../shared/reports/period.ts';
+import { type Column, columnOf, type Join, registerOf, self } from '../registers/columns.ts';
+
+export type Span = Pick<Period, 'first' | 'last'>;
+
+export interface Expression {
+  expression: RawBuilder<unknown>;
+  joins: readonly Join[];
+}
+
+/** The value of a field, or of `link.field` through the rows it points to. */
+export function valueAt(register: Register, path: string, alias = self, joins: readonly Join[] = []): Expression {
+  const [key = '', ...rest] = path.split('.');
+  if (rest.length === 0) {
+    if ((systemColumns as readonly string[]).includes(key)) return { expression: sql.ref(`${alias}.${key}`), joins };
+    // No report counts by what is worked out from today.
+    return columnOf(register, key, '', alias, joins);
+  }
+  const link: Column = columnOf(register, key, '', alias, joins);
+  const target = registerOf(linkedRegister(fieldOf(register, key))!);
+  const joinAlias = `${alias}_${key}`;
+  const join = { alias: joinAlias, table: target.key, from: link.reference! };
+  return valueAt(target, rest.join('.'), joinAlias, [...link.joins, join]);
+}
+
+/** The first of some fields that is filled. */
+export function firstFilled(register: Register, paths: readonly string[]): Expression {
+  const values = paths.map((path) => valueAt(register, path));
+  const joins = values.flatMap((value) => value.joins);
+  if (values.length === 1) return values[0]!;
+  return { expression: sql`coalesce(${sql.join(values.map((value) => value.expression))})`, joins };
+}
+
+/** A condition as an expression that is true or not; it is never null where it is negated. */
+export function conditionSql(register: Register, condition: Condition, span: Span): Expression {
+  if ('all' in condition) return joined(register, condition.all, span, sql` and `, sql`1`);
+  if ('any' in condition) return joined(register, condition.any, span, sql` or `, sql`0`);
+  if ('not' in condition) {
+    const inner = conditionSql(register, condition.not, span);
+    return { ...inner, expression: sql`(not coalesce(${inner.expression}, 0))` };
+  }
+  if ('day' in condition) {
+    const day = firstFilled(register, condition.day);
+    return { ...day, expression: placeSql(day.expression, condition.place, span) };
+  }
+  const value = valueAt(register, condition.field);
+  return { ...value, expression: comparison(value.expression, condition) };
+}
+
+function comparison(value: RawBuilder<unknown>, condition: Extract<Condition, { field: string }>): RawBuilder<unknown> {
+  if ('is' in condition) return sql`${value} = ${condition.is}`;
+  if ('anyOf' in condition) {
+    return condition.anyOf.length === 0 ? sql`0` : sql`${value} in (${sql.join([...condition.anyOf])})`;
+  }
+  if ('filled' in condition) return condition.filled ? sql`${value} is not null` : sql`${value} is null`;
+  const parts = [
+    ...(condition.atLeast === undefined ? [] : [sql`${value} >= ${condition.atLeast}`]),
+    ...(condition.below === undefined ? [] : [sql`${value} < ${condition.below}`]),
+  ];
+  return sql`(${sql.join(parts, sql` and `)})`;
+}
+
+function placeSql(
+  day: RawBuilder<unknown>,
+  place: Extract<Condition, { place: unknown }>['place'],
+  { first, last }: Span,
+): RawBuilder<unknown> {
+  switch (place) {
+    case 'within':
+      return sql`${day} between ${first} and ${last}`;
+    case 'before':
+      return sql`${day} < ${first}`;
+    // A month alone (2026-09) counts as its first day.
+    case 'untilEnd':
+      return sql`${day} <= ${last}`;
+    case 'after':
+      return sql`${day} > ${last}`;
+  }
+}
+
+function joined(
+  register: Register,
+  conditions: readonly Condition[],
+  span: Span,
+  between: RawBuilder<unknown>,
+  none: RawBuilder<unknown>,
+): Expression {
+  if (conditions.length === 0) return { expression: none, joins: [] };
+  const parts = conditions.map((condition) => conditionSql(register, condition, span));
+  return {
+    expression: sql`(${sql.join(
+      parts.map((part) => part.expression),
+      between,
+    )})`,
+    joins: parts.flatMap((part) => part.joins),
+  };
+}

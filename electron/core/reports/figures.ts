@@ -1,0 +1,194 @@
+// A report worked out: rows, totals, rates, shares and comparisons. Counts come from the database; everything else is
+// exact arithmetic over them, so that a total's rate is the rate of the totals.
+
+import { figureOf, shownFigure } from '../../../shared/reports/figureText.ts';
+import { neighbour, type Period, yearBefore, yearToDate } from '../../../shared/reports/period.ts';
+import type { FigureReport, ReportColumn } from '../../../shared/reports/report.ts';
+import { addDecimals } from '../../../shared/rules/decimal.ts';
+import { changePercentage, noEarlierFigure, percentage, withPercentSign } from '../../../shared/rules/percentage.ts';
+import type { QueryWorld } from '../registers/viewQuery.ts';
+import type { Db } from '../tables.ts';
+import { type Collected, type Counts, collect } from './collect.ts';
+import { hasEarlier } from './earliestDay.ts';
+import { type ReportRow, rowsOfReport } from './rowsOfReport.ts';
+import type { Asked } from './scope.ts';
+import { readTyped, type TypedFigures } from './typedFigures.ts';
+
+/** Exact decimal text, "—" for what the records do not tell, null where nothing stands. */
+export type FigureText = string | null;
+
+export interface Figures {
+  columns: readonly ReportColumn[];
+  rows: readonly (ReportRow & { values: readonly FigureText[] })[];
+  total: readonly FigureText[];
+  cumulative: readonly FigureText[] | null;
+  shares: readonly FigureText[] | null;
+  lines: readonly { label: string; text: string }[];
+}
+
+/** What the records do not tell in this dimension. */
+export const untoldFigure = '—';
+
+export interface FigureWorld extends QueryWorld {
+  /** Decimals of rates and shares. */
+  decimals: number;
+}
+
+/** The columns of a report with the office's dictionaries; entries that are no longer offered have no column. */
+export function columnsOf(report: FigureReport, { codes }: Pick<QueryWorld, 'codes'>): readonly ReportColumn[] {
+  return report.columns((key) => {
+    const table = codes.table(key);
+    return table && { ...table, entries: table.entries.filter((entry) => entry.active) };
+  });
+}
+
+/** Works a report out. */
+export async function figuresOf(db: Db, asked: Asked & { report: FigureReport }, world: FigureWorld): Promise<Figures> {
+  const { report, period, by, only } = asked;
+  const columns = columnsOf(report, world);
+  const typed = await readTyped(db, report.key, period.last.slice(0, 4));
+  const collected = await collect(db, report, columns, asked, period);
+  const line = lineOf(columns, collected, typed, world.decimals);
+  const listed = await rowsOfReport(db, by, collected.rows.keys(), only, world);
+  const total = line(totalOf(collected), true);
+  return {
+    columns,
+    rows: listed.map((row) => ({ ...row, values: line(collected.rows.get(row.key) ?? new Map(), false) })),
+    total,
+    cumulative: report.isCumulative ? await cumulative(db, asked, columns, typed, world) : null,
+    shares: sharesOf(report, columns, total, world.decimals),
+    lines: [
+      ...rateLines(report, columns, total, world.decimals),
+      ...(await comparisons(db, asked, columns, total, world.decimals)),
+    ],
+  };
+}
+
+/** The figures of a row, or of the total, by column. */
+function lineOf(columns: readonly ReportColumn[], { untold }: Collected, typed: TypedFigures, decimals: number) {
+  return (counts: Counts, isTotal: boolean): FigureText[] => {
+    const known = new Map<string, FigureText>();
+    for (const column of columns) known.set(column.key, valueOf(column, counts, isTotal));
+    return columns.map((column) => known.get(column.key) ?? null);
+
+    function valueOf(column: ReportColumn, of: Counts, total: boolean): FigureText {
+      const { figure } = column;
+      switch (figure.kind) {
+        case 'count':
+        case 'sum':
+          return untold.has(column.key) ? untoldFigure : figureOf(column, of.get(column.key) ?? 0);
+        case 'plus':
+          return figure.columns.map((key) => valueOf(named(columns, key), of, total)).reduce(plus, '0');
+        case 'rate':
+          return rateOf(
+            valueOf(named(columns, figure.numerator), of, total),
+            valueOf(named(columns, figure.denominator), of, total),
+            decimals,
+          );
+        case 'typed':
+          return total ? (typed.get(column.key)?.value ?? null) : null;
+        case 'open':
+          return null;
+      }
+    }
+  };
+}
+
+function named(columns: readonly ReportColumn[], key: string): ReportColumn {
+  const column = columns.find((each) => each.key === key);
+  if (!column) throw new Error(`no column ${key}`);
+  return column;
+}
+
+const isNumber = (figure: FigureText): figure is string => figure !== null && /^-?\d/u.test(figure);
+
+function plus(left: FigureText, right: FigureText): FigureText {
+  return isNumber(left) && isNumber(right) ? addDecimals(left, right) : untoldFigure;
+}
+
+function rateOf(numerator: FigureText, denominator: FigureText, decimals: number): string {
+  if (!isNumber(numerator) || !isNumber(denominator)) return untoldFigure;
+  return percentage(numerator, denominator, decimals);
+}
+
+/** Sums of all rows. */
+export function totalOf({ rows }: Collected): Counts {
+  const total: Counts = new Map();
+  for (const counts of rows.values()) {
+    for (const [key, value] of counts) total.set(key, (total.get(key) ?? 0) + value);
+  }
+  return total;
+}
+
+async function cumulative(
+  db: Db,
+  asked: Asked & { report: FigureReport },
+  columns: readonly ReportColumn[],
+  typed: TypedFigures,
+  world: FigureWorld,
+): Promise<FigureText[]> {
+  const collected = await collect(db, asked.report, columns, asked, yearToDate(asked.period));
+  return lineOf(columns, collected, typed, world.decimals)(totalOf(collected), true);
+}
+
+/** E10: 占比＝分项÷总数×100%. */
+function sharesOf(
+  report: FigureReport,
+  columns: readonly ReportColumn[],
+  total: readonly FigureText[],
+  decimals: number,
+): FigureText[] | null {
+  if (!report.shares) return null;
+  const whole = total[columns.findIndex(({ key }) => key === report.shares!.of)] ?? null;
+  const shared = new Set(report.shares.columns(columns));
+  return columns.map(({ key }, index) => (shared.has(key) ? rateOf(total[index] ?? null, whole, decimals) : null));
+}
+
+function rateLines(
+  report: FigureReport,
+  columns: readonly ReportColumn[],
+  total: readonly FigureText[],
+  decimals: number,
+): Figures['lines'] {
+  const shown = (key: string) => total[columns.findIndex((column) => column.key === key)] ?? null;
+  return report.rates.map(({ label, numerator, denominator }) => {
+    const [above, below] = [shown(numerator), shown(denominator)];
+    const text = withPercentSign(rateOf(above, below, decimals));
+    return {
+      label,
+      text: `${text}（${named(columns, numerator).label} ${above ?? untoldFigure} ÷ ${named(columns, denominator).label} ${below ?? untoldFigure}）`,
+    };
+  });
+}
+
+/** E11: compared with the period before and with the same period of last year, from the totals. */
+async function comparisons(
+  db: Db,
+  asked: Asked & { report: FigureReport },
+  columns: readonly ReportColumn[],
+  total: readonly FigureText[],
+  decimals: number,
+): Promise<Figures['lines']> {
+  const { report, period } = asked;
+  if (report.compared.length === 0) return [];
+  const earlier: { label: string; span: Period | null; none: string }[] = [
+    { label: '环比', span: neighbour(period, -1), none: '上期无数据' },
+    { label: '同比', span: yearBefore(period), none: noEarlierFigure },
+  ];
+  const compared = columns.filter(({ key }) => report.compared.includes(key));
+  const lines: { label: string; text: string }[] = [];
+  for (const { label, span, none } of earlier) {
+    if (!span) continue;
+    const isKnown = await hasEarlier(db, report, span);
+    const before = isKnown ? totalOf(await collect(db, report, compared, asked, span)) : null;
+    for (const column of compared) {
+      const now = total[columns.indexOf(column)] ?? null;
+      if (!isNumber(now)) continue;
+      const then = before === null ? null : figureOf(column, before.get(column.key) ?? 0);
+      const change = then === null ? none : withPercentSign(changePercentage(then, now, decimals));
+      const from = then === null ? '' : `（${span.title} ${shownFigure(column, then)} ${column.unit}）`;
+      lines.push({ label: `${column.label}${label}`, text: `${change}${from}` });
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,50 @@
+// The rows of a report: everybody of its dimension in use, so that a zero is reported too, and whoever has figures.
+import type { ViewSpec } from '../../../shared/contract/shapes.ts';
+import type { Dimension } from '../../../shared/reports/report.ts';
+import { registerOf } from '../registers/columns.ts';
+import { titlesOf } from '../registers/rowTitles.ts';
+import { viewIds } from '../registers/view.ts';
+import type { QueryWorld } from '../registers/viewQuery.ts';
+import type { Db } from '../tables.ts';
+import type { Narrowing } from './scope.ts';
+
+export interface ReportRow {
+  /** A row's id, a text, or empty for records that do not say it. */
+  key: string;
+  title: string;
+}
+
+/** Villages that were merged or closed and mediators who have left are listed where they have figures. */
+const inUse: Readonly<Record<string, ViewSpec['filters']>> = {
+  village: [{ field: 'state', op: 'is', value: 'active' }],
+  mediator: [{ field: 'inPost', op: 'is', value: true }],
+};
+
+export async function rowsOfReport(
+  db: Db,
+  dimension: Dimension,
+  counted: Iterable<string>,
+  only: Narrowing,
+  world: QueryWorld,
+): Promise<ReportRow[]> {
+  if (dimension.key === 'whole') return [];
+  const found = [...counted];
+  const unsaid = found.includes('') ? [{ key: '', title: dimension.unsaid }] : [];
+  const named = found.filter((key) => key !== '');
+  if (dimension.register === null) {
+    const order = new Intl.Collator('zh-CN');
+    return [...named.toSorted(order.compare).map((key) => ({ key, title: key })), ...unsaid];
+  }
+  const register = registerOf(dimension.register);
+  const listed = Object.keys(only).length > 0 ? [] : await viewIds(db, everyone(register.key), world);
+  const rest = named.filter((key) => !listed.includes(key));
+  const titles = await titlesOf(db, register, [...listed, ...rest]);
+  return [...[...listed, ...rest].map((key) => ({ key, title: titles.get(key) ?? '' })), ...unsaid];
+}
+
+const everyone = (register: string): ViewSpec => ({
+  register,
+  filters: inUse[register] ?? [],
+  sort: [],
+  withdrawn: 'without',
+});
