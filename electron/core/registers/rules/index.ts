@@ -1,4 +1,5 @@
 // Rules by register. A register without an entry has none.
+import { caseRecordRules } from '../../mediation/caseRecordRules.ts';
 import { committeeRules } from './committee.ts';
 import { committeeMemberRules } from './committeeMember.ts';
 import { disputeRules } from './dispute.ts';
@@ -26,6 +27,7 @@ const rules: Record<string, RegisterRules> = {
   mediator: mediatorRules,
   screening: screeningRules,
   visit: visitRules,
+  ...caseRecordRules,
 };
 
 const none: RegisterRules = {};
