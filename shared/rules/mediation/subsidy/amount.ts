@@ -1,7 +1,7 @@
 // How much one case gives, and how that came about.
 import { groupThousands } from '../../decimal.ts';
 import { yuanFromFen } from '../../money.ts';
-import { type Difficulty, difficulties, type SubsidyRules, stepWords } from './subsidyRules.ts';
+import { difficulties, difficultyNames, type SubsidyRules, stepWords } from './subsidyRules.ts';
 
 /** What of a case the amount depends on. */
 export interface AmountFacts {
@@ -18,8 +18,6 @@ export type Amount =
   | { fen: number; why: string }
   /** `why` says what has to be decided or filled in. */
   | { fen: null; why: string };
-
-const difficultyNames: Record<Difficulty, string> = { '1': '简单', '2': '一般', '3': '重大', '4': '疑难' };
 
 /** 123450 → "1,234.50 元". */
 export const yuanWords = (fen: number): string => `${groupThousands(yuanFromFen(fen))} 元`;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../days.ts';
 import { multiplyDecimals, roundDecimal } from '../../decimal.ts';
 import { amountOf, percentOf } from './amount.ts';
+import { rulesChangeInWords, rulesInWords } from './rulesInWords.ts';
 import { type DisputeFacts, pairKey, partyMark, repeatedDisputes } from './sameDispute.ts';
 import { equalParts, sharesOf } from './shares.ts';
 import { paymentSheet } from './sheet.ts';
@@ -31,6 +32,24 @@ describe('rules', () => {
     expect(undecided(rules)).toEqual([]);
     expect(undecided({ ...rules, unsuccessful: { paid: true, percent: null } })).toEqual(['调解不成案件的发放比例']);
     expect(undecided({ ...rules, basis: 'documents' })).toEqual(['各档文书份数的金额']);
+  });
+
+  it('are told in words, and so is what changed in them', () => {
+    expect(rulesInWords(rules).map(({ words }) => words)).toEqual([
+      '按难度级别',
+      '简单 50.00 元，一般 100.00 元，重大 200.00 元，疑难 300.00 元',
+      '按 50%',
+      '不发',
+      '平均分配',
+      '已归档',
+      '当事人和类型相同，180 天内',
+    ]);
+    expect(rulesChangeInWords(rules, rules)).toBe('');
+    expect(rulesChangeInWords(rules, { ...byDocuments, unsuccessful: { paid: true, percent: 30 } })).toBe(
+      '计发方式：按难度级别 → 按齐全的文书份数；' +
+        '每卷金额：简单 50.00 元，一般 100.00 元，重大 200.00 元，疑难 300.00 元 → 3 至 5 份 60.00 元，6 份以上 120.00 元；' +
+        '调解不成：不发 → 按 30%',
+    );
   });
 
   it.each<[Partial<SubsidyRules>, string]>([

@@ -3,6 +3,12 @@
 /** Codes of 难度级别 (caseDifficulty). */
 export const difficulties = ['1', '2', '3', '4'] as const;
 export type Difficulty = (typeof difficulties)[number];
+export const difficultyNames: Readonly<Record<Difficulty, string>> = {
+  '1': '简单',
+  '2': '一般',
+  '3': '重大',
+  '4': '疑难',
+};
 
 /** So many complete documents give so many fen; `to` null: and more. */
 export interface DocumentStep {
@@ -90,11 +96,10 @@ export function stepWords({ from, to }: Pick<DocumentStep, 'from' | 'to'>): stri
 
 /** What has to be decided before anything can be paid, in words; none: the rules are whole. */
 export function undecided(rules: SubsidyRules): string[] {
-  const names: Record<Difficulty, string> = { '1': '简单', '2': '一般', '3': '重大', '4': '疑难' };
   const missing: string[] = [];
   if (rules.basis === 'difficulty') {
     const empty = difficulties.filter((code) => rules.difficulty[code] === null);
-    if (empty.length > 0) missing.push(`难度“${empty.map((code) => names[code]).join('、')}”的金额`);
+    if (empty.length > 0) missing.push(`难度“${empty.map((code) => difficultyNames[code]).join('、')}”的金额`);
   } else if (rules.documents.length === 0 || rules.documents.some(({ amount }) => amount === null)) {
     missing.push('各档文书份数的金额');
   }
