@@ -4,9 +4,9 @@ import { useAnswer } from '../api/useAnswer.ts';
 import { EmptyState, ErrorPanel, SkeletonRows, Tag, type TagTone } from '../ui/index.ts';
 import './records.css';
 
-type Entry = OutputOf<'rows.history'>['entries'][number];
+export type HistoryEntry = OutputOf<'rows.history'>['entries'][number];
 
-const actions: Record<Entry['action'], { word: string; tone: TagTone }> = {
+const actions: Record<HistoryEntry['action'], { word: string; tone: TagTone }> = {
   create: { word: '新增', tone: 'success' },
   change: { word: '修改', tone: 'accent' },
   withdraw: { word: '注销', tone: 'warning' },
@@ -21,16 +21,28 @@ export function HistoryTab({ register, id }: { register: string; id: string }) {
   const { data, failure, reload } = useAnswer('rows.history', { register, id });
   if (failure !== null) return <ErrorPanel message={failure} onRetry={reload} />;
   if (!data) return <SkeletonRows />;
-  if (data.entries.length === 0) return <EmptyState title="还没有修改记录" />;
+  const about = (entry: HistoryEntry) => (entry.register === register ? '' : entry.title);
+  return <HistoryList entries={data.entries} about={about} />;
+}
+
+interface HistoryListProps {
+  entries: readonly HistoryEntry[];
+  /** Which record an entry is of; empty where that is plain. */
+  about: (entry: HistoryEntry) => string;
+}
+
+/** Changes, the newest first. */
+export function HistoryList({ entries, about }: HistoryListProps) {
+  if (entries.length === 0) return <EmptyState title="还没有修改记录" />;
   return (
     <ol className="pc-history">
-      {data.entries.map((entry) => (
+      {entries.map((entry) => (
         <li key={entry.id}>
           <header>
             <Tag tone={actions[entry.action].tone}>{actions[entry.action].word}</Tag>
             <strong>{entry.by}</strong>
             <time dateTime={entry.at}>{beijingText(entry.at)}</time>
-            {entry.register !== register && <span className="pc-history-row">{entry.title}</span>}
+            {about(entry) !== '' && <span className="pc-history-row">{about(entry)}</span>}
           </header>
           {entry.reason !== null && <p className="pc-history-reason">原因：{entry.reason}</p>}
           {entry.changes.length > 0 && (
