@@ -79,18 +79,15 @@ function documentRelations(headers: readonly string[], pictures: readonly PaperP
 export async function writePaper(file: PaperFile, out: Writable): Promise<void> {
   const zip = new ZipFile();
   const options = { mtime: new Date(file.writtenAt), mode: 0o100644 };
-  const writing = pipeline(zip.outputStream, out);
-  try {
-    await addParts(zip, file, options);
-    zip.end();
-  } catch (error) {
-    // The stream that was piped from stands still for ever otherwise.
-    (zip.outputStream as Readable).destroy(error as Error);
-  }
-  await writing;
+  const written = zip.outputStream as Readable;
+  // Without this the stream that is piped from would stand still for ever.
+  zip.on('error', (error: Error) => written.destroy(error));
+  addParts(zip, file, options);
+  zip.end();
+  await pipeline(written, out);
 }
 
-async function addParts(zip: ZipFile, file: PaperFile, options: { mtime: Date; mode: number }): Promise<void> {
+function addParts(zip: ZipFile, file: PaperFile, options: { mtime: Date; mode: number }): void {
   const add = (path: string, text: string): void => zip.addBuffer(Buffer.from(text), path, options);
   const marks = [...new Set(file.sections.flatMap(({ headMark }) => headMark ?? []))];
   add('[Content_Types].xml', contentTypes(marks.length));
@@ -112,10 +109,30 @@ async function addParts(zip: ZipFile, file: PaperFile, options: { mtime: Date; m
     header: headMark === undefined ? null : `rIdHeader${marks.indexOf(headMark) + 1}`,
     footer: numbered ? 'rIdFooter1' : 'rIdFooter2',
   });
-  const body = Readable.from(documentXml(file.sections, partsOf, file), { objectMode: false });
+  const body = Readable.from(inPieces(documentXml(file.sections, partsOf, file)), { objectMode: false });
   zip.addReadStream(body, 'word/document.xml', options);
   for (const [at, picture] of file.pictures.entries()) {
-    const bytes = await picture.bytes();
-    zip.addBuffer(bytes, `word/media/picture${at + 1}.${picture.extension}`, { ...options, compress: false });
+    // Pictures are compressed already.
+    const light = { ...options, compressionLevel: 1 };
+    zip.addReadStreamLazy(`word/media/picture${at + 1}.${picture.extension}`, light, (give) => {
+      picture.bytes().then(
+        (bytes) => give(null, Readable.from([bytes])),
+        (error: unknown) => give(error, Readable.from([])),
+      );
+    });
   }
+}
+
+const pieceLength = 64 * 1024;
+
+/** Strings joined to pieces worth a write. */
+function* inPieces(texts: Iterable<string>): Generator<Buffer> {
+  let piece = '';
+  for (const text of texts) {
+    piece += text;
+    if (piece.length < pieceLength) continue;
+    yield Buffer.from(piece);
+    piece = '';
+  }
+  yield Buffer.from(piece);
 }

@@ -65,6 +65,7 @@ function paragraphXml(item: FlowParagraph, options: PaperXmlOptions, numbering: 
     (item.keepLines ? '<w:keepLines/>' : '') +
     (item.pageBreak ? '<w:pageBreakBefore/>' : '') +
     (tabs === '' ? '' : `<w:tabs>${tabs}</w:tabs>`) +
+    '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' +
     `<w:spacing w:before="0" w:after="${item.after}" w:line="${item.pitch}" w:lineRule="exact"/>` +
     (item.indent === 0 ? '' : `<w:ind w:left="${item.indent}"/>`) +
     (item.align === 'left' ? '' : `<w:jc w:val="${item.align}"/>`) +

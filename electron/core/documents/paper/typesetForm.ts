@@ -1,0 +1,245 @@
+// From the blocks of a form to lines on paper. Nothing is cut: what does not fit beside others gets lines of its own.
+import { legalText } from '../legalText.ts';
+import type { Block, FormCell, FormField, SignatureRow, Words } from './formBlocks.ts';
+import { isFilled } from './formBlocks.ts';
+import { breakRuns, breakText, lineWidth, widthOf } from './lineBreaking.ts';
+import { type Flow, type FlowCell, type FlowParagraph, type FlowRow, paragraph, type Run, type TextRun } from './paperFlow.ts';
+import { bodySize, linePitch, type PaperPage, textWidth } from './paperPage.ts';
+import { cellMargin, cellPitch } from './paperXml.ts';
+
+const em = bodySize * 10;
+const fullSpace = '　';
+
+const pieces = (text: string): string[] =>
+  legalText(text)
+    .replaceAll('\t', ' ')
+    .split('\n')
+    .map((line) => line.trim());
+
+/** Runs of a sentence; what is filled in stands on a line. */
+function wordRuns(words: readonly Words[], size: number = bodySize): TextRun[] {
+  return words.map((each) => {
+    if (typeof each === 'string') return { text: each, size };
+    if (!isFilled(each.value)) return { text: fullSpace.repeat(each.room), underline: true, size };
+    return { text: ` ${oneLine(each.value)} `, underline: true, size };
+  });
+}
+
+const oneLine = (text: string): string => pieces(text).join(' ').trim();
+
+/** The text over a ruled line that goes on to the right margin. */
+function ruledParagraphs(label: string, text: string | null, least: number, width: number): FlowParagraph[] {
+  const labelRun: TextRun = { text: label };
+  const parts = isFilled(text) ? pieces(text).filter((each) => each !== '') : [];
+  if (parts.length === 0) {
+    const first = label === '' ? [] : [labelRun];
+    return Array.from({ length: Math.max(1, least) }, (_, at) => ruledLine(at === 0 ? first : [], width));
+  }
+  return parts.map((part, at) => {
+    const runs: TextRun[] =
+      at === 0 && label !== ''
+        ? [labelRun, { text: part, underline: true }]
+        : [{ text: fullSpace.repeat(2) + part, underline: true }];
+    return ruledText(runs, width);
+  });
+}
+
+const rightStop = (width: number) => [{ at: width, align: 'right' as const }];
+
+/** An empty line for the pen. */
+const ruledLine = (before: TextRun[], width: number): FlowParagraph =>
+  paragraph([[...before, { text: ' ', underline: true }, { tab: true, underline: true }]], { tabs: rightStop(width) });
+
+/** Full lines are stretched to the margin, the last one is ruled up to it. */
+function ruledText(runs: TextRun[], width: number): FlowParagraph {
+  const lines: Run[][] = breakRuns(runs, width);
+  const last = lines.at(-1) as TextRun[];
+  if (width - lineWidth(last) > em / 2) lines[lines.length - 1] = [...last, { tab: true, underline: true }];
+  return paragraph(lines, { align: 'both', tabs: rightStop(width) });
+}
+
+/** Fields beside each other, the room that is left shared out; a value that is longer than a line runs on. */
+function fieldParagraphs(fields: readonly FormField[], width: number): FlowParagraph[] {
+  const gap = em / 2;
+  const needs = fields.map(({ label, value, room }) => ({
+    label,
+    value: isFilled(value) ? oneLine(value) : '',
+    room,
+    labelWidth: widthOf(label),
+    slot: Math.max(room * em, widthOf(isFilled(value) ? ` ${oneLine(value)} ` : '') + em / 4),
+  }));
+  const lines: (typeof needs)[] = [];
+  let open: typeof needs = [];
+  let taken = 0;
+  for (const need of needs) {
+    const more = need.labelWidth + need.slot + (open.length > 0 ? gap : 0);
+    if (open.length > 0 && taken + more > width) {
+      lines.push(open);
+      open = [];
+      taken = 0;
+    }
+    taken += need.labelWidth + need.slot + (open.length > 0 ? gap : 0);
+    open.push(need);
+  }
+  lines.push(open);
+  return lines.map((line) => {
+    const total = line.reduce((sum, each) => sum + each.labelWidth + each.slot, 0) + gap * (line.length - 1);
+    if (total > width) return ruledText([{ text: line[0]!.label }, { text: ` ${line[0]!.value}`, underline: true }], width);
+    const spare = width - total;
+    const slots = line.reduce((sum, each) => sum + each.slot, 0);
+    let at = 0;
+    const runs: Run[] = [];
+    const tabs: FlowParagraph['tabs'] = [];
+    line.forEach((each, index) => {
+      const isLast = index === line.length - 1;
+      at += each.labelWidth + each.slot + Math.floor((spare * each.slot) / slots);
+      const end = isLast ? width : at;
+      runs.push({ text: each.label });
+      if (each.value !== '') runs.push({ text: ` ${each.value}`, underline: true });
+      runs.push({ tab: true, underline: true });
+      tabs.push({ at: end, align: isLast ? 'right' : 'left' });
+      if (isLast) return;
+      at += gap;
+      runs.push({ tab: true });
+      tabs.push({ at, align: 'left' });
+    });
+    return paragraph([runs], { tabs });
+  });
+}
+
+/** Twips from one place to sign to the next: a hand needs more room than print. */
+const signaturePitch = 720;
+
+/** The places to sign, the right ones below each other; only the last row need not hold on to what follows. */
+function signatureParagraphs(rows: readonly SignatureRow[], width: number): FlowParagraph[] {
+  const widest = (side: 'left' | 'right'): number =>
+    Math.max(0, ...rows.map((row) => (row[side] ? lineWidth(wordRuns(row[side])) : 0)));
+  const beside = rows.some(({ left, right }) => left && right) ? widest('left') + em / 2 : 0;
+  const column = Math.max(0, Math.min(Math.max(Math.floor(width / 2), beside), width - widest('right')));
+  const set = rows.flatMap(({ left, right }): FlowParagraph[] => {
+    if (left && right && beside <= column) {
+      const runs: Run[] = [...wordRuns(left), { tab: true }, ...wordRuns(right)];
+      return [paragraph([runs], { tabs: [{ at: column, align: 'left' }] })];
+    }
+    return [
+      ...(left ? [paragraph(breakRuns(wordRuns(left), width))] : []),
+      ...(right ? [paragraph(breakRuns(wordRuns(right), width - column), { indent: column })] : []),
+    ];
+  });
+  return set.map((each, at) => ({ ...each, pitch: signaturePitch, keepLines: true, keepNext: at < set.length - 1 }));
+}
+
+/** Half points of a table's text. */
+const cellSize = 24;
+
+function cellOf(cell: FormCell, width: number, align: 'left' | 'center', bold?: boolean): FlowCell {
+  if (typeof cell !== 'string') return { lines: [[{ pageOf: cell.pageOf, page: null, size: cellSize }]], align };
+  const lines = pieces(cell).flatMap((part) => breakText(part, width - 2 * cellMargin - 20, cellSize));
+  return { lines: lines.map((text) => [{ text, size: cellSize }]), align, bold };
+}
+
+const rowOf = (cells: FlowCell[]): FlowRow => ({
+  cells,
+  height: Math.max(560, Math.max(...cells.map((cell) => cell.lines.length)) * cellPitch + 120),
+});
+
+function tableOf(block: Block & { kind: 'table' }, width: number): Flow {
+  const shares = block.columns.reduce((sum, column) => sum + column.share, 0);
+  const widths = block.columns.map((column) => Math.floor((width * column.share) / shares));
+  const empty = Array.from({ length: block.emptyRows ?? 0 }, () => block.columns.map(() => ''));
+  const row = (cells: readonly FormCell[]): FlowRow =>
+    rowOf(cells.map((cell, at) => cellOf(cell, widths[at]!, block.columns[at]!.align ?? 'left')));
+  return {
+    kind: 'table',
+    widths,
+    header: rowOf(block.columns.map((column, at) => cellOf(column.label, widths[at]!, 'center', true))),
+    rows: (block.rows.length > 0 ? block.rows : empty).map(row),
+  };
+}
+
+const box = (chosen: boolean): string => (chosen ? '■' : '□');
+
+function blockFlow(block: Block, width: number): Flow[] {
+  switch (block.kind) {
+    case 'title': {
+      const lines = breakRuns([{ text: oneLine(block.text), bold: true, font: 'title', size: block.size }], width);
+      const pitch = Math.max(linePitch, block.size * 10 + 160);
+      return [
+        paragraph(lines, { align: 'center', pitch, after: 2 * linePitch - pitch, pageBreak: true, bookmark: block.bookmark }),
+      ];
+    }
+    case 'side': {
+      const lines = breakRuns(wordRuns(block.words, block.size), width);
+      return [paragraph(lines, { align: block.align, pitch: pitchFor(block.size) })];
+    }
+    case 'sentence': {
+      const indent = block.flush ? '' : fullSpace.repeat(2);
+      const runs = wordRuns([indent, ...block.words].filter((each) => each !== ''));
+      return [paragraph(breakRuns(runs, width), { align: 'both' })];
+    }
+    case 'fields':
+      return fieldParagraphs(block.fields, width);
+    case 'ruled':
+      return ruledParagraphs(block.label, block.text, block.lines, width);
+    case 'numbered': {
+      const count = Math.max(block.least, block.items.length);
+      const items = Array.from({ length: count }, (_, at) => {
+        const label = `${at + 1}、`;
+        return ruledParagraphs(label, block.items[at] ?? null, 1, width);
+      });
+      return [paragraph([[{ text: block.label }]], { keepNext: true }), ...items.flat()];
+    }
+    case 'prose': {
+      const heading = block.heading === undefined ? [] : [paragraph([[{ text: block.heading, bold: true }]], { keepNext: true, pitch: prosePitch })];
+      const texts = block.paragraphs.flatMap(pieces).filter((text) => text !== '');
+      return [
+        ...heading,
+        ...texts.map((text) => paragraph(breakRuns([{ text: fullSpace.repeat(2) + text }], width), { align: 'both', pitch: prosePitch })),
+      ];
+    }
+    case 'boxes': {
+      const texts = block.options.map(({ text, chosen }) => box(chosen) + text);
+      if (!block.apart) return [paragraph(breakRuns([{ text: block.label + texts.join('　') }], width))];
+      const label = block.label === '' ? [] : [paragraph([[{ text: block.label }]], { keepNext: true })];
+      return [...label, ...texts.map((text) => paragraph(breakRuns([{ text: fullSpace.repeat(2) + text }], width)))];
+    }
+    case 'signatures':
+      return signatureParagraphs(block.rows, width);
+    case 'note':
+      return [paragraph(breakRuns([{ text: oneLine(block.text), size: 24 }], width), { pitch: 480 })];
+    case 'table':
+      return [tableOf(block, width)];
+    case 'gap':
+      return Array.from({ length: block.lines }, () => paragraph([[]]));
+    case 'cut':
+      return [
+        paragraph([[]]),
+        paragraph([[{ text: '…'.repeat(Math.floor(width / em)) }]], { align: 'center', keepNext: true }),
+      ];
+  }
+}
+
+/** Text that is read, not filled in. */
+const prosePitch = 480;
+
+const pitchFor = (size: number | undefined): number => Math.max(linePitch, (size ?? bodySize) * 10 + 280);
+
+/** The last lines of a short text go along with the signatures beneath it. */
+function holdToSignatures(flow: Flow[]): void {
+  const last = flow.at(-1);
+  if (last?.kind !== 'paragraph' || last.lines.length > 4 || last.pageBreak) return;
+  last.keepNext = true;
+  last.keepLines = true;
+}
+
+/** Typesets the blocks of a form for a page. */
+export function typesetForm(blocks: readonly Block[], page: PaperPage): Flow[] {
+  const width = textWidth(page);
+  const flow: Flow[] = [];
+  for (const block of blocks) {
+    const set = blockFlow(block, width);
+    if (block.kind === 'signatures' && block.rows.length < 16) holdToSignatures(flow);
+    flow.push(...set);
+  }
+  return flow;
+}
