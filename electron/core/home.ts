@@ -6,6 +6,8 @@ import { addDays } from '../../shared/rules/days.ts';
 import { lastBackupAt } from './backups.ts';
 import { changeStamp } from './database/changeStamp.ts';
 import type { Call, OpenHandlers } from './handlers.ts';
+import { readMediationSettings } from './mediation/mediationSettings.ts';
+import { refreshPassedCases } from './mediation/passingDays.ts';
 import { countRows, worldOf } from './registers/view.ts';
 import type { Township } from './township.ts';
 
@@ -31,7 +33,7 @@ function view(register: string, more: Partial<ViewSpec> = {}): ViewSpec {
 }
 
 /** What asks for doing on a day. Overdue is what should have been done by the day before (registers.md §5.1). */
-function standingTasks(today: string): StandingTask[] {
+function standingTasks(today: string, caseNotice: number): StandingTask[] {
   const yesterday = addDays(today, -1);
   const open = { field: 'outcome', op: 'is', value: '3' } as const;
   const toVisit = { field: 'visitDue', op: 'is', value: true } as const;
@@ -47,6 +49,28 @@ function standingTasks(today: string): StandingTask[] {
       level: 'error',
       text: '已过约定的走访日期，还没有走访',
       view: view('visit', { filters: [toVisit, { field: 'nextOn', op: 'atMost', value: yesterday }] }),
+    },
+    {
+      key: 'overdueCases',
+      level: 'error',
+      text: '人民调解案件有事项已过期限',
+      view: view('mediationCase', { filters: [{ field: 'nextDueOn', op: 'atMost', value: yesterday }] }),
+    },
+    {
+      key: 'dueCases',
+      level: 'warning',
+      text: `人民调解案件有事项在 ${caseNotice} 天内到期`,
+      view: view('mediationCase', {
+        filters: [{ field: 'nextDueOn', op: 'between', values: [today, addDays(today, caseNotice)] }],
+      }),
+    },
+    {
+      key: 'casesToArchive',
+      level: 'hint',
+      text: '人民调解案件已办结，材料补齐后归档',
+      view: view('mediationCase', {
+        filters: [{ field: 'state', op: 'anyOf', values: ['performed', 'terminated', 'refused'] }],
+      }),
     },
     {
       key: 'dueDisputes',
@@ -128,8 +152,9 @@ function upkeepTask(trouble: string | null): Task[] {
 async function countAll(call: Call): Promise<Counted> {
   const world = worldOf(call);
   const counted = (spec: ViewSpec) => countRows(call.township.read, spec, world);
+  const { noticeDays } = await readMediationSettings(call.township.read);
   const tasks: Task[] = [];
-  for (const { key, level, text, view: spec } of standingTasks(world.today)) {
+  for (const { key, level, text, view: spec } of standingTasks(world.today, noticeDays)) {
     const count = await counted(spec);
     if (count > 0) tasks.push({ key, level, text, count, view: spec, screen: null });
   }
@@ -164,6 +189,7 @@ const urgency = { error: 0, warning: 1, hint: 2 };
 
 export const homeHandlers = {
   'home.today': async (_input, call): Promise<Today> => {
+    await refreshPassedCases(call);
     const { counts, tasks } = await countsOf(call);
     const lastAt = await lastBackupAt(call.app);
     const all = [...tasks, ...backupTask(lastAt, call.app.host.now()), ...upkeepTask(call.app.upkeep.trouble)];

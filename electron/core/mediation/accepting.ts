@@ -34,9 +34,14 @@ export async function caseSeen(id: string, version: number, write: WriteCall): P
 
 /**
  * Accepts a case that is in hand, or mends the day of its acceptance. @returns its number.
+ * @param isPast the ledger's cases were accepted long ago; where they came from is asked for later.
  * @throws Refusal `invalid` with what stands against it.
  */
-export async function acceptWithin({ id, on, registrar, noticeOn }: Acceptance, write: WriteCall): Promise<string> {
+export async function acceptWithin(
+  { id, on, registrar, noticeOn }: Acceptance,
+  write: WriteCall,
+  isPast = false,
+): Promise<string> {
   if (!isDay(on) || isFuture(on, write.today)) {
     throw new Refusal('invalid', `受理日期（${on}）不是今天或以前的日期，请核对。`);
   }
@@ -46,7 +51,9 @@ export async function acceptWithin({ id, on, registrar, noticeOn }: Acceptance, 
   if (registrar !== undefined && registrar !== '') own.registrar = registrar;
   if (noticeOn !== undefined) own.noticeOn = noticeOn;
   const asAccepted = { ...dossier, case: { ...dossier.case, ...own } };
-  const errors = errorsAt('accept', judge(asAccepted, settings, write.today));
+  const errors = errorsAt('accept', judge(asAccepted, settings, write.today)).filter(
+    ({ rule }) => !(isPast && rule === 'source'),
+  );
   if (errors.length > 0) throw refusalOf(errors);
   const series = { committee: dossier.case.committee!, year: on.slice(0, 4) };
   const number = dossier.case.number ?? (await giveNumber(series, id, settings, write));

@@ -1,11 +1,11 @@
 // What the program writes into agreements: their number, and the day on which they took effect.
 import { caseAgreement } from '../../../shared/registers/mediation/closing.ts';
 import { effectiveDay } from '../../../shared/rules/mediation/agreements.ts';
+import { agreementNumberText } from '../../../shared/rules/mediation/caseNumbers.ts';
 import type { MediationSettings } from '../../../shared/rules/mediation/mediationSettings.ts';
 import type { ChangeRow } from '../registers/rules/registerRules.ts';
 import type { WriteCall } from '../registers/writeCall.ts';
 import type { CaseRecord } from './dossierReading.ts';
-import { numberText } from './numberPattern.ts';
 
 /** Brings the agreements of a case up to date. @returns whether one was written. */
 export async function settleAgreements(
@@ -26,26 +26,22 @@ export async function settleAgreements(
   return isWritten;
 }
 
-/**
- * The number of the case's `at`th agreement; null while the case has none. A later one, which replaces the first, bears the
- * same with -2, -3.
- */
+/** The number of the case's `at`th agreement; null while the case has none. */
 async function numberFor(
   { dossier, head }: CaseRecord,
   at: number,
   settings: MediationSettings,
   call: WriteCall,
 ): Promise<string | null> {
-  const ofCase = dossier.case.number;
-  if (ofCase === null) return null;
-  const suffix = at === 0 ? '' : `-${at + 1}`;
-  if (settings.agreementNumber === 'same') return ofCase + suffix;
+  const caseNumber = dossier.case.number;
+  if (caseNumber === null) return null;
   const given = await call.trx
     .selectFrom('caseNumber')
     .select(['year', 'running'])
     .where('case', '=', head.id)
     .executeTakeFirst();
-  if (!given) return ofCase + suffix;
+  if (!given) return caseNumber;
   const { year, running } = given;
-  return numberText(settings.agreementPattern, { year, running, shortName: dossier.committee.shortName }) + suffix;
+  const { shortName } = dossier.committee;
+  return agreementNumberText(settings, { caseNumber, year, running: Number(running), shortName }, at + 1);
 }

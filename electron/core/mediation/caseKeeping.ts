@@ -44,6 +44,7 @@ export async function aroundCase<R>(
 
 /**
  * Runs several changes to one case as one: what follows from them is worked out once, after the last.
+ * @param isTolerant errors of the case as a whole are shown with it instead of refused.
  * @throws Refusal `invalid` when they bring an error that was not there before, `conflict` for an archived case.
  */
 export async function keepingCase<R>(
@@ -51,15 +52,11 @@ export async function keepingCase<R>(
   call: WriteCall,
   changeRow: ChangeRow,
   work: () => Promise<R>,
+  isTolerant = false,
 ): Promise<R> {
   const before = await readCase(call.trx, id, call.today);
   if (before && isArchived(before)) throw afterArchive();
-  return keeping(id, before, false, call, changeRow, work);
-}
-
-/** Works out again what a case shows of its records, e.g. when a day has passed. */
-export async function refreshCase(id: string, call: WriteCall, changeRow: ChangeRow): Promise<void> {
-  await withInHand(call, id, () => settle(id, undefined, true, call, changeRow));
+  return keeping(id, before, isTolerant, call, changeRow, work);
 }
 
 async function keeping<R>(

@@ -2,12 +2,12 @@
 import { sql } from 'kysely';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { OutputOf } from '../../../shared/contract/index.ts';
+import { numberText } from '../../../shared/rules/mediation/caseNumbers.ts';
 import type { MediationSettings } from '../../../shared/rules/mediation/mediationSettings.ts';
 import type { OpenHandlers } from '../handlers.ts';
 import { type WriteCall, writing } from '../registers/writeCall.ts';
 import { type Db, rowsIn } from '../tables.ts';
 import { readMediationSettings } from './mediationSettings.ts';
-import { numberText } from './numberPattern.ts';
 
 interface Series {
   committee: string;

@@ -8,6 +8,7 @@ import type { OpenHandlers } from '../handlers.ts';
 import type { Db } from '../tables.ts';
 import { readDossiers } from './dossierReading.ts';
 import { readMediationSettings } from './mediationSettings.ts';
+import { refreshPassedCases } from './passingDays.ts';
 
 type Item = OutputOf<'mediation.due'>['items'][number];
 
@@ -24,6 +25,7 @@ export const dueHandlers = {
   'mediation.due': async (_input, call) => {
     const db = call.township.read;
     const today = call.app.host.today();
+    await refreshPassedCases(call);
     const settings = await readMediationSettings(db);
     const ids = await casesDue(db, addDays(today, settings.noticeDays));
     const items: Item[] = [];

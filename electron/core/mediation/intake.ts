@@ -42,40 +42,57 @@ export interface TakenIn {
   problems: Problem[];
 }
 
-/** Takes in one case within a transaction. @throws Refusal of any of its parts. */
-export async function takeIn(intake: Intake, userName: string, write: WriteCall): Promise<TakenIn> {
+/**
+ * Takes in one case within a transaction. @throws Refusal of any of its parts.
+ * @param ofLedger makes what the ledger tells beyond the intake. The ledger's cases are past: what is missing in them is
+ * told, not refused.
+ */
+export async function takeIn(
+  intake: Intake,
+  userName: string,
+  write: WriteCall,
+  ofLedger?: (id: string) => Promise<void>,
+): Promise<TakenIn> {
   const id = write.newId();
   const problems: Problem[] = [];
   let number: string | null = null;
-  await keepingCase(id, write, changeRow, async () => {
-    const head = await headChanges(intake.case, userName, write);
-    const own: Record<string, FieldValue> = intake.dispute === undefined ? {} : { dispute: intake.dispute };
-    // The title names the parties, who are not there yet.
-    const made = await changeRow(
-      {
-        register: mediationCase,
-        id: null,
-        newId: id,
-        version: null,
-        changes: { ...head, title: head.title ?? '（未命名）' },
-        own,
-      },
-      write,
-    );
-    problems.push(...made.problems);
-    const parties: RowValues[] = [];
-    for (const changes of intake.parties) {
-      const row = { register: caseParty, id: null, version: null, changes: { ...changes, case: id } };
-      const party = await changeRow(row, write);
-      parties.push(party.values);
-      problems.push(...party.problems);
-    }
-    if (head.title == null || head.title === '') {
-      const title = titleFrom(parties, made.values.kind ?? null, write);
-      await changeRow({ register: mediationCase, id, version: null, changes: { title } }, write);
-    }
-    if (intake.accept) number = await acceptWithin({ id, ...intake.accept }, write);
-  });
+  await keepingCase(
+    id,
+    write,
+    changeRow,
+    async () => {
+      const head = await headChanges(intake.case, userName, write);
+      const own: Record<string, FieldValue> = intake.dispute === undefined ? {} : { dispute: intake.dispute };
+      // The title names the parties, who are not there yet.
+      const made = await changeRow(
+        {
+          register: mediationCase,
+          id: null,
+          newId: id,
+          version: null,
+          changes: { ...head, title: head.title ?? '（未命名）' },
+          own,
+        },
+        write,
+      );
+      problems.push(...made.problems);
+      const parties: RowValues[] = [];
+      for (const changes of intake.parties) {
+        const row = { register: caseParty, id: null, version: null, changes: { ...changes, case: id } };
+        const party = await changeRow(row, write);
+        parties.push(party.values);
+        problems.push(...party.problems);
+      }
+      if (head.title == null || head.title === '') {
+        const title = titleFrom(parties, made.values.kind ?? null, write);
+        await changeRow({ register: mediationCase, id, version: null, changes: { title } }, write);
+      }
+      const isPast = ofLedger !== undefined;
+      if (intake.accept) number = await acceptWithin({ id, ...intake.accept }, write, isPast);
+      await ofLedger?.(id);
+    },
+    ofLedger !== undefined,
+  );
   return { id, number, problems: problems.filter(({ level }) => level !== 'hint') };
 }
 

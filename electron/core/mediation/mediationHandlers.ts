@@ -4,6 +4,7 @@ import { archivingHandlers } from './archiving.ts';
 import { numberHandlers } from './caseNumbering.ts';
 import { draftHandlers } from './drafts.ts';
 import { dueHandlers } from './due.ts';
+import { ledgerHandlers } from './fromDisputes.ts';
 import { intakeHandlers } from './intake.ts';
 import { mediationSettingsHandlers } from './mediationSettings.ts';
 import { openingHandlers } from './opening.ts';
@@ -18,5 +19,6 @@ export const mediationHandlers = {
   ...numberHandlers,
   ...poolHandlers,
   ...dueHandlers,
+  ...ledgerHandlers,
   ...draftHandlers,
 };

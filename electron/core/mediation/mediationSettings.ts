@@ -1,11 +1,11 @@
 // How this office keeps its dossiers: one entry of the settings table.
 import { Refusal } from '../../../shared/contract/errors.ts';
+import { patternProblems } from '../../../shared/rules/mediation/caseNumbers.ts';
 import { defaultMediationSettings, type MediationSettings } from '../../../shared/rules/mediation/mediationSettings.ts';
 import { templateProblems } from '../../../shared/rules/mediation/templates.ts';
 import { addAudit } from '../audit.ts';
 import type { OpenHandlers } from '../handlers.ts';
 import type { Db } from '../tables.ts';
-import { numberPatternProblem } from './numberPattern.ts';
 
 const key = 'mediation';
 
@@ -33,8 +33,8 @@ function refuseUnlawful(settings: MediationSettings): void {
     if (problems.length > 0) throw new Refusal('invalid', problems.map(({ message }) => message).join(''));
   }
   for (const pattern of [settings.numberPattern, settings.agreementPattern]) {
-    const problem = numberPatternProblem(pattern);
-    if (problem !== null) throw new Refusal('invalid', problem);
+    const problems = patternProblems(pattern);
+    if (problems.length > 0) throw new Refusal('invalid', problems.join(''));
   }
 }
 

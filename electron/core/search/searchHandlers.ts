@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type Field, isSensitive, linkedRegister } from '../../../shared/fields/field.ts';
 import { codecOf } from '../../../shared/fields/index.ts';
 import { registers } from '../../../shared/registers/index.ts';
+import { mediationCase } from '../../../shared/registers/mediation/mediationCase.ts';
 import { fieldOf, type Register } from '../../../shared/registers/register.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
 import { namedRegister } from '../registers/columns.ts';
@@ -11,6 +12,9 @@ import { titleOfValues, titlesForRows } from '../registers/rowTitles.ts';
 import { viewIds, worldOf } from '../registers/view.ts';
 import { matchingInUse, viewMatches } from './match.ts';
 import { folded, pinyinTokens, type SearchScope, typedWords, wordQueries } from './tokens.ts';
+
+/** Records of a case are found through their case. */
+const searched: readonly Register[] = [...registers, mediationCase];
 
 const countedUpTo = 1000;
 const linkedAtMost = 50;
@@ -109,6 +113,8 @@ const detailFields: Record<string, readonly string[]> = {
   team: ['kind', 'village', 'memberCount'],
   teamMember: ['post', 'onDuty'],
   dispute: ['happenedOn', 'village', 'outcome'],
+  mediationCase: ['number', 'partyNames', 'state'],
+  caseParty: ['side'],
   visit: ['visitors', 'method'],
   peopleCommittee: ['kind', 'head', 'mediatorCount'],
   mediator: ['committee', 'post', 'inPost'],
@@ -160,7 +166,7 @@ export const searchHandlers = {
   'search.all': async ({ text, limit }, call) => {
     if (wordQueries(text).length === 0) return { groups: [] };
     const groups = [];
-    for (const register of registers) {
+    for (const register of searched) {
       const ids = await bestIds(register, text, limit, call);
       if (ids.length === 0) continue;
       const total = ids.length < limit ? ids.length : Math.max(ids.length, await countOfMatches(register, text, call));
