@@ -35,6 +35,7 @@ const besides: Readonly<Partial<Record<Key, readonly CaseState[]>>> = {
   mediator: ['accepted', 'inquiring', 'mediating'],
   extend: ['accepted', 'inquiring', 'mediating'],
   agreement: ['accepted', 'drafted'],
+  terminate: ['drafted'],
   sign: ['drafted'],
   visit: ['performing', 'performed', 'defaulted'],
   statement: ['terminated', 'refused', 'performing', 'performed', 'defaulted', 'archived'],
@@ -127,6 +128,8 @@ function barredBy(key: Key, { dossier, state, problems, tiles }: Look): string |
         : '先由调委会指定或者由当事人选定人民调解员（人民调解法第十九条）。';
     case 'agreement':
       return dossier.sessions.length > 0 ? null : '先记录达成协议的那次调解（人民调解法第二十八条）。';
+    case 'terminate':
+      return state === 'drafted' ? '已经有达成的协议；协议不再签署的，先填写协议的变更（失效）日期。' : null;
     case 'confirm':
       return currentAgreement(dossier)?.form === oralForm
         ? '申请司法确认须提交调解协议，先制作书面协议书（民事诉讼法司法解释第三百五十四条）。'

@@ -47,7 +47,7 @@ export function reasonsToStandBack(mediator: MediatorFacts, parties: readonly Pa
       reasons.push(`与当事人${name}的联系号码相同`);
     }
     const home = placeOf(mediator.address);
-    if (home !== null && home === placeOf(party.address)) reasons.push(`与当事人${name}住在同一处`);
+    if (home !== null && home === placeOf(party.address)) reasons.push(`与当事人${name}的住址相同`);
     return reasons;
   });
 }
@@ -57,7 +57,7 @@ function digitsOf(phone: string | null): string | null {
   return digits === '' ? null : digits;
 }
 
-/** A village alone is no household: only an address with a number in it tells a home. */
+/** A village alone tells no home; an address that goes further does. */
 function placeOf(address: string | null): string | null {
   const bare = (address ?? '').normalize('NFKC').replace(/\s/gu, '');
   return /[\d一二三四五六七八九十]+(?:号|组|室|栋|幢|户|单元)/u.test(bare) ? bare : null;

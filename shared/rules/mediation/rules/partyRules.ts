@@ -33,11 +33,11 @@ function twins(parties: readonly PartyFacts[]): readonly { first: PartyFacts; se
   return pairs;
 }
 
-function tooFewSides({ parties, case: head }: Dossier): readonly Finding[] {
+function tooFewSides({ parties }: Dossier): readonly Finding[] {
   if (new Set(parties.map(({ side }) => side)).size >= 2) return [];
   const what = parties.length === 0 ? '还没有登记当事人' : '当事人都在同一方，调解至少要有分属两方的两个当事人';
   const mend = parties.length === 0 ? '请登记各方当事人' : '请补充对方当事人';
-  return [{ what, mend, part: 'caseParty', row: parties[0]?.id ?? head.id, field: 'side' }];
+  return [{ what, mend, part: 'caseParty', row: parties[0]?.id ?? null, field: 'side' }];
 }
 
 function refusing({ parties }: Dossier): readonly PartyFacts[] {
