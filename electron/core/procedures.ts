@@ -18,6 +18,7 @@ import { rowHandlers } from './registers/rowHandlers.ts';
 import { savedViewHandlers } from './registers/savedViews.ts';
 import { viewHandlers } from './registers/view.ts';
 import { villageHandlers } from './registers/villages.ts';
+import { reportHandlers } from './reports/reportHandlers.ts';
 import { searchHandlers } from './search/searchHandlers.ts';
 import { bareSessionHandlers, openSessionHandlers } from './session/sessionHandlers.ts';
 import { setupHandlers } from './session/setupHandlers.ts';
@@ -49,6 +50,7 @@ const open: OpenHandlers = {
   ...backupHandlers,
   ...subsidyHandlers,
   ...mediationHandlers,
+  ...reportHandlers,
 };
 
 export const handlers: Record<ProcedureName, unknown> = { ...bare, ...open };

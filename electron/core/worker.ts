@@ -10,6 +10,7 @@ serveTasks({
   exportTemplate: async (input, context) =>
     (await import('./exchange/exports/templateWorkbook.ts')).exportTemplate(input, context),
   subsidySheet: async (input, context) => (await import('./subsidy/sheetTask.ts')).writeSubsidySheet(input, context),
+  exportReport: async (input, context) => (await import('./reports/exportReport.ts')).exportReport(input, context),
   verifyBackup: async (input) => (await import('./database/checkTasks.ts')).verifyBackupTask(input),
   checkDatabase: async (input) => (await import('./database/checkTasks.ts')).checkDatabaseTask(input),
 });

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { exchangeProcedures } from './exchangeProcedures.ts';
 import { mediationProcedures } from './mediationProcedures.ts';
 import { registerProcedures } from './registerProcedures.ts';
+import { reportProcedures } from './reportProcedures.ts';
 import { sessionProcedures } from './sessionProcedures.ts';
 import { setupProcedures } from './setupProcedures.ts';
 import { subsidyProcedures } from './subsidyProcedures.ts';
@@ -13,6 +14,7 @@ export const contract = {
   ...registerProcedures,
   ...exchangeProcedures,
   ...mediationProcedures,
+  ...reportProcedures,
   ...subsidyProcedures,
 };
 

@@ -26,7 +26,14 @@ const rate = (
   numerator: string,
   denominator: string,
   about: string,
-): ReportColumn => ({ key, label, heads, unit: '%', about, figure: { kind: 'rate', numerator, denominator } });
+): ReportColumn => ({
+  key,
+  label,
+  heads,
+  unit: '%',
+  about,
+  figure: { kind: 'rate', numerator, denominator, ofNothing: '0' },
+});
 
 function kindColumns(tables: CodeTables): ReportColumn[] {
   return (tables('provincialKind')?.entries ?? []).flatMap(({ code, name }) => {

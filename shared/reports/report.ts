@@ -32,8 +32,11 @@ export type Figure =
   | { kind: 'sum'; source: string; of: readonly string[]; where: Condition }
   /** The sum of other columns. */
   | { kind: 'plus'; columns: readonly string[] }
-  /** numerator ÷ denominator in per cent; the rate of a total comes from the totals. */
-  | { kind: 'rate'; numerator: string; denominator: string }
+  /**
+   * numerator ÷ denominator in per cent; the rate of a total comes from the totals. A zero base gives "—", or 0 where the
+   * form asks for it.
+   */
+  | { kind: 'rate'; numerator: string; denominator: string; ofNothing?: '0' }
   /** Typed by hand for a year. */
   | { kind: 'typed' }
   /** No record tells it: left open for the pen. */

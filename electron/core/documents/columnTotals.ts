@@ -9,7 +9,7 @@ import {
   roundExact,
   yuanOfFen,
 } from './exactNumber.ts';
-import type { TableColumn, TableValue } from './tableDocument.ts';
+import type { TableColumn, TableDocument, TableValue } from './tableDocument.ts';
 
 export interface ColumnTotals {
   add(row: readonly TableValue[]): void;
@@ -23,6 +23,10 @@ export interface ColumnTotals {
 
 /** True when the description asks for a 合计 row. */
 export const hasTotals = (columns: readonly TableColumn[]): boolean => columns.some((column) => column.total);
+
+/** The first column that is added up or given; 合计 stands in the columns before it. */
+export const firstFigure = ({ columns, givenTotals = {} }: Pick<TableDocument, 'columns' | 'givenTotals'>): number =>
+  columns.findIndex((column) => column.total !== undefined || Object.hasOwn(givenTotals, column.key));
 
 /** The exact number of a cell in its printed unit (money in yuan); undefined for anything that is not a number. */
 export function cellNumber(column: TableColumn, value: TableValue): ExactNumber | undefined {

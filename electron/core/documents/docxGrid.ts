@@ -1,16 +1,19 @@
 // The ruled table of a roster in Word: header, pattern rows for the records, 合计.
 import type { Table, TableRow } from 'docx';
 import { cellAlign, cellText } from './cellText.ts';
-import { type ColumnTotals, columnTotals, hasTotals } from './columnTotals.ts';
+import { type ColumnTotals, columnTotals, firstFigure, hasTotals } from './columnTotals.ts';
 import { gridCell, gridRow, gridTable, spanWidth } from './docxCells.ts';
 import { balancedLabel, type ColumnMeasure, measured, noMeasure, type TableFit } from './docxColumnWidths.ts';
 import { cellToken, type PatternKind } from './docxStamping.ts';
 import { legalText } from './legalText.ts';
-import { emptyTableText, type TableColumn, type TableValue } from './tableDocument.ts';
+import { emptyTableText, type TableColumn, type TableDocument, type TableValue } from './tableDocument.ts';
 import { tableHeader } from './tableHeader.ts';
 
 /** Millimetres of a row with room for a signature. */
 const signedHeight = 11;
+
+/** What of a document concerns its ruled table. */
+export type RuledTable = Pick<TableDocument, 'columns' | 'givenTotals' | 'foot' | 'isSigned'>;
 
 /** The printed rows of a table with what was learnt while reading them. */
 export interface ReadTable {
@@ -35,15 +38,25 @@ export function addRow(table: ReadTable, columns: readonly TableColumn[], row: r
   table.texts.push(texts);
 }
 
-/** The sums are read last; they must fit their columns as well. */
-export function measureTotals(table: ReadTable, columns: readonly TableColumn[]): void {
-  columns.forEach((column, index) => {
-    if (column.total) table.measures[index] = measured(table.measures[index]!, table.totals.text(index));
+/** The sums are read last; they must fit their columns as well, and so must what stands under them. */
+export function measureTotals(table: ReadTable, document: RuledTable): void {
+  document.columns.forEach((_column, index) => {
+    for (const text of footTexts(document, table.totals, index)) {
+      if (text !== '') table.measures[index] = measured(table.measures[index]!, text);
+    }
   });
 }
 
-/** The table with its header, one pattern row to be stamped (two kinds), and the 合计 row; `isSigned`: taller rows. */
-export function tableOf(columns: readonly TableColumn[], read: ReadTable, fit: TableFit, isSigned = false): Table {
+/** What stands in a column under the records: its total, then the rows of the foot. */
+function footTexts({ columns, givenTotals, foot = [] }: RuledTable, totals: ColumnTotals, index: number): string[] {
+  const column = columns[index]!;
+  const total = column.total ? totals.text(index) : cellText(column, givenTotals?.[column.key] ?? null);
+  return [total, ...foot.map(({ values }) => String(values[index] ?? ''))];
+}
+
+/** The table with its header, one pattern row to be stamped (two kinds), the 合计 row and the rows of the foot. */
+export function tableOf(document: RuledTable, read: ReadTable, fit: TableFit): Table {
+  const { columns, isSigned = false } = document;
   const body =
     read.texts.length === 0
       ? [
@@ -56,7 +69,7 @@ export function tableOf(columns: readonly TableColumn[], read: ReadTable, fit: T
           ]),
         ]
       : (['plain', 'last'] as const).map((kind) => patternRow(columns, read.measures, fit, kind, isSigned));
-  const rows = [...headerRows(columns, fit), ...body, ...totalRow(columns, read.totals, fit.widths)];
+  const rows = [...headerRows(columns, fit), ...body, ...totalRows(document, read.totals, fit.widths)];
   return gridTable(rows, fit.widths, fit.cellMargin);
 }
 
@@ -80,23 +93,26 @@ function headerRows(columns: readonly TableColumn[], fit: TableFit): TableRow[] 
   );
 }
 
-function totalRow(columns: readonly TableColumn[], totals: ColumnTotals, widths: readonly number[]): TableRow[] {
+function totalRows(document: RuledTable, totals: ColumnTotals, widths: readonly number[]): TableRow[] {
+  const { columns, foot = [] } = document;
   if (!hasTotals(columns)) return [];
-  const first = columns.findIndex((column) => column.total);
-  const label = gridCell('合计', spanWidth(widths, 0, first + 1), {
-    align: 'center',
-    bold: true,
-    columnSpan: first + 1,
-    keepNext: true,
-  });
-  const sums = columns.slice(first).map((column, offset) =>
-    gridCell(totals.text(first + offset), widths[first + offset + 1]!, {
-      align: column.total === 'count' ? 'center' : cellAlign(column, 0),
+  const first = firstFigure(document);
+  return ['合计', ...foot.map(({ label }) => label)].map((text, row) => {
+    const label = gridCell(text, spanWidth(widths, 0, first + 1), {
+      align: 'center',
       bold: true,
+      columnSpan: first + 1,
       keepNext: true,
-    }),
-  );
-  return [gridRow([label, ...sums])];
+    });
+    const sums = columns.slice(first).map((column, offset) =>
+      gridCell(footTexts(document, totals, first + offset)[row]!, widths[first + offset + 1]!, {
+        align: column.total === 'count' ? 'center' : cellAlign(column, 0),
+        bold: true,
+        keepNext: true,
+      }),
+    );
+    return gridRow([label, ...sums]);
+  });
 }
 
 function patternRow(

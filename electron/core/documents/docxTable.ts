@@ -77,7 +77,7 @@ function layOut(part: ReadPart, bodySize: number): LaidTable {
   const section = pageSection(fit.shape, document.footerMark, [
     titleParagraph(document.title),
     ...fillParagraphs(document, width),
-    tableOf(document.columns, read, fit, document.isSigned),
+    tableOf(document, read, fit),
     ...sumParagraphs(document.sumLine),
     ...noteParagraphs(document.notes),
     ...signerParagraphs(document.signers, width),
@@ -95,7 +95,7 @@ async function readTable(document: TableDocument, rows: TableRows, options: Writ
     options.onProgress?.(table.texts.length);
     await breathe(options.signal);
   }
-  measureTotals(table, document.columns);
+  measureTotals(table, document);
   return table;
 }
 

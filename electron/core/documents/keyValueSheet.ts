@@ -89,10 +89,10 @@ export async function writeKeyValueSheet(sheet: KeyValueSheet, out: Writable, op
 function readList(list: FormList): { read: ReadTable; fit: TableFit; table: Table } {
   const read = emptyTable(list.columns);
   for (const row of list.rows) addRow(read, list.columns, row);
-  measureTotals(read, list.columns);
+  measureTotals(read, list);
   // The form above is set in 五号, so the list is not set larger.
   const fit = fitTable(list.columns, read.measures, read.texts.length, size.五号);
-  return { read, fit, table: tableOf(list.columns, read, fit) };
+  return { read, fit, table: tableOf(list, read, fit) };
 }
 
 const listTitle = (title: string): Paragraph =>

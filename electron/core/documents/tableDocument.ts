@@ -9,6 +9,8 @@ export interface TableColumn {
   label: string;
   /** Neighbouring columns with the same group stand under one merged header cell. */
   group?: string;
+  /** Several levels of groups, outermost first, instead of `group`. */
+  heads?: readonly string[];
   kind: TableColumnKind;
   /** Digits after the point of a `decimal`; as given when absent. */
   decimals?: number;
@@ -43,6 +45,14 @@ export interface TableDocument {
   sumLine?: string;
   /** Printed as 注：… between the table and the signers. */
   notes?: string[];
+  /** First columns that stay when the others are scrolled or go on another page; one when absent. */
+  frozen?: number;
+  /** What stands in the 合计 row under columns that are not added up, by their keys: a rate from the totals. */
+  givenTotals?: Readonly<Record<string, TableValue>>;
+  /** Rows under 合计, e.g. 占比; one value for each column. */
+  foot?: readonly { label: string; values: readonly TableValue[] }[];
+  /** The columns (by index) of which a cell of a row (counted from 0) is the sum; null for a value of its own. */
+  rowSum?: (row: number, column: number) => { from: number; to: number } | null;
   /** Small print in the footer of every page, e.g. the filter used or a word on sensitivity. */
   footerMark?: string;
   /** Rows tall enough for a signature by hand. */
@@ -70,6 +80,13 @@ export const paperColumns = (document: TableDocument): number => document.column
 
 /** A4 upright holds eight columns; more lie across (document-format.md §6). */
 export const isLandscape = (document: TableDocument): boolean => paperColumns(document) > 8;
+
+/** Columns that fit beside each other and can still be read. */
+const columnsOnPage = 30;
+
+/** How many sheets of A3 across a workbook's table takes; null for tables that one A4 holds. */
+export const sheetsOfA3 = (document: TableDocument): number | null =>
+  paperColumns(document) > columnsOnPage ? Math.ceil(paperColumns(document) / columnsOnPage) : null;
 
 /** 2026-11-21 → 2026年11月21日, without leading zeros (GB/T 9704-2012 7.3.5). Other text stays as it is. */
 export function chineseDay(day: string): string {

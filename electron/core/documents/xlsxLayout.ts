@@ -3,6 +3,7 @@
 import { cellText } from './cellText.ts';
 import {
   isLandscape,
+  sheetsOfA3,
   type TableColumn,
   type TableColumnKind,
   type TableDocument,
@@ -25,8 +26,10 @@ const halfPixels = (points: number): number => (points * 96) / 72 / 2;
 
 /** Left and right margin in centimetres, and what they leave of A4 in Excel's column units. */
 export const sideMargin = 1.6;
-const pageUnits = (landscape: boolean): number =>
-  Math.floor(((((landscape ? 29.7 : 21) - 2 * sideMargin) / 2.54) * 96 * 0.985) / digitPixels);
+const unitsAcross = (centimetres: number): number =>
+  Math.floor((((centimetres - 2 * sideMargin) / 2.54) * 96 * 0.985) / digitPixels);
+const pageUnits = (landscape: boolean, sheets: number | null): number =>
+  sheets === null ? unitsAcross(landscape ? 29.7 : 21) : sheets * unitsAcross(42);
 
 /** Half-width characters → Excel's width unit at the body's size. */
 const unitsOf = (characters: number): number => (characters * halfPixels(bodyPoints) + paddingPixels) / digitPixels;
@@ -86,7 +89,7 @@ export function sheetLayout(document: TableDocument, sample: readonly TableValue
   const wishedWidths = (crowded: boolean) =>
     document.columns.map((column, index) => unitsOf(wishedWidth(column, longest[index]!, crowded)));
   const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, 0);
-  const room = pageUnits(landscape) - serial;
+  const room = pageUnits(landscape, sheetsOfA3(document)) - serial;
   const comfortable = wishedWidths(false);
   // Fitted to the page, a sheet that is too wide shrinks its letters; narrower columns keep them readable.
   const wished = sum(comfortable) > room ? wishedWidths(true) : comfortable;

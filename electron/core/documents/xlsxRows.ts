@@ -54,6 +54,10 @@ const escaped = (text: string): string =>
 /** XML readers may drop space at the edges unless told to keep it. */
 const edgeSpace = /^\s|\s$|\n/;
 
+/** A cell that is worked out from others, with its value as it is now. */
+export const formulaXml = (reference: string, styleId: number, formula: string, result: number): string =>
+  `<c r="${reference}" s="${styleId}"><f>${formula}</f><v>${result}</v></c>`;
+
 /** One cell: a number, an inline string (never a formula), or an empty one that only carries its lines. */
 export function cellXml(reference: string, styleId: number, value: string | number | null): string {
   if (value === null) return `<c r="${reference}" s="${styleId}"/>`;

@@ -4,12 +4,13 @@ import { setTimeout } from 'node:timers/promises';
 import ExcelJS, { type Style, type Worksheet } from 'exceljs';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { cellAlign } from './cellText.ts';
-import { type ColumnTotals, columnTotals, hasTotals } from './columnTotals.ts';
+import { type ColumnTotals, columnTotals, firstFigure, hasTotals } from './columnTotals.ts';
 import { breathe, documentAuthor, endOf, throwIfCancelled, type WritingOptions } from './documentWriting.ts';
 import { exactText } from './exactNumber.ts';
 import {
   emptyTableText,
   noteLines,
+  sheetsOfA3,
   type TableDocument,
   type TablePart,
   type TableRows,
@@ -20,7 +21,7 @@ import { wrappedLines } from './textMeasure.ts';
 import { longTextFrom, sheetValue } from './xlsxCell.ts';
 import { mergedCell, pageFooter, sheetName, signerLine, widthOf, writeHeader, writeTitle } from './xlsxFrame.ts';
 import { capacityOf, rowHeight, type SheetLayout, sheetLayout, sideMargin, textHeight } from './xlsxLayout.ts';
-import { cellXml, type SheetRows, sheetRows } from './xlsxRows.ts';
+import { cellXml, formulaXml, type SheetRows, sheetRows } from './xlsxRows.ts';
 import * as styles from './xlsxStyles.ts';
 
 /** Rows of a sheet in Excel and WPS. */
@@ -137,6 +138,9 @@ async function writeSheet(
   return done;
 }
 
+/** The letter of one of the first 26 columns, counted from 0. */
+const letterOf = (index: number): string => String.fromCharCode(65 + index);
+
 const tooManyRows = (): Refusal =>
   new Refusal(
     'invalid',
@@ -174,14 +178,17 @@ function openSheet(
   const layout = sheetLayout(document, sample);
   const header = tableHeader(document.columns);
   const headerEnd = 2 + header.rows;
+  const frozen = document.frozen ?? 1;
+  const sheets = sheetsOfA3(document);
+  const paperSize: number = sheets === null ? 9 : 8;
   const sheet = workbook.addWorksheet(sheetName(document.title), {
     properties: { defaultRowHeight: 21 },
-    views: [{ state: 'frozen', xSplit: layout.landscape ? 2 : 0, ySplit: headerEnd, showGridLines: false }],
+    views: [{ state: 'frozen', xSplit: layout.landscape ? 1 + frozen : 0, ySplit: headerEnd, showGridLines: false }],
     pageSetup: {
-      paperSize: 9,
+      paperSize,
       orientation: layout.landscape ? 'landscape' : 'portrait',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: sheets ?? 1,
       fitToHeight: 0,
       horizontalCentered: true,
       margins: {
@@ -193,6 +200,8 @@ function openSheet(
         footer: 0.35,
       },
       printTitlesRow: `3:${headerEnd}`,
+      // A table over several sheets begins each with the columns that say what a row is.
+      ...((sheets ?? 1) > 1 ? { printTitlesColumn: `A:${letterOf(frozen)}` } : {}),
     },
     headerFooter: { oddFooter: pageFooter(document.footerMark) },
   });
@@ -222,6 +231,12 @@ function writeRow(open: OpenSheet, document: TableDocument, values: TableValue[]
   for (let index = 0; index < open.columns.length; index += 1) {
     const known = open.columns[index]!;
     const value = sheetValue(document.columns[index]!, values[index] ?? null);
+    const sum = document.rowSum?.(serial - 1, index);
+    if (sum && typeof value === 'number') {
+      const range = `${open.columns[sum.from]!.letter}${row}:${open.columns[sum.to]!.letter}${row}`;
+      cells += formulaXml(known.letter + row, known.valueStyle, `SUM(${range})`, value);
+      continue;
+    }
     let style = known.valueStyle;
     if (typeof value === 'string') {
       style = longTextFrom(value) ? known.longTextStyle : known.textStyle;
@@ -248,6 +263,10 @@ function writeFoot(open: OpenSheet, document: TableDocument, totals: ColumnTotal
     writeTotals(open, document, totals, next, firstRow);
     next += 1;
   }
+  for (const foot of document.foot ?? []) {
+    writeFootRow(open, document, foot, next);
+    next += 1;
+  }
   if (document.sumLine !== undefined) line(document.sumLine, styles.sumStyle, styles.linePoints, 26);
   for (const note of noteLines(document.notes)) line(note, styles.noteStyle, 10, 18);
   line(
@@ -266,14 +285,17 @@ function writeTotals(
   firstRow: number,
 ): void {
   const { sheet } = open;
-  const firstTotal = document.columns.findIndex((column) => column.total);
+  const firstTotal = firstFigure(document);
   mergedCell(sheet, rowNumber, 1, firstTotal + 1, '合计', styles.totalLabelStyle);
   document.columns.forEach((column, index) => {
     if (index < firstTotal) return;
     const cell = sheet.getCell(rowNumber, index + 2);
     cell.style = open.columns[index]!.styles.total;
     const sum = totals.number(index);
-    if (!sum) return;
+    if (!sum) {
+      cell.value = sheetValue(column, document.givenTotals?.[column.key] ?? null);
+      return;
+    }
     const { letter } = open.columns[index]!;
     const range = `${letter}${firstRow}:${letter}${rowNumber - 1}`;
     if (column.total === 'sum' && !totals.summable(index)) cell.value = totals.text(index);
@@ -282,6 +304,25 @@ function writeTotals(
         formula: `${column.total === 'sum' ? 'SUM' : 'COUNTA'}(${range})`,
         result: Number(exactText(sum)),
       };
+  });
+  const row = sheet.getRow(rowNumber);
+  row.height = rowHeight(1);
+  row.commit();
+}
+
+function writeFootRow(
+  open: OpenSheet,
+  document: TableDocument,
+  { label, values }: NonNullable<TableDocument['foot']>[number],
+  rowNumber: number,
+): void {
+  const { sheet } = open;
+  const first = firstFigure(document);
+  mergedCell(sheet, rowNumber, 1, first + 1, label, styles.totalLabelStyle);
+  values.slice(first).forEach((value, offset) => {
+    const cell = sheet.getCell(rowNumber, first + offset + 2);
+    cell.style = { ...open.columns[first + offset]!.styles.total, numFmt: '@' };
+    cell.value = value === null ? null : String(value);
   });
   const row = sheet.getRow(rowNumber);
   row.height = rowHeight(1);

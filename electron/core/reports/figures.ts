@@ -4,8 +4,14 @@
 import { figureOf, shownFigure } from '../../../shared/reports/figureText.ts';
 import { neighbour, type Period, yearBefore, yearToDate } from '../../../shared/reports/period.ts';
 import type { FigureReport, ReportColumn } from '../../../shared/reports/report.ts';
-import { addDecimals } from '../../../shared/rules/decimal.ts';
-import { changePercentage, noEarlierFigure, percentage, withPercentSign } from '../../../shared/rules/percentage.ts';
+import { addDecimals, roundDecimal } from '../../../shared/rules/decimal.ts';
+import {
+  changePercentage,
+  noEarlierFigure,
+  noPercentage,
+  percentage,
+  withPercentSign,
+} from '../../../shared/rules/percentage.ts';
 import type { QueryWorld } from '../registers/viewQuery.ts';
 import type { Db } from '../tables.ts';
 import { type Collected, type Counts, collect } from './collect.ts';
@@ -48,12 +54,15 @@ export async function figuresOf(db: Db, asked: Asked & { report: FigureReport },
   const columns = columnsOf(report, world);
   const typed = await readTyped(db, report.key, period.last.slice(0, 4));
   const collected = await collect(db, report, columns, asked, period);
-  const line = lineOf(columns, collected, typed, world.decimals);
+  const line = { columns, untold: collected.untold, decimals: world.decimals };
   const listed = await rowsOfReport(db, by, collected.rows.keys(), only, world);
-  const total = line(totalOf(collected), true);
+  const total = figuresIn({ ...line, counts: totalOf(collected), typed });
   return {
     columns,
-    rows: listed.map((row) => ({ ...row, values: line(collected.rows.get(row.key) ?? new Map(), false) })),
+    rows: listed.map((row) => ({
+      ...row,
+      values: figuresIn({ ...line, counts: collected.rows.get(row.key) ?? new Map(), typed: null }),
+    })),
     total,
     cumulative: report.isCumulative ? await cumulative(db, asked, columns, typed, world) : null,
     shares: sharesOf(report, columns, total, world.decimals),
@@ -64,34 +73,37 @@ export async function figuresOf(db: Db, asked: Asked & { report: FigureReport },
   };
 }
 
-/** The figures of a row, or of the total, by column. */
-function lineOf(columns: readonly ReportColumn[], { untold }: Collected, typed: TypedFigures, decimals: number) {
-  return (counts: Counts, isTotal: boolean): FigureText[] => {
-    const known = new Map<string, FigureText>();
-    for (const column of columns) known.set(column.key, valueOf(column, counts, isTotal));
-    return columns.map((column) => known.get(column.key) ?? null);
+interface Line {
+  columns: readonly ReportColumn[];
+  counts: Counts;
+  untold: ReadonlySet<string>;
+  /** Only a total has typed figures; they stand for the whole year and township. */
+  typed: TypedFigures | null;
+  decimals: number;
+}
 
-    function valueOf(column: ReportColumn, of: Counts, total: boolean): FigureText {
-      const { figure } = column;
-      switch (figure.kind) {
-        case 'count':
-        case 'sum':
-          return untold.has(column.key) ? untoldFigure : figureOf(column, of.get(column.key) ?? 0);
-        case 'plus':
-          return figure.columns.map((key) => valueOf(named(columns, key), of, total)).reduce(plus, '0');
-        case 'rate':
-          return rateOf(
-            valueOf(named(columns, figure.numerator), of, total),
-            valueOf(named(columns, figure.denominator), of, total),
-            decimals,
-          );
-        case 'typed':
-          return total ? (typed.get(column.key)?.value ?? null) : null;
-        case 'open':
-          return null;
-      }
+/** The figures of a row, or of the total, by column. */
+const figuresIn = (line: Line): FigureText[] => line.columns.map((column) => figureIn(line, column));
+
+function figureIn(line: Line, column: ReportColumn): FigureText {
+  const { columns, counts, untold, typed, decimals } = line;
+  const { figure } = column;
+  const other = (key: string) => figureIn(line, named(columns, key));
+  switch (figure.kind) {
+    case 'count':
+    case 'sum':
+      return untold.has(column.key) ? untoldFigure : figureOf(column, counts.get(column.key) ?? 0);
+    case 'plus':
+      return figure.columns.map(other).reduce(plus, '0');
+    case 'rate': {
+      const rate = rateOf(other(figure.numerator), other(figure.denominator), decimals);
+      return rate === noPercentage && figure.ofNothing === '0' ? roundDecimal('0', decimals) : rate;
     }
-  };
+    case 'typed':
+      return typed?.get(column.key)?.value ?? null;
+    case 'open':
+      return null;
+  }
 }
 
 function named(columns: readonly ReportColumn[], key: string): ReportColumn {
@@ -128,7 +140,13 @@ async function cumulative(
   world: FigureWorld,
 ): Promise<FigureText[]> {
   const collected = await collect(db, asked.report, columns, asked, yearToDate(asked.period));
-  return lineOf(columns, collected, typed, world.decimals)(totalOf(collected), true);
+  return figuresIn({
+    columns,
+    counts: totalOf(collected),
+    untold: collected.untold,
+    typed,
+    decimals: world.decimals,
+  });
 }
 
 /** E10: 占比＝分项÷总数×100%. */

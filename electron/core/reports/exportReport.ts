@@ -1,0 +1,123 @@
+// Runs in a worker thread: a report worked out from the encrypted file and written as a document.
+
+import type { ListReport } from '../../../shared/reports/report.ts';
+import { readCodeBook } from '../codeBook.ts';
+import type { OpenDatabase } from '../database/open.ts';
+import { openReadOnly } from '../database/open.ts';
+import type { TableDocument, TablePart, TableRows, TableValue } from '../documents/tableDocument.ts';
+import { emittedBytes } from '../exchange/exports/emittedBytes.ts';
+import { privacyMark } from '../exchange/exports/tableColumns.ts';
+import type { TaskContext } from '../jobs/thread.ts';
+import type { Db, SystemTables } from '../tables.ts';
+import { type FigureWorld, figuresOf } from './figures.ts';
+import { fieldsOfLedger, ledgerColumns, ledgerRows } from './ledger.ts';
+import { recordsWhere } from './records.ts';
+import { pagesOf, reportTable, type TableFrame } from './reportTable.ts';
+import { type Asked, readAsked } from './scope.ts';
+
+/** What the thread is told; plain data. */
+export interface ReportOrder {
+  file: string;
+  key: Uint8Array;
+  format: 'xlsx' | 'docx';
+  asked: Parameters<typeof readAsked>[0];
+  frame: TableFrame;
+  /** Heads over the villages. */
+  above: string[];
+  decimals: number;
+  /** Numbers of identity and phones of a list in clear. */
+  revealed: boolean;
+  today: string;
+  writtenAt: string;
+}
+
+export interface ReportWritten {
+  rows: number;
+}
+
+/** Writes the report and emits its bytes. What it reads is one moment's state, whatever is saved meanwhile. */
+export async function exportReport(input: unknown, context: TaskContext): Promise<ReportWritten> {
+  const order = input as ReportOrder;
+  const bytes = Buffer.from(order.key.buffer, order.key.byteOffset, order.key.byteLength);
+  let database: OpenDatabase<SystemTables>;
+  try {
+    database = openReadOnly<SystemTables>(order.file, bytes);
+  } finally {
+    bytes.fill(0);
+  }
+  try {
+    database.driver.exec('BEGIN');
+    return await writeReport(database.kysely, order, context);
+  } finally {
+    database.close();
+  }
+}
+
+async function writeReport(db: Db, order: ReportOrder, context: TaskContext): Promise<ReportWritten> {
+  const codes = await readCodeBook(db);
+  const world: FigureWorld = { today: order.today, codes, decimals: order.decimals };
+  const asked = readAsked(order.asked);
+  const parts = await partsOf(db, asked, order, world);
+  const options = {
+    writtenAt: order.writtenAt,
+    onProgress: (done: number) => context.progress({ done }),
+  };
+  const out = emittedBytes(context);
+  if (order.format === 'xlsx') {
+    const { writeXlsxTables } = await import('../documents/xlsxTable.ts');
+    return writeXlsxTables(parts, out, options);
+  }
+  const { writeDocxTables } = await import('../documents/docxTable.ts');
+  return writeDocxTables(parts, out, options);
+}
+
+async function partsOf(
+  db: Db,
+  asked: Asked,
+  order: ReportOrder,
+  world: FigureWorld,
+): Promise<[TablePart, ...TablePart[]]> {
+  const { report } = asked;
+  if (report.layout === 'list') return [await listPart(db, { ...asked, report }, order, world)];
+  const figures = await figuresOf(db, { ...asked, report }, world);
+  const lines = figures.lines.map(({ label, text }) => `${label} ${text}。`);
+  const frame = { ...order.frame, notes: [...lines, ...report.notes, ...(order.frame.notes ?? [])] };
+  const whole = reportTable(report, asked.by.label, figures, frame, order);
+  const [first, ...rest] = order.format === 'xlsx' ? [whole] : pagesOf(whole);
+  const part = ({ document, rows }: typeof whole): TablePart => ({ document, rows: chunks(rows) });
+  return [part(first!), ...rest.map(part)];
+}
+
+async function listPart(
+  db: Db,
+  asked: Asked & { report: ListReport },
+  order: ReportOrder,
+  world: FigureWorld,
+): Promise<TablePart> {
+  const { report } = asked;
+  const records = await recordsWhere(db, asked, report.lists);
+  const mark = privacyMark(fieldsOfLedger(report), order.revealed);
+  const document: TableDocument = {
+    ...order.frame,
+    unitNote: '单位：件',
+    columns: ledgerColumns(report),
+    notes: [...report.notes, ...(order.frame.notes ?? [])],
+    ...(mark === undefined ? {} : { footerMark: mark }),
+  };
+  // Oldest first, as a ledger is kept.
+  const ids = records.map(({ id }) => id).toReversed();
+  return { document, rows: listed() };
+
+  async function* listed(): TableRows {
+    for (let start = 0; start < ids.length; start += atOnce) {
+      const rows = await ledgerRows(db, report, ids.slice(start, start + atOnce), world, order.revealed);
+      yield rows.map(({ cells }) => cells);
+    }
+  }
+}
+
+const atOnce = 500;
+
+async function* chunks(rows: TableValue[][]): TableRows {
+  if (rows.length > 0) yield rows;
+}
