@@ -34,6 +34,10 @@ export const pages: Readonly<Record<string, Lazy<PageProps>>> = {
   register: lazy(() => import('./registers/RegisterPage.tsx')),
   'persons/duplicates': lazy(() => import('./registers/duplicates/DuplicatesPage.tsx')),
   import: lazy(() => import('./imports/ImportPage.tsx')),
+  'mediation/minutes': lazy(() => import('./mediation/minutes/MinutesPage.tsx')),
+  'mediation/disputes': lazy(() => import('./mediation/disputes/DisputesPage.tsx')),
+  'mediation/numbers': lazy(() => import('./mediation/numbers/NumbersPage.tsx')),
+  'mediation/settings': lazy(() => import('./mediation/settings/MediationSettingsPage.tsx')),
 };
 
 /** What stands before the pages: the set-up (also for a damaged folder), the sign-in, the lock. */

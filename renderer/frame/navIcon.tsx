@@ -1,9 +1,11 @@
 // The picture of each item of the navigation.
 
+import RulesIcon from '@mui/icons-material/AccountTreeOutlined';
 import MemberIcon from '@mui/icons-material/BadgeOutlined';
 import DisputeIcon from '@mui/icons-material/BalanceOutlined';
 import TeamMemberIcon from '@mui/icons-material/DirectionsWalkOutlined';
 import PeopleCommitteeIcon from '@mui/icons-material/Diversity3Outlined';
+import ToCasesIcon from '@mui/icons-material/DriveFileMoveOutlined';
 import AwardIcon from '@mui/icons-material/EmojiEventsOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
 import GridIcon from '@mui/icons-material/GridViewOutlined';
@@ -20,6 +22,7 @@ import BackupIcon from '@mui/icons-material/SaveOutlined';
 import TrainingIcon from '@mui/icons-material/SchoolOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import CommitteeIcon from '@mui/icons-material/ShieldOutlined';
+import NumbersIcon from '@mui/icons-material/TagOutlined';
 import TodayIcon from '@mui/icons-material/TodayOutlined';
 import ScreeningIcon from '@mui/icons-material/TravelExploreOutlined';
 import VisitIcon from '@mui/icons-material/VolunteerActivismOutlined';
@@ -42,6 +45,9 @@ const icons: Readonly<Record<string, ComponentType>> = {
   'register/mediatorAward': AwardIcon,
   'register/screening': ScreeningIcon,
   'register/visit': VisitIcon,
+  'mediation/disputes': ToCasesIcon,
+  'mediation/numbers': NumbersIcon,
+  'mediation/settings': RulesIcon,
   'settings/imports': ImportsIcon,
   'settings/codes': CodesIcon,
   'settings/users': UsersIcon,

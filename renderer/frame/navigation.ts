@@ -19,19 +19,30 @@ export interface NavGroup {
 
 const today: NavItem = { key: 'today', title: '今日', href: hrefOf('today') };
 
+/** Pages of a group that are no ledgers; they stand before its ledgers. */
+const pagesOfGroups: Readonly<Record<string, readonly { key: string; title: string }[]>> = {
+  mediation: [
+    { key: 'mediation/disputes', title: '台账转案件' },
+    { key: 'mediation/numbers', title: '案号' },
+  ],
+};
+
 const management: readonly { key: string; title: string }[] = [
-  { key: 'imports', title: '导入记录' },
-  { key: 'codes', title: '数据字典' },
-  { key: 'users', title: '用户' },
-  { key: 'backup', title: '备份' },
-  { key: 'audit', title: '审计日志' },
-  { key: 'office', title: '设置' },
+  { key: 'settings/imports', title: '导入记录' },
+  { key: 'settings/codes', title: '数据字典' },
+  { key: 'settings/users', title: '用户' },
+  { key: 'settings/backup', title: '备份' },
+  { key: 'settings/audit', title: '审计日志' },
+  { key: 'mediation/settings', title: '调解设置' },
+  { key: 'settings/office', title: '设置' },
 ];
 
 /** Places that not everyone may open. */
 const accesses: Readonly<Record<string, Access>> = {
   import: 'writer',
   'persons/duplicates': 'writer',
+  'mediation/disputes': 'writer',
+  'mediation/settings': 'director',
   'settings/users': 'admin',
   'settings/audit': 'director',
 };
@@ -45,12 +56,22 @@ export function mayOpen(role: Role, place: string): boolean {
 export function navigationFor(role: Role): NavGroup[] {
   const groups = registerGroups.map((group) => ({
     title: group.title,
-    items: registers
-      .filter((register) => register.group === group.key)
-      .map(({ key, title }) => ({ key: `register/${key}`, title, href: hrefOf('register', key) })),
+    items: [
+      ...(pagesOfGroups[group.key] ?? []),
+      ...registers
+        .filter((register) => register.group === group.key)
+        .map(({ key, title }) => ({ key: `register/${key}`, title })),
+    ],
   }));
-  const managed = management
-    .map(({ key, title }) => ({ key: `settings/${key}`, title, href: hrefOf('settings', key) }))
-    .filter((item) => mayOpen(role, item.key));
-  return [{ items: [today] }, ...groups.filter((group) => group.items.length > 0), { title: '管理', items: managed }];
+  const withItems = [...groups.filter((group) => group.items.length > 0), { title: '管理', items: management }];
+  const allowed = withItems.map(({ title, items }) => ({
+    title,
+    items: items.filter(({ key }) => mayOpen(role, key)).map(itemOf),
+  }));
+  return [{ items: [today] }, ...allowed];
+}
+
+function itemOf({ key, title }: { key: string; title: string }): NavItem {
+  const [page = '', part = ''] = key.split('/');
+  return { key, title, href: hrefOf(page, part) };
 }

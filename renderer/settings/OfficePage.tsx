@@ -14,6 +14,7 @@ import {
   Field,
   FieldGroup,
   KeyValues,
+  LeaveQuestion,
   NumberInput,
   notify,
   Page,
@@ -23,7 +24,6 @@ import {
   TextInput,
   useShortcut,
 } from '../ui/index.ts';
-import { LeaveQuestion } from './LeaveQuestion.tsx';
 import './settings.css';
 
 type Settings = OutputOf<'settings.get'>['settings'];

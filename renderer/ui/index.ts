@@ -20,6 +20,7 @@
 //   Button (main · plain · quiet · danger), IconButton, Menu, MenuButton, Hint
 // Layer
 //   Dialog, ConfirmDialog, ReasonDialog   a question; what cannot be taken back; asks for a reason
+//   LeaveQuestion       asks before a page with unsaved input is left
 //   DrawerForm          the frame of every form: Ctrl+S, Esc with a guard, Enter to the next field
 // Form
 //   Field, FieldGroup   label, required mark, help, messages; a heading as on the paper form
@@ -75,6 +76,7 @@ export { TextInput, type TextInputProps } from './inputs/TextInput.tsx';
 export { YesNo, type YesNoProps } from './inputs/YesNo.tsx';
 export { Keys } from './Keys.tsx';
 export { KeyValues, type KeyValuesProps } from './KeyValues.tsx';
+export { LeaveQuestion, type LeaveQuestionProps } from './LeaveQuestion.tsx';
 export { layerContainer, layersAttribute } from './layers.ts';
 export { Menu, type MenuAction, MenuButton, type MenuEntry } from './Menu.tsx';
 export { Notices } from './Notices.tsx';

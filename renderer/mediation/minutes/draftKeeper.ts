@@ -76,6 +76,7 @@ export function draftKeeper(
 
   return {
     typed(read) {
+      stopped = false;
       waiting = read;
       onSign({ state: 'waiting', at });
       keepLater();

@@ -1,5 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
-import { Button, Dialog, holdUnsaved } from '../ui/index.ts';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { holdUnsaved } from './unsaved.ts';
 
 export interface LeaveQuestionProps {
   /** Something was changed and not saved. */
@@ -8,10 +10,15 @@ export interface LeaveQuestionProps {
   title: string;
   /** True when it was saved. */
   onSave: () => Promise<boolean>;
+  /** What else is to be done when the changes are given up. */
+  onGiveUp?: () => Promise<void>;
+  /** Where leaving loses nothing: the words for leaving and going on later. */
+  laterLabel?: string;
+  children?: ReactNode;
 }
 
 /** Asks before a page with unsaved input is left. */
-export function LeaveQuestion({ dirty, title, onSave }: LeaveQuestionProps) {
+export function LeaveQuestion({ dirty, title, onSave, onGiveUp, laterLabel, children }: LeaveQuestionProps) {
   const [asking, setAsking] = useState(false);
   const answer = useRef<(leave: boolean) => void>(undefined);
   useEffect(() => {
@@ -30,18 +37,28 @@ export function LeaveQuestion({ dirty, title, onSave }: LeaveQuestionProps) {
     answer.current?.(leave);
     answer.current = undefined;
   };
+  const giveUp = async () => {
+    await onGiveUp?.();
+    settle(true);
+  };
   return (
     <Dialog
       open={asking}
       title={title}
       cancelLabel="继续填写"
+      {...(laterLabel === undefined ? {} : { width: 'medium' as const })}
       extra={
-        <Button kind="danger" onClick={() => settle(true)}>
-          不保存
-        </Button>
+        <>
+          <Button kind="danger" onClick={() => void giveUp()}>
+            不保存
+          </Button>
+          {laterLabel !== undefined && <Button onClick={() => settle(true)}>{laterLabel}</Button>}
+        </>
       }
       main={{ label: '保存', onPress: async () => settle(await onSave()) }}
       onClose={() => settle(false)}
-    />
+    >
+      {children}
+    </Dialog>
   );
 }

@@ -1,0 +1,262 @@
+// A record while it is written: its values, what is not saved yet, the draft that survives a power cut, and the saving.
+import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { type Problem, Refusal } from '../../../shared/contract/errors.ts';
+import type { Row } from '../../../shared/contract/shapes.ts';
+import type { FieldValue } from '../../../shared/fields/field.ts';
+import { call, sentenceOf } from '../../api/client.ts';
+import { type FieldMessage, notify, notifyError, ShortcutsActive } from '../../ui/index.ts';
+import { readDraft, writeDraft } from './draft.ts';
+import { type DraftKeeper, type DraftSign, draftKeeper } from './draftKeeper.ts';
+import { draftKeyOf, type MinutesKind } from './minutesParts.ts';
+import type { MinutesValues } from './prefill.ts';
+
+export interface OfferedDraft {
+  values: MinutesValues;
+  /** When it was kept, an instant. */
+  at: string;
+  /** Somebody has changed the record since. */
+  stale: boolean;
+}
+
+export interface Minutes {
+  values: MinutesValues;
+  set: (field: string, value: FieldValue) => void;
+  /** What reading the typed text of a field had to say. */
+  noteRead: (field: string, messages: readonly FieldMessage[]) => void;
+  messages: (field: string) => readonly FieldMessage[];
+  dirty: boolean;
+  busy: boolean;
+  /** The sentence of what did not work last. */
+  failure: string | null;
+  /** The stored record; null until a new one was saved. */
+  row: Row | null;
+  /** Saves; true when everything is saved. */
+  save: () => Promise<boolean>;
+  sign: DraftSign;
+  offered: OfferedDraft | null;
+  restore: () => void;
+  discard: () => Promise<void>;
+  /** Gives up what is not saved, together with its draft. */
+  giveUp: () => Promise<void>;
+  /** What somebody else has saved meanwhile; saving again goes over it. */
+  newer: Row | null;
+  settleNewer: (mine: boolean) => Promise<void>;
+  /** Grows when the values were replaced from outside, not by typing. */
+  replaced: number;
+}
+
+interface MinutesSource {
+  kind: MinutesKind;
+  caseId: string;
+  /** Null for a new record. */
+  stored: Row | null;
+  /** What a new record opens with. */
+  prefill: MinutesValues;
+  writable: boolean;
+  onMade: (row: Row) => void;
+}
+
+const same = (one: FieldValue | undefined, other: FieldValue | undefined) =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+function differing(values: MinutesValues, base: MinutesValues): MinutesValues {
+  return Object.fromEntries(Object.entries(values).filter(([key, value]) => !same(value, base[key])));
+}
+
+export function useMinutes({ kind, caseId, stored, prefill, writable, onMade }: MinutesSource): Minutes {
+  const [row, setRow] = useState(stored);
+  const [base, setBase] = useState<MinutesValues>(stored?.values ?? prefill);
+  const [values, setValues] = useState<MinutesValues>(base);
+  const [version, setVersion] = useState(stored?.version ?? null);
+  const [read, setRead] = useState<Record<string, readonly FieldMessage[]>>({});
+  const [refused, setRefused] = useState<readonly Problem[]>([]);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [newer, setNewer] = useState<Row | null>(null);
+  const [replaced, setReplaced] = useState(0);
+
+  const changes = useMemo(() => differing(values, base), [values, base]);
+  const dirty = Object.keys(changes).length > 0;
+  const latest = useRef({ values, changes, version, key: draftKeyOf(caseId, kind.part, row?.id ?? null) });
+  useEffect(() => {
+    latest.current = { values, changes, version, key: draftKeyOf(caseId, kind.part, row?.id ?? null) };
+  });
+
+  const { keeper, sign } = useKeeper(() => latest.current.key);
+  const [offered, setOffered] = useOfferedDraft(latest.current.key, base, version, writable);
+
+  const noteTyped = useCallback(
+    () => keeper.typed(() => writeDraft({ seen: latest.current.version, values: latest.current.changes })),
+    [keeper],
+  );
+  const set = useCallback(
+    (field: string, value: FieldValue) => {
+      setValues((before) => ({ ...before, [field]: value }));
+      setRefused((before) => (before.some((each) => each.field === field) ? [] : before));
+      noteTyped();
+    },
+    [noteTyped],
+  );
+  const noteRead = useCallback(
+    (field: string, messages: readonly FieldMessage[]) => setRead((before) => ({ ...before, [field]: messages })),
+    [],
+  );
+
+  const send = async (over: number | null): Promise<boolean> => {
+    const sent = latest.current.values;
+    const oldKey = latest.current.key;
+    setBusy(true);
+    setFailure(null);
+    try {
+      const made = row === null;
+      const filled = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null));
+      const answer = await call('rows.save', {
+        register: kind.part,
+        id: row?.id ?? null,
+        version: over,
+        changes: made ? { case: caseId, ...filled } : latest.current.changes,
+      });
+      // The typed text stays as it is under the cursor, even where the core has trimmed an empty line off its end.
+      const kept = { ...answer.row.values, minutes: sent.minutes ?? null };
+      setRow(answer.row);
+      setVersion(answer.row.version);
+      setBase(kept);
+      setValues((now) => ({ ...kept, ...differing(now, sent) }));
+      setRefused([]);
+      await keeper.forget();
+      await call('drafts.drop', { key: oldKey });
+      const warnings = answer.problems.filter((problem) => problem.level === 'warning');
+      if (warnings.length === 0) notify({ text: `${kind.title}已保存` });
+      else notify({ text: `已保存，请核对：${warnings.map(({ message }) => message).join('')}`, tone: 'warning' });
+      if (made) onMade(answer.row);
+      return true;
+    } catch (error) {
+      if (row !== null && error instanceof Refusal && error.code === 'conflict' && !error.problems?.length) {
+        setNewer((await call('rows.get', { register: kind.part, id: row.id })).row);
+        return false;
+      }
+      if (error instanceof Refusal && error.problems?.length) setRefused(error.problems);
+      setFailure(sentenceOf(error));
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const save = async (): Promise<boolean> => {
+    if (busy || !writable) return false;
+    const unread = Object.values(read).flatMap((all) => all.filter((each) => each.level === 'error'));
+    if (unread.length > 0) {
+      setFailure(`没有保存：${unread.map(({ message }) => message).join('')}`);
+      return false;
+    }
+    if (!dirty && row !== null) return true;
+    return send(version);
+  };
+
+  const replace = (next: MinutesValues) => {
+    setValues(next);
+    setRead({});
+    setReplaced((count) => count + 1);
+  };
+
+  return {
+    values,
+    set,
+    noteRead,
+    messages: (field) => [
+      ...(read[field] ?? []).filter((each) => each.level !== 'error'),
+      ...refused.filter((each) => each.field === field).map(({ level, message }) => ({ level, message })),
+    ],
+    dirty,
+    busy,
+    failure,
+    row,
+    save,
+    sign,
+    offered,
+    restore() {
+      if (offered === null) return;
+      replace({ ...base, ...offered.values });
+      if (offered.stale) setVersion(offered.seen);
+      setOffered(null);
+      noteTyped();
+    },
+    async discard() {
+      setOffered(null);
+      await call('drafts.drop', { key: latest.current.key }).catch(notifyError);
+    },
+    async giveUp() {
+      await keeper.forget();
+      replace(base);
+      await call('drafts.drop', { key: latest.current.key }).catch(notifyError);
+    },
+    newer,
+    async settleNewer(mine) {
+      if (newer === null) return;
+      setNewer(null);
+      if (mine) {
+        await send(newer.version);
+        return;
+      }
+      setRow(newer);
+      setVersion(newer.version);
+      setBase(newer.values);
+      replace(newer.values);
+      await keeper.forget();
+      await call('drafts.drop', { key: latest.current.key }).catch(notifyError);
+    },
+    replaced,
+  };
+}
+
+function useKeeper(key: () => string): { keeper: DraftKeeper; sign: DraftSign } {
+  const [sign, setSign] = useState<DraftSign>({ state: 'none', at: null });
+  const keyNow = useRef(key);
+  keyNow.current = key;
+  const [keeper] = useState(() => draftKeeper((text) => call('drafts.put', { key: keyNow.current(), text }), setSign));
+  // While the window is locked the page stays, hidden, and nothing can be asked of the core.
+  const isActive = useContext(ShortcutsActive);
+  useEffect(() => keeper.setReachable(isActive), [keeper, isActive]);
+  useEffect(() => {
+    const flush = () => void keeper.flush();
+    const onHidden = () => document.visibilityState === 'hidden' && flush();
+    window.addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', onHidden);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', onHidden);
+      keeper.stop();
+    };
+  }, [keeper]);
+  return { keeper, sign };
+}
+
+type Offer = OfferedDraft & { seen: number | null };
+
+/** What was typed here and not saved, asked once, when the editor opens. */
+function useOfferedDraft(
+  key: string,
+  base: MinutesValues,
+  version: number | null,
+  writable: boolean,
+): [Offer | null, (offer: Offer | null) => void] {
+  const [offer, setOffer] = useState<Offer | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useEffect(() => {
+    if (!writable) return;
+    let current = true;
+    call('drafts.get', { key }).then(({ draft }) => {
+      const kept = draft && readDraft(draft.text);
+      if (!current || !draft || !kept) return;
+      const values = differing(kept.values, base);
+      if (Object.keys(values).length > 0) {
+        setOffer({ values, at: draft.at, seen: kept.seen, stale: kept.seen !== version });
+      }
+    }, notifyError);
+    return () => {
+      current = false;
+    };
+  }, []);
+  return [offer, setOffer];
+}
