@@ -37,6 +37,7 @@ export const pages: Readonly<Record<string, Lazy<PageProps>>> = {
   'mediation/minutes': lazy(() => import('./mediation/minutes/MinutesPage.tsx')),
   'mediation/disputes': lazy(() => import('./mediation/disputes/DisputesPage.tsx')),
   'mediation/numbers': lazy(() => import('./mediation/numbers/NumbersPage.tsx')),
+  'mediation/subsidy': lazy(() => import('./subsidy/SubsidyPage.tsx')),
   'mediation/settings': lazy(() => import('./mediation/settings/MediationSettingsPage.tsx')),
 };
 

@@ -17,6 +17,7 @@ import LedgerIcon from '@mui/icons-material/ListAltOutlined';
 import UsersIcon from '@mui/icons-material/ManageAccountsOutlined';
 import MediationRoomIcon from '@mui/icons-material/MeetingRoomOutlined';
 import CodesIcon from '@mui/icons-material/MenuBookOutlined';
+import SubsidyIcon from '@mui/icons-material/PaymentsOutlined';
 import PersonIcon from '@mui/icons-material/PeopleAltOutlined';
 import BackupIcon from '@mui/icons-material/SaveOutlined';
 import TrainingIcon from '@mui/icons-material/SchoolOutlined';
@@ -47,6 +48,7 @@ const icons: Readonly<Record<string, ComponentType>> = {
   'register/visit': VisitIcon,
   'mediation/disputes': ToCasesIcon,
   'mediation/numbers': NumbersIcon,
+  'mediation/subsidy': SubsidyIcon,
   'mediation/settings': RulesIcon,
   'settings/imports': ImportsIcon,
   'settings/codes': CodesIcon,

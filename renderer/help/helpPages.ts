@@ -29,6 +29,7 @@ const order = [
   'mediationSettings',
   'mediators',
   'screening',
+  'subsidy',
   'visit',
   'codes',
   'users',

@@ -31,6 +31,7 @@ const pageOfScreen: Readonly<Record<string, string>> = {
   'mediation/minutes': 'minutes',
   'mediation/disputes': 'disputesToCases',
   'mediation/numbers': 'caseNumbers',
+  'mediation/subsidy': 'subsidy',
   'mediation/settings': 'mediationSettings',
   'settings/imports': 'import',
   'settings/codes': 'codes',

@@ -1,0 +1,175 @@
+// What a period pays: choosing cases, the sheet to sign, noting them as paid.
+import { useMemo, useState } from 'react';
+import type { PayableCase } from '../../shared/contract/subsidyProcedures.ts';
+import type { Period } from '../../shared/reports/period.ts';
+import { yuanWords } from '../../shared/rules/mediation/subsidy/amount.ts';
+import { call } from '../api/client.ts';
+import { useMay } from '../api/currentUser.ts';
+import { useAttempt } from '../api/useAnswer.ts';
+import { Button, Checkbox, EmptyState, ErrorPanel, MenuButton, notify, SmallTable } from '../ui/index.ts';
+import { CaseLink } from './CaseLink.tsx';
+import { LongList } from './LongList.tsx';
+import { PayDialog } from './PayDialog.tsx';
+import { saveSheet } from './sheetFile.ts';
+
+interface PayableListProps {
+  period: Period;
+  cases: readonly PayableCase[];
+  today: string;
+  onPaid: () => Promise<void>;
+}
+
+export function PayableList({ period, cases, today, onPaid }: PayableListProps) {
+  const writes = useMay('writer');
+  const attempt = useAttempt();
+  // What was taken out of the choice: new cases of the period are in it by themselves.
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [paying, setPaying] = useState(false);
+  const chosen = useMemo(() => cases.filter(({ case: id }) => !left.has(id)), [cases, left]);
+  const total = chosen.reduce((sum, { amount }) => sum + amount, 0);
+  const mediators = new Set(chosen.flatMap(({ shares }) => shares.map(({ mediator }) => mediator))).size;
+
+  if (cases.length === 0) {
+    return (
+      <EmptyState title={`${period.title}没有可以发放的案件`}>
+        案件要结案、符合卷宗要求，并且规则里有对应的金额。没有列在这里的，看“不能发放”里写的原因。
+      </EmptyState>
+    );
+  }
+
+  const toggle = (id: string, on: boolean) => {
+    const next = new Set(left);
+    if (on) next.delete(id);
+    else next.add(id);
+    setLeft(next);
+  };
+  const toggleAll = (on: boolean) => setLeft(on ? new Set() : new Set(cases.map(({ case: id }) => id)));
+  const write = (format: 'docx' | 'xlsx') =>
+    attempt.run(async () => {
+      const { name } = await call('subsidy.sheetName', { period: period.key, format });
+      const ids = chosen.map(({ case: id }) => id);
+      const saved = await saveSheet(name, (file) =>
+        call('subsidy.sheet', { period: period.key, cases: ids, format, file }),
+      );
+      if (saved !== null) notify({ text: `已制作签领表：${saved}` });
+    });
+
+  return (
+    <>
+      <div className="ps-chosen">
+        {writes && (
+          <Checkbox
+            label="全选"
+            checked={left.size === 0}
+            partly={chosen.length > 0 && chosen.length < cases.length}
+            onChange={toggleAll}
+          />
+        )}
+        <p aria-live="polite">
+          {writes ? '已选 ' : '共 '}
+          <strong>{chosen.length}</strong> 件，<strong>{mediators}</strong> 名调解员，合计{' '}
+          <strong className="ps-sum">{yuanWords(total)}</strong>
+        </p>
+        {writes && (
+          <>
+            <MenuButton
+              label="制作签领表"
+              disabled={chosen.length === 0 || attempt.busy}
+              entries={[
+                { key: 'docx', label: 'Word 文档（打印签字）', onSelect: () => void write('docx') },
+                { key: 'xlsx', label: 'Excel 工作簿', onSelect: () => void write('xlsx') },
+              ]}
+            />
+            <Button kind="main" disabled={chosen.length === 0} onClick={() => setPaying(true)}>
+              标记已发放…
+            </Button>
+          </>
+        )}
+      </div>
+      {attempt.failure !== null && <ErrorPanel message={attempt.failure} compact />}
+      <LongList items={cases}>
+        {(shown) => (
+          <SmallTable<PayableCase>
+            label="可以发放的案件"
+            rows={shown}
+            rowKey={({ case: id }) => id}
+            rowTone={({ case: id }) => (left.has(id) ? 'muted' : undefined)}
+            maxHeight="100%"
+            columns={[
+              ...(writes
+                ? [
+                    {
+                      key: 'chosen',
+                      title: '选',
+                      width: '3rem',
+                      align: 'center' as const,
+                      render: (row: PayableCase) => (
+                        <Checkbox
+                          label={<span className="ps-hidden">{row.title}</span>}
+                          checked={!left.has(row.case)}
+                          onChange={(on) => toggle(row.case, on)}
+                        />
+                      ),
+                    },
+                  ]
+                : []),
+              { key: 'number', title: '卷号', width: '13rem', render: ({ number }) => number || '—' },
+              {
+                key: 'title',
+                title: '纠纷名称',
+                wrap: true,
+                render: (row) => <CaseLink id={row.case} title={row.title} />,
+              },
+              {
+                key: 'mediators',
+                title: '调解员',
+                width: '9rem',
+                wrap: true,
+                render: ({ shares }) => sharesWords(shares),
+              },
+              { key: 'form', title: '协议', width: '5.5rem', render: ({ form }) => form },
+              { key: 'difficulty', title: '难度', width: '4rem', render: ({ difficulty }) => difficulty || '—' },
+              {
+                key: 'documents',
+                title: '文书',
+                width: '4rem',
+                align: 'center',
+                render: ({ documents }) => `${documents.complete}/${documents.all}`,
+              },
+              { key: 'day', title: '归档（结案）', width: '7rem', render: ({ day }) => day },
+              {
+                key: 'amount',
+                title: '金额（元）',
+                width: '6.5rem',
+                align: 'right',
+                render: ({ amount }) => yuanWords(amount).replace(' 元', ''),
+              },
+              { key: 'why', title: '怎样得来', wrap: true, render: ({ why }) => <span className="ps-why">{why}</span> },
+            ]}
+          />
+        )}
+      </LongList>
+      {paying && (
+        <PayDialog
+          period={period}
+          cases={chosen}
+          total={total}
+          mediators={mediators}
+          today={today}
+          onPaid={async () => {
+            setPaying(false);
+            setLeft(new Set());
+            await onPaid();
+          }}
+          onClose={() => setPaying(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** 张三, or 张三 50.00、李四 50.00 where they share. */
+function sharesWords(shares: PayableCase['shares']): string {
+  if (shares.length === 1) return shares[0]!.name;
+  return shares.map(({ name, amount }) => `${name} ${yuanWords(amount).replace(' 元', '')}`).join('、');
+}
