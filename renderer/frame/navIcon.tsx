@@ -8,6 +8,7 @@ import PeopleCommitteeIcon from '@mui/icons-material/Diversity3Outlined';
 import ToCasesIcon from '@mui/icons-material/DriveFileMoveOutlined';
 import AwardIcon from '@mui/icons-material/EmojiEventsOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
+import CasesIcon from '@mui/icons-material/FolderSharedOutlined';
 import GridIcon from '@mui/icons-material/GridViewOutlined';
 import TeamIcon from '@mui/icons-material/GroupsOutlined';
 import MediatorIcon from '@mui/icons-material/HandshakeOutlined';
@@ -46,6 +47,7 @@ const icons: Readonly<Record<string, ComponentType>> = {
   'register/mediatorAward': AwardIcon,
   'register/screening': ScreeningIcon,
   'register/visit': VisitIcon,
+  'mediation/cases': CasesIcon,
   'mediation/disputes': ToCasesIcon,
   'mediation/numbers': NumbersIcon,
   'mediation/subsidy': SubsidyIcon,

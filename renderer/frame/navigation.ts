@@ -22,6 +22,7 @@ const today: NavItem = { key: 'today', title: '今日', href: hrefOf('today') };
 /** Pages of a group that are no ledgers; they stand before its ledgers. */
 const pagesOfGroups: Readonly<Record<string, readonly { key: string; title: string }[]>> = {
   mediation: [
+    { key: 'mediation/cases', title: '调解案件' },
     { key: 'mediation/disputes', title: '台账转案件' },
     { key: 'mediation/numbers', title: '案号' },
     { key: 'mediation/subsidy', title: '以案定补' },
@@ -42,6 +43,7 @@ const management: readonly { key: string; title: string }[] = [
 const accesses: Readonly<Record<string, Access>> = {
   import: 'writer',
   'persons/duplicates': 'writer',
+  'mediation/intake': 'writer',
   'mediation/disputes': 'writer',
   'mediation/settings': 'director',
   'settings/users': 'admin',

@@ -23,6 +23,8 @@ const order = [
   'committee',
   'team',
   'dispute',
+  'mediationCases',
+  'mediationCase',
   'minutes',
   'disputesToCases',
   'caseNumbers',

@@ -7,9 +7,9 @@ export type CaseTab = 'wall' | 'situation' | 'people' | 'work' | 'closing' | 'hi
 const tabs: readonly { key: CaseTab; label: string; counts: readonly RecordKey[] }[] = [
   { key: 'wall', label: '卷宗材料', counts: [] },
   { key: 'situation', label: '案件情况', counts: [] },
-  { key: 'people', label: '当事人和调解员', counts: ['caseParty', 'caseMediator'] },
-  { key: 'work', label: '调查和调解', counts: ['caseSession', 'caseInquiry', 'caseEvidence'] },
-  { key: 'closing', label: '协议和履行', counts: ['caseAgreement', 'casePerformance', 'caseVisit'] },
+  { key: 'people', label: '当事人与调解员', counts: ['caseParty', 'caseMediator'] },
+  { key: 'work', label: '调查与调解', counts: ['caseSession', 'caseInquiry', 'caseEvidence'] },
+  { key: 'closing', label: '协议与履行', counts: ['caseAgreement', 'casePerformance', 'caseVisit'] },
   { key: 'history', label: '修改记录', counts: [] },
 ];
 

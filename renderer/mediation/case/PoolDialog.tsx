@@ -18,10 +18,10 @@ import {
   Tag,
 } from '../../ui/index.ts';
 import { partyTitle, rowsOf, textIn, useCase } from '../parts/caseWork.ts';
+import { useCommittees } from '../useCommittees.ts';
 import { orderedPool } from './poolOrder.ts';
 import { saveMany } from './saveMany.ts';
 import { TickList } from './TickList.tsx';
-import { useCommitteeNames } from './useCommitteeNames.ts';
 
 const roles = [
   { value: '1', label: '主持调解' },
@@ -39,7 +39,7 @@ const namesOf = (codes: readonly string[], table: OfficeTable | undefined) =>
 export function PoolDialog({ onClose }: { onClose: () => void }) {
   const { id, view, office, reload } = useCase();
   const pool = useAnswer('mediation.pool', { case: id });
-  const committees = useCommitteeNames();
+  const committees = useCommittees() ?? [];
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<PoolMediator | null>(null);
   const inPost = rowsOf(view, 'caseMediator').filter((row) => textIn(row, 'until') === '');
@@ -114,7 +114,12 @@ export function PoolDialog({ onClose }: { onClose: () => void }) {
                 </>
               ),
             },
-            { key: 'committee', title: '所在调委会', width: '13rem', render: (each) => committees(each.committee) },
+            {
+              key: 'committee',
+              title: '所在调委会',
+              width: '13rem',
+              render: (each) => committees.find(({ id: found }) => found === each.committee)?.name ?? '',
+            },
             {
               key: 'expertise',
               title: '擅长',

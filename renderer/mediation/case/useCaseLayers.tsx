@@ -55,7 +55,7 @@ const tabsOfParts: Partial<Record<CasePartKey, CaseTab>> = {
 };
 
 export function useCaseLayers(source: LayerSource): CaseLayers {
-  const { view, office, writable, proposals, reload, showTab } = source;
+  const { view, office, writable, reload, showTab } = source;
   const [layer, setLayer] = useState<Layer | null>(null);
   const id = view.case.id;
   const close = () => setLayer(null);
