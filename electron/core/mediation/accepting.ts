@@ -50,8 +50,7 @@ export async function acceptWithin(
   const own: Record<string, FieldValue> = { acceptedOn: on };
   if (registrar !== undefined && registrar !== '') own.registrar = registrar;
   if (noticeOn !== undefined) own.noticeOn = noticeOn;
-  const asAccepted = { ...dossier, case: { ...dossier.case, ...own } };
-  const errors = errorsAt('accept', judge(asAccepted, settings, write.today)).filter(
+  const errors = errorsAt('accept', judge(dossier, settings, write.today)).filter(
     ({ rule }) => !(isPast && rule === 'source'),
   );
   if (errors.length > 0) throw refusalOf(errors);

@@ -18,6 +18,11 @@ import { readMediationSettings } from './mediationSettings.ts';
 
 const statement = 'caseStatement';
 
+/** Says of an error that it does not stop a change. */
+export type Forgiving = (error: CaseProblem) => boolean;
+
+const noneForgiven: Forgiving = () => false;
+
 /** `RegisterRules.around` of the case and of every record of it. */
 export async function aroundCase<R>(
   touch: RowTouch,
@@ -38,13 +43,13 @@ export async function aroundCase<R>(
     throw new Refusal('conflict', '这个案件已注销，请先恢复案件再修改。');
   }
   // A case that is brought back is as good as it was.
-  const isTolerant = isHead && touch.how === 'restore';
-  return keeping(id, before, isTolerant, call, changeRow, work);
+  const isForgiven = isHead && touch.how === 'restore' ? () => true : noneForgiven;
+  return keeping(id, before, isForgiven, call, changeRow, work);
 }
 
 /**
  * Runs several changes to one case as one: what follows from them is worked out once, after the last.
- * @param isTolerant errors of the case as a whole are shown with it instead of refused.
+ * @param isForgiven errors of the case as a whole that are shown with it instead of refused.
  * @throws Refusal `invalid` when they bring an error that was not there before, `conflict` for an archived case.
  */
 export async function keepingCase<R>(
@@ -52,24 +57,24 @@ export async function keepingCase<R>(
   call: WriteCall,
   changeRow: ChangeRow,
   work: () => Promise<R>,
-  isTolerant = false,
+  isForgiven: Forgiving = noneForgiven,
 ): Promise<R> {
   const before = await readCase(call.trx, id, call.today);
   if (before && isArchived(before)) throw afterArchive();
-  return keeping(id, before, isTolerant, call, changeRow, work);
+  return keeping(id, before, isForgiven, call, changeRow, work);
 }
 
 async function keeping<R>(
   id: string,
   before: CaseRecord | undefined,
-  isTolerant: boolean,
+  isForgiven: Forgiving,
   call: WriteCall,
   changeRow: ChangeRow,
   work: () => Promise<R>,
 ): Promise<R> {
   return withInHand(call, id, async () => {
     const done = await work();
-    await settle(id, before, isTolerant, call, changeRow);
+    await settle(id, before, isForgiven, call, changeRow);
     return done;
   });
 }
@@ -108,7 +113,7 @@ async function caseOf({ register, id, given }: RowTouch, call: WriteCall): Promi
 async function settle(
   id: string,
   before: CaseRecord | undefined,
-  isTolerant: boolean,
+  isForgiven: Forgiving,
   call: WriteCall,
   changeRow: ChangeRow,
 ): Promise<void> {
@@ -119,22 +124,22 @@ async function settle(
   const record = (await settleAgreements(written, settings, call, changeRow))
     ? (await readCase(call.trx, id, call.today))!
     : written;
-  if (!isTolerant) refuseNewErrors(before, record, settings, call.today);
+  const errors = errorsBrought(before, record, settings, call.today).filter((error) => !isForgiven(error));
+  if (errors.length > 0) throw refusalOf(errors);
   const head = { ...headOf(record.dossier, settings, call.today) };
   const dispute = await keepDispute(record, head, call, changeRow);
   await changeRow({ register: mediationCase, id, version: null, changes: {}, own: { ...head, dispute } }, call);
 }
 
-function refuseNewErrors(
+function errorsBrought(
   before: CaseRecord | undefined,
   after: CaseRecord,
   settings: MediationSettings,
   today: string,
-): void {
+): readonly CaseProblem[] {
   const now = judge(after.dossier, settings, today);
   const was = before && before.head.withdrawnAt === null ? judge(before.dossier, settings, today) : { problems: [] };
-  const errors = newErrors(was, now);
-  if (errors.length > 0) throw refusalOf(errors);
+  return newErrors(was, now);
 }
 
 /** A refusal that carries what the rules found. */

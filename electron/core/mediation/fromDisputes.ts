@@ -73,15 +73,16 @@ async function makeCase(row: FullRow, committee: string, userName: string, write
   const parties: Changes[] = [];
   for (const party of plan.parties) parties.push(await partyChanges(party, row.values.village ?? null, write));
   const intake = { case: { ...plan.case, committee }, parties, dispute: row.id, accept: { on: plan.acceptedOn } };
-  await takeIn(intake, userName, write, async (of) => {
+  const make = async (id: string) => {
     if (plan.agreement) {
-      const changes = { ...plan.agreement, case: of };
+      const changes = { ...plan.agreement, case: id };
       await changeRow({ register: caseAgreement, id: null, version: null, changes }, write);
     }
-    if (plan.termination) {
-      await changeRow({ register: mediationCase, id: of, version: null, changes: { ...plan.termination } }, write);
-    }
-  });
+    if (!plan.termination) return;
+    await changeRow({ register: mediationCase, id, version: null, changes: { ...plan.termination } }, write);
+  };
+  // Ledgers tell of no sessions; the agreement stands there all the same.
+  await takeIn(intake, userName, write, { make, isForgiven: ({ part }) => part === 'caseAgreement' });
   return [...plan.notes];
 }
 

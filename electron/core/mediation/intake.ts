@@ -1,7 +1,7 @@
 // A case is taken in: its head, its parties and its row in the ledger, and if wished its acceptance, all or nothing.
 import { type Problem, Refusal } from '../../../shared/contract/errors.ts';
 import type { Changes } from '../../../shared/contract/shapes.ts';
-import type { FieldValue, RowValues } from '../../../shared/fields/field.ts';
+import type { FieldValue } from '../../../shared/fields/field.ts';
 import { mediationCase } from '../../../shared/registers/mediation/mediationCase.ts';
 import { caseParty } from '../../../shared/registers/mediation/parties.ts';
 import { caseTitle } from '../../../shared/rules/mediation/partyNames.ts';
@@ -10,7 +10,7 @@ import { changeRow } from '../registers/change.ts';
 import { type WriteCall, writing } from '../registers/writeCall.ts';
 import { rowsIn } from '../tables.ts';
 import { acceptWithin } from './accepting.ts';
-import { keepingCase } from './caseKeeping.ts';
+import { type Forgiving, keepingCase } from './caseKeeping.ts';
 
 /** 乡镇调委会 and 街道调委会. */
 const townshipKinds = new Set(['3', '4']);
@@ -42,84 +42,83 @@ export interface TakenIn {
   problems: Problem[];
 }
 
-/**
- * Takes in one case within a transaction. @throws Refusal of any of its parts.
- * @param ofLedger makes what the ledger tells beyond the intake. The ledger's cases are past: what is missing in them is
- * told, not refused.
- */
+/** What the ledger tells of a past case beyond its intake; what is missing in it is shown with the case, not refused. */
+export interface LedgerPart {
+  make(id: string): Promise<void>;
+  isForgiven: Forgiving;
+}
+
+/** Takes in one case within a transaction. @throws Refusal of any of its parts. */
 export async function takeIn(
   intake: Intake,
   userName: string,
   write: WriteCall,
-  ofLedger?: (id: string) => Promise<void>,
+  ledger?: LedgerPart,
 ): Promise<TakenIn> {
   const id = write.newId();
   const problems: Problem[] = [];
   let number: string | null = null;
-  await keepingCase(
-    id,
-    write,
-    changeRow,
-    async () => {
-      const head = await headChanges(intake.case, userName, write);
-      const own: Record<string, FieldValue> = intake.dispute === undefined ? {} : { dispute: intake.dispute };
-      // The title names the parties, who are not there yet.
-      const made = await changeRow(
-        {
-          register: mediationCase,
-          id: null,
-          newId: id,
-          version: null,
-          changes: { ...head, title: head.title ?? '（未命名）' },
-          own,
-        },
-        write,
-      );
-      problems.push(...made.problems);
-      const parties: RowValues[] = [];
-      for (const changes of intake.parties) {
-        const row = { register: caseParty, id: null, version: null, changes: { ...changes, case: id } };
-        const party = await changeRow(row, write);
-        parties.push(party.values);
-        problems.push(...party.problems);
-      }
-      if (head.title == null || head.title === '') {
-        const title = titleFrom(parties, made.values.kind ?? null, write);
-        await changeRow({ register: mediationCase, id, version: null, changes: { title } }, write);
-      }
-      const isPast = ofLedger !== undefined;
-      if (intake.accept) number = await acceptWithin({ id, ...intake.accept }, write, isPast);
-      await ofLedger?.(id);
-    },
-    ofLedger !== undefined,
-  );
+  const work = async () => {
+    problems.push(...(await makeHead(id, intake, userName, write)));
+    for (const changes of intake.parties) {
+      const row = { register: caseParty, id: null, version: null, changes: { ...changes, case: id } };
+      problems.push(...(await changeRow(row, write)).problems);
+    }
+    if (intake.accept) number = await acceptWithin({ id, ...intake.accept }, write, ledger !== undefined);
+    await ledger?.make(id);
+  };
+  await keepingCase(id, write, changeRow, work, ledger?.isForgiven);
   return { id, number, problems: problems.filter(({ level }) => level !== 'hint') };
 }
 
-function titleFrom(parties: readonly RowValues[], kind: FieldValue, write: WriteCall): string {
-  const text = (value: FieldValue | undefined) => (typeof value === 'string' ? value : null);
-  const named = parties.map(({ side, name, organisation }) => ({
-    side: text(side),
-    name: text(name),
-    organisation: text(organisation),
-  }));
-  if (named.length === 0) {
-    throw new Refusal('invalid', '请填写纠纷名称，或者至少登记一方当事人，名称由程序代拟。', {
-      problems: [{ field: 'title', label: '纠纷名称', code: 'required', level: 'error', message: '请填写纠纷名称。' }],
-    });
+async function makeHead(id: string, intake: Intake, userName: string, write: WriteCall): Promise<Problem[]> {
+  const changes = await headChanges(intake.case, userName, write);
+  if (!isGiven(changes, 'title')) changes.title = await titleFrom(intake.parties, changes.kind, write);
+  const own: Record<string, FieldValue> = intake.dispute === undefined ? {} : { dispute: intake.dispute };
+  const head = { register: mediationCase, id: null, newId: id, version: null, changes, own };
+  return (await changeRow(head, write)).problems;
+}
+
+function isGiven(changes: Changes, key: string): boolean {
+  return changes[key] !== undefined && changes[key] !== null && changes[key] !== '';
+}
+
+/** 张三与李四邻里纠纷, from parties as they were given. @throws Refusal `invalid` where there are none. */
+async function titleFrom(
+  parties: readonly Changes[],
+  kind: Changes[string] | undefined,
+  write: WriteCall,
+): Promise<string> {
+  if (parties.length === 0) {
+    const message = '请填写纠纷名称，或者至少登记一方当事人，名称由程序代拟。';
+    const problem = { field: 'title', label: '纠纷名称', code: 'required', level: 'error' as const, message };
+    throw new Refusal('invalid', message, { problems: [problem] });
+  }
+  const named = [];
+  for (const party of parties) {
+    const side = typeof party.side === 'string' ? party.side : '1';
+    const organisation = typeof party.organisation === 'string' ? party.organisation : null;
+    named.push({ side, name: await personName(party.person, write), organisation });
   }
   const entry = write.codes.table('disputeKind')?.entries.find(({ code }) => code === kind);
   return caseTitle(named, entry?.name ?? null);
 }
 
+/** The name of a person who is chosen or to be made. */
+async function personName(given: Changes[string] | undefined, write: WriteCall): Promise<string | null> {
+  if (typeof given === 'object' && given !== null && 'create' in given) return given.create;
+  if (typeof given !== 'string') return null;
+  const row = await rowsIn(write.trx).selectFrom('person').select('name').where('id', '=', given).executeTakeFirst();
+  return row ? String(row.name) : null;
+}
+
 /** What the clerk left to the program. */
 async function headChanges(given: Changes, userName: string, write: WriteCall): Promise<Changes> {
-  const isGiven = (key: string) => given[key] !== undefined && given[key] !== null && given[key] !== '';
   return {
     ...given,
-    ...(isGiven('registeredOn') ? {} : { registeredOn: write.today }),
-    ...(isGiven('committee') ? {} : { committee: await usualCommittee(write) }),
-    ...(isGiven('registrar') ? {} : { registrar: userName.slice(0, 30) }),
+    ...(isGiven(given, 'registeredOn') ? {} : { registeredOn: write.today }),
+    ...(isGiven(given, 'committee') ? {} : { committee: await usualCommittee(write) }),
+    ...(isGiven(given, 'registrar') ? {} : { registrar: userName.slice(0, 30) }),
   };
 }
 
