@@ -26,12 +26,13 @@ const caseColumns = [
   'refusedOn',
 ];
 
+/** The day of ending stands first: no list is sorted by it, so that lists keep their own indexes. */
 const disputeColumns = [
-  'withdrawnAt',
-  'happenedOn',
-  'acceptedOn',
-  'outcome',
   'resolvedOn',
+  'acceptedOn',
+  'happenedOn',
+  'withdrawnAt',
+  'outcome',
   'village',
   'organisation',
   'mediator',
@@ -44,8 +45,17 @@ const disputeColumns = [
 ];
 
 async function up(db: Kysely<unknown>): Promise<void> {
-  await db.schema.createIndex('mediationCase_statistics').on('mediationCase').columns(caseColumns).execute();
-  await db.schema.createIndex('dispute_statistics').on('dispute').columns(disputeColumns).execute();
+  for (const [table, columns] of [
+    ['mediationCase', caseColumns],
+    ['dispute', disputeColumns],
+  ] as const) {
+    await db.schema
+      .createIndex(`${table}_statistics`)
+      .on(table)
+      .columns([...columns])
+      .where(sql.ref('withdrawnAt'), 'is', null)
+      .execute();
+  }
   await sql`create table "typedFigure" ("report" text not null, "figure" text not null, "period" text not null,
     "value" text not null, "source" text not null, "at" text not null, "by" text not null,
     primary key ("report", "figure", "period"))`.execute(db);
