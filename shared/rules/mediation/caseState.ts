@@ -49,19 +49,19 @@ function lastDay(records: readonly { heldOn: string | null }[]): string | null {
  */
 export function closedDay(dossier: Dossier): string | null {
   const { acceptedOn, refusedOn, terminatedOn } = dossier.case;
+  if (acceptedOn === null) return refusedOn ?? terminatedOn;
   const agreement = currentAgreement(dossier);
-  if (agreement !== null) return effectiveDay(dossier, agreement);
-  return terminatedOn ?? (acceptedOn === null ? refusedOn : null);
+  return agreement === null ? terminatedOn : effectiveDay(dossier, agreement);
 }
 
 /**
  * The result that counts in statistics; code of caseOutcome. A success is only what an agreement stands for (人民调解法 28),
- * so a session that says 调解成功 is pending until the agreement is recorded. Null before the first session.
+ * so a session that says 调解成功 is pending until the agreement is recorded. Null before acceptance and the first session.
  */
 export function outcomeOf(dossier: Dossier): string | null {
+  if (dossier.case.acceptedOn === null) return null;
   if (currentAgreement(dossier) !== null) return '1';
-  const { acceptedOn, terminatedOn } = dossier.case;
-  if (terminatedOn !== null) return acceptedOn === null ? null : '2';
+  if (dossier.case.terminatedOn !== null) return '2';
   const last = dossier.sessions.findLast(({ result }) => result !== null);
   if (last === undefined) return null;
   return last.result === '2' ? '2' : '3';
