@@ -15,7 +15,7 @@ export interface LedgerCase {
   case: Changes;
   parties: readonly SplitParty[];
   acceptedOn: string;
-  agreement: { form: string; reachedOn: string; content: string; facts: string | null } | null;
+  agreement: { form: string; reachedOn: string; content: string | null; facts: string | null } | null;
   termination: { terminatedOn: string; terminationNote: string | null } | null;
   /** Why it is held back; empty when it is good. */
   held: readonly string[];
@@ -75,15 +75,14 @@ function ending(values: RowValues, notes: string[]): Pick<LedgerCase, 'agreement
   }
   if (values.outcome !== succeeded) return none;
   const form = formOfWay[text(values, 'way') ?? ''];
-  if (form === undefined || resolvedOn === null || result === null) {
+  if (form === undefined || resolvedOn === null) {
     const missing = [
       ...(form === undefined ? ['协议是口头还是书面'] : []),
       ...(resolvedOn === null ? ['化解日期'] : []),
-      ...(result === null ? ['化解情况'] : []),
     ];
     notes.push(`台账记为调解成功，没有写${missing.join('、')}，请在案件里补录协议`);
     return none;
   }
-  notes.push('协议按台账的化解情况补录，调解记录需要补录');
+  notes.push(result === null ? '台账没有写化解情况，协议内容和调解记录需要补录' : '调解记录需要补录');
   return { ...none, agreement: { form, reachedOn: resolvedOn, content: result, facts: text(values, 'summary') } };
 }
