@@ -42,6 +42,8 @@ export interface Host {
   workerModule: URL;
   /** One line for the log; never personal data. */
   log(line: string): void;
+  /** Names of the installed fonts, in every language they have; null where this machine does not tell. */
+  installedFonts(): Promise<string[] | null>;
   /** Argon2id cost; tests lower it. Memory in KiB. */
   passwordCost: { memory: number; passes: number; lanes: number };
 }

@@ -5,6 +5,7 @@ import packageFacts from '../../package.json' with { type: 'json' };
 import { beijingDay } from '../../shared/fields/beijingTime.ts';
 import { dataFolder as placesIn } from './database/folder.ts';
 import type { Host, HostFiles } from './host.ts';
+import { installedFonts } from './installedFonts.ts';
 import { withoutData } from './logText.ts';
 import { uuidGenerator } from './uuid.ts';
 
@@ -28,6 +29,7 @@ export function nodeHost({ shell, dataFolder, files }: NodeHostOptions): Host {
     files,
     workerModule: beside('./worker.ts', '../core/worker.js'),
     log: fileLog(dataFolder),
+    installedFonts,
     passwordCost: { memory: 128 * 1024, passes: 3, lanes: 4 },
   };
 }

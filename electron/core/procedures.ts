@@ -9,6 +9,7 @@ import { importHandlers } from './exchange/importHandlers.ts';
 import type { BareHandlers, OpenHandlers } from './handlers.ts';
 import { homeHandlers } from './home.ts';
 import { jobHandlers } from './jobs/jobHandlers.ts';
+import { dossierHandlers } from './mediation/documents/dossierHandlers.ts';
 import { mediationHandlers } from './mediation/mediationHandlers.ts';
 import { historyHandlers } from './registers/historyReading.ts';
 import { personHandlers } from './registers/persons.ts';
@@ -50,6 +51,7 @@ const open: OpenHandlers = {
   ...backupHandlers,
   ...subsidyHandlers,
   ...mediationHandlers,
+  ...dossierHandlers,
   ...reportHandlers,
 };
 

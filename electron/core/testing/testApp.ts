@@ -82,6 +82,7 @@ export async function emptyTestApp(options: TestHostOptions = {}): Promise<TestA
     files,
     workerModule: new URL('../worker.ts', import.meta.url),
     log: (line) => logged.push(line),
+    installedFonts: async () => ['仿宋', 'FangSong'],
     passwordCost: { memory: 64, passes: 1, lanes: 1 },
   };
   const app = createApp({ host });

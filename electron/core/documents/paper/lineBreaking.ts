@@ -23,10 +23,25 @@ function emOf(code: number): number {
   return characterWidth(code) === 0 ? 0 : 1000;
 }
 
-/** The width of a text in twips at a size in half points. */
+/** Thousandths of an em that programs put between a Chinese and a Latin character. */
+const betweenScripts = 250;
+
+const isLatin = (code: number): boolean => code > 0x20 && code < 0x7f;
+const meetScripts = (before: string | undefined, after: string | undefined): boolean =>
+  before !== undefined &&
+  after !== undefined &&
+  before !== ' ' &&
+  after !== ' ' &&
+  isLatin(before.codePointAt(0)!) !== isLatin(after.codePointAt(0)!);
+
+/** The width of a text in twips at a size in half points, the room between scripts included. */
 export function widthOf(text: string, size: number = bodySize): number {
   let em = 0;
-  for (const character of text) em += emOf(character.codePointAt(0)!);
+  let before: string | undefined;
+  for (const character of text) {
+    em += emOf(character.codePointAt(0)!) + (meetScripts(before, character) ? betweenScripts : 0);
+    before = character;
+  }
   return Math.ceil((em * size) / 100);
 }
 
@@ -40,8 +55,6 @@ interface Unit {
   run: number;
 }
 
-const isWordPart = (code: number): boolean => code > 0x20 && code < 0x7f;
-
 /** Chinese characters one by one, Latin words and numbers whole. */
 function unitsOf(runs: readonly TextRun[]): Unit[] {
   const units: Unit[] = [];
@@ -53,7 +66,7 @@ function unitsOf(runs: readonly TextRun[]): Unit[] {
       word = '';
     };
     for (const character of run.text) {
-      if (isWordPart(character.codePointAt(0)!)) word += character;
+      if (isLatin(character.codePointAt(0)!)) word += character;
       else {
         endWord();
         units.push({ text: character, width: widthOf(character, size), run: index });
@@ -100,6 +113,8 @@ function joined(units: readonly Unit[], runs: readonly TextRun[]): TextRun[] {
   return line;
 }
 
+const joinWidth = (betweenScripts * bodySize) / 100;
+
 /** Breaks one paragraph (no line ends in it) into lines of at most `width` twips, the first `firstIndent` shorter. */
 export function breakRuns(runs: readonly TextRun[], width: number, firstIndent = 0): TextRun[][] {
   const units = unitsOf(runs).flatMap((unit) => fitted(unit, width - firstIndent, runs[unit.run]!.size ?? bodySize));
@@ -109,8 +124,9 @@ export function breakRuns(runs: readonly TextRun[], width: number, firstIndent =
   let at = 0;
   while (at < units.length) {
     const unit = units[at]!;
-    if (unit.width <= room) {
-      room -= unit.width;
+    const joint = at > start && meetScripts(units[at - 1]!.text.at(-1), unit.text[0]) ? joinWidth : 0;
+    if (unit.width + joint <= room) {
+      room -= unit.width + joint;
       at += 1;
       continue;
     }
@@ -131,5 +147,8 @@ export function breakText(text: string, width: number, size: number = bodySize):
 
 /** Twips that a line of runs takes. */
 export function lineWidth(line: readonly TextRun[]): number {
-  return line.reduce((sum, run) => sum + widthOf(run.text, run.size ?? bodySize), 0);
+  return line.reduce((sum, run, at) => {
+    const joint = meetScripts(line[at - 1]?.text.at(-1), run.text[0]) ? joinWidth : 0;
+    return sum + joint + widthOf(run.text, run.size ?? bodySize);
+  }, 0);
 }

@@ -103,7 +103,7 @@ function addParts(zip: ZipFile, file: PaperFile, options: { mtime: Date; mode: n
   add('word/settings.xml', settingsXml());
   add('word/footer1.xml', footerXml(true));
   add('word/footer2.xml', footerXml(false));
-  marks.forEach((mark, at) => add(`word/header${at + 1}.xml`, headerXml(mark)));
+  for (const [at, mark] of marks.entries()) add(`word/header${at + 1}.xml`, headerXml(mark));
   add('word/_rels/document.xml.rels', documentRelations(marks, file.pictures));
   const partsOf = ({ headMark, numbered }: FlowSection) => ({
     header: headMark === undefined ? null : `rIdHeader${marks.indexOf(headMark) + 1}`,

@@ -65,7 +65,6 @@ function paragraphXml(item: FlowParagraph, options: PaperXmlOptions, numbering: 
     (item.keepLines ? '<w:keepLines/>' : '') +
     (item.pageBreak ? '<w:pageBreakBefore/>' : '') +
     (tabs === '' ? '' : `<w:tabs>${tabs}</w:tabs>`) +
-    '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' +
     `<w:spacing w:before="0" w:after="${item.after}" w:line="${item.pitch}" w:lineRule="exact"/>` +
     (item.indent === 0 ? '' : `<w:ind w:left="${item.indent}"/>`) +
     (item.align === 'left' ? '' : `<w:jc w:val="${item.align}"/>`) +
@@ -207,17 +206,17 @@ export function headerXml(mark: string): string {
   return `${declaration}<w:hdr ${namespaces}><w:p><w:pPr><w:jc w:val="right"/></w:pPr>${run}</w:p></w:hdr>`;
 }
 
-/** Defaults: the body font for every script, no widow control, no spaces between scripts, so that a line is what was counted. */
+/** Defaults: the body font for every script, no widow control, no hanging punctuation, so that a line is what was counted. */
 export function stylesXml(): string {
   const { body } = formFonts;
   return (
     `${declaration}<w:styles ${namespaces}><w:docDefaults><w:rPrDefault><w:rPr>` +
     `<w:rFonts w:eastAsia="${body}" w:ascii="${body}" w:hAnsi="${body}" w:cs="${body}"/><w:kern w:val="0"/>` +
     `<w:sz w:val="${bodySize}"/><w:szCs w:val="${bodySize}"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>` +
-    '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/>' +
-    '<w:autoSpaceDN w:val="0"/><w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>' +
+    '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:snapToGrid w:val="0"/></w:pPr>' +
+    '</w:pPrDefault></w:docDefaults>' +
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:pPr><w:widowControl w:val="0"/>' +
-    '<w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/></w:pPr></w:style></w:styles>'
+    '<w:overflowPunct w:val="0"/></w:pPr></w:style></w:styles>'
   );
 }
 

@@ -3,7 +3,15 @@ import { legalText } from '../legalText.ts';
 import type { Block, FormCell, FormField, SignatureRow, Words } from './formBlocks.ts';
 import { isFilled } from './formBlocks.ts';
 import { breakRuns, breakText, lineWidth, widthOf } from './lineBreaking.ts';
-import { type Flow, type FlowCell, type FlowParagraph, type FlowRow, paragraph, type Run, type TextRun } from './paperFlow.ts';
+import {
+  type Flow,
+  type FlowCell,
+  type FlowParagraph,
+  type FlowRow,
+  paragraph,
+  type Run,
+  type TextRun,
+} from './paperFlow.ts';
 import { bodySize, linePitch, type PaperPage, textWidth } from './paperPage.ts';
 import { cellMargin, cellPitch } from './paperXml.ts';
 
@@ -84,7 +92,8 @@ function fieldParagraphs(fields: readonly FormField[], width: number): FlowParag
   lines.push(open);
   return lines.map((line) => {
     const total = line.reduce((sum, each) => sum + each.labelWidth + each.slot, 0) + gap * (line.length - 1);
-    if (total > width) return ruledText([{ text: line[0]!.label }, { text: ` ${line[0]!.value}`, underline: true }], width);
+    if (total > width)
+      return ruledText([{ text: line[0]!.label }, { text: ` ${line[0]!.value}`, underline: true }], width);
     const spare = width - total;
     const slots = line.reduce((sum, each) => sum + each.slot, 0);
     let at = 0;
@@ -112,10 +121,10 @@ const signaturePitch = 720;
 
 /** The places to sign, the right ones below each other; only the last row need not hold on to what follows. */
 function signatureParagraphs(rows: readonly SignatureRow[], width: number): FlowParagraph[] {
-  const widest = (side: 'left' | 'right'): number =>
-    Math.max(0, ...rows.map((row) => (row[side] ? lineWidth(wordRuns(row[side])) : 0)));
-  const beside = rows.some(({ left, right }) => left && right) ? widest('left') + em / 2 : 0;
-  const column = Math.max(0, Math.min(Math.max(Math.floor(width / 2), beside), width - widest('right')));
+  const wide = (words: Words[] | undefined): number => (words ? lineWidth(wordRuns(words)) : 0);
+  const beside = Math.max(0, ...rows.map(({ left, right }) => (left && right ? wide(left) + em / 2 : 0)));
+  const right = Math.max(0, ...rows.map((row) => wide(row.right)));
+  const column = Math.max(0, Math.min(Math.max(Math.floor(width / 2), beside), width - right));
   const set = rows.flatMap(({ left, right }): FlowParagraph[] => {
     if (left && right && beside <= column) {
       const runs: Run[] = [...wordRuns(left), { tab: true }, ...wordRuns(right)];
@@ -157,6 +166,20 @@ function tableOf(block: Block & { kind: 'table' }, width: number): Flow {
   };
 }
 
+/** Choices on as few lines as they need, none of them torn apart unless it is longer than a line. */
+function besideEachOther(label: string, texts: readonly string[], width: number): Run[][] {
+  const lines: string[] = [];
+  let open = label;
+  for (const [at, text] of texts.entries()) {
+    const longer = at === 0 ? open + text : open + fullSpace + text;
+    if (at > 0 && widthOf(longer) > width) {
+      lines.push(open);
+      open = text;
+    } else open = longer;
+  }
+  return [...lines, open].flatMap((line) => breakRuns([{ text: line }], width));
+}
+
 const box = (chosen: boolean): string => (chosen ? '■' : '□');
 
 function blockFlow(block: Block, width: number): Flow[] {
@@ -165,7 +188,13 @@ function blockFlow(block: Block, width: number): Flow[] {
       const lines = breakRuns([{ text: oneLine(block.text), bold: true, font: 'title', size: block.size }], width);
       const pitch = Math.max(linePitch, block.size * 10 + 160);
       return [
-        paragraph(lines, { align: 'center', pitch, after: 2 * linePitch - pitch, pageBreak: true, bookmark: block.bookmark }),
+        paragraph(lines, {
+          align: 'center',
+          pitch,
+          after: 2 * linePitch - pitch,
+          pageBreak: true,
+          bookmark: block.bookmark,
+        }),
       ];
     }
     case 'side': {
@@ -190,18 +219,23 @@ function blockFlow(block: Block, width: number): Flow[] {
       return [paragraph([[{ text: block.label }]], { keepNext: true }), ...items.flat()];
     }
     case 'prose': {
-      const heading = block.heading === undefined ? [] : [paragraph([[{ text: block.heading, bold: true }]], { keepNext: true, pitch: prosePitch })];
+      const heading =
+        block.heading === undefined
+          ? []
+          : [paragraph([[{ text: block.heading, bold: true }]], { keepNext: true, pitch: prosePitch })];
       const texts = block.paragraphs.flatMap(pieces).filter((text) => text !== '');
       return [
         ...heading,
-        ...texts.map((text) => paragraph(breakRuns([{ text: fullSpace.repeat(2) + text }], width), { align: 'both', pitch: prosePitch })),
+        ...texts.map((text) =>
+          paragraph(breakRuns([{ text: fullSpace.repeat(2) + text }], width), { align: 'both', pitch: prosePitch }),
+        ),
       ];
     }
     case 'boxes': {
       const texts = block.options.map(({ text, chosen }) => box(chosen) + text);
-      if (!block.apart) return [paragraph(breakRuns([{ text: block.label + texts.join('　') }], width))];
+      if (!block.apart) return [paragraph(besideEachOther(block.label, texts, width))];
       const label = block.label === '' ? [] : [paragraph([[{ text: block.label }]], { keepNext: true })];
-      return [...label, ...texts.map((text) => paragraph(breakRuns([{ text: fullSpace.repeat(2) + text }], width)))];
+      return [...label, ...texts.map((text) => paragraph(breakRuns([{ text }], width - em), { indent: em }))];
     }
     case 'signatures':
       return signatureParagraphs(block.rows, width);
@@ -232,6 +266,19 @@ function holdToSignatures(flow: Flow[]): void {
   last.keepLines = true;
 }
 
+/** What is cut off stays in one piece. */
+function keepCounterfoil(blocks: readonly Block[], flow: readonly Flow[]): void {
+  if (!blocks.some(({ kind }) => kind === 'cut')) return;
+  const from = flow.findIndex((each) => each.kind === 'paragraph' && each.lines[0]?.some(isCutLine));
+  for (const each of flow.slice(from, -1)) {
+    if (each.kind !== 'paragraph') continue;
+    each.keepNext = true;
+    each.keepLines = true;
+  }
+}
+
+const isCutLine = (run: Run): boolean => 'text' in run && run.text.startsWith('……………');
+
 /** Typesets the blocks of a form for a page. */
 export function typesetForm(blocks: readonly Block[], page: PaperPage): Flow[] {
   const width = textWidth(page);
@@ -241,5 +288,6 @@ export function typesetForm(blocks: readonly Block[], page: PaperPage): Flow[] {
     if (block.kind === 'signatures' && block.rows.length < 16) holdToSignatures(flow);
     flow.push(...set);
   }
+  keepCounterfoil(blocks, flow);
   return flow;
 }

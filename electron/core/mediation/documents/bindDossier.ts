@@ -4,13 +4,20 @@ import { type DocumentKey, documentOf } from '../../../../shared/rules/mediation
 import type { Tile } from '../../../../shared/rules/mediation/judgement.ts';
 import type { Form } from '../../documents/paper/formBlocks.ts';
 import { fillPageNumbers, paginate } from '../../documents/paper/pagination.ts';
-import { type Flow, type FlowSection, paragraph } from '../../documents/paper/paperFlow.ts';
 import type { PaperPicture } from '../../documents/paper/paperFile.ts';
-import { agreementPage, formPage, type PaperPage, scanPage, textHeight, textWidth } from '../../documents/paper/paperPage.ts';
+import { type Flow, type FlowSection, paragraph } from '../../documents/paper/paperFlow.ts';
+import {
+  agreementPage,
+  formPage,
+  type PaperPage,
+  scanPage,
+  textHeight,
+  textWidth,
+} from '../../documents/paper/paperPage.ts';
 import { typesetForm } from '../../documents/paper/typesetForm.ts';
-import type { CaseView } from './caseView.ts';
-import { contentsForm, type ContentsLine } from './d02Contents.ts';
+import { type ContentsLine, contentsForm } from './d02Contents.ts';
 import { documentForms, type FormKey, recordsOf } from './documentForms.ts';
+import type { PrintedCase } from './printedCase.ts';
 import type { ScanPage } from './scanPages.ts';
 
 /** One line of the contents: a document with what is bound behind it. */
@@ -44,7 +51,7 @@ function numbered(form: Form, at: number, count: number): string {
 export type ScansOf = (document: DocumentKey) => readonly ScanPage[];
 
 /** The documents between contents and back cover. */
-export function boundDocuments(view: CaseView, scansOf: ScansOf): BoundDocument[] {
+export function boundDocuments(view: PrintedCase, scansOf: ScansOf): BoundDocument[] {
   return tilesOf(view.dossier, view.settings)
     .filter(isBound)
     .flatMap((tile): BoundDocument[] => {
@@ -62,7 +69,7 @@ export function boundDocuments(view: CaseView, scansOf: ScansOf): BoundDocument[
     });
 }
 
-function formsOf(view: CaseView, tile: Tile): Form[] {
+function formsOf(view: PrintedCase, tile: Tile): Form[] {
   if (!documentOf(tile.document).isWritten) return [];
   const formOf = documentForms[tile.document as FormKey];
   const records = recordsOf(view, tile.document);
@@ -78,7 +85,7 @@ function formsOf(view: CaseView, tile: Tile): Form[] {
 }
 
 /** Whether the case's head holds what the document says. */
-function isTypedInHead({ dossier: { case: head } }: CaseView, key: DocumentKey): boolean {
+function isTypedInHead({ dossier: { case: head } }: PrintedCase, key: DocumentKey): boolean {
   switch (key) {
     case 'D03':
       return head.appliedOn !== null && (head.summary !== null || head.request !== null);
@@ -157,7 +164,10 @@ export interface BoundDossier {
 const draftMark = '草稿（尚未归档）';
 
 /** Sections of the documents: neighbours on the same kind of page share one. */
-function bodySections(parts: readonly { page: PaperPage; flow: Flow[] }[], headMark: string | undefined): FlowSection[] {
+function bodySections(
+  parts: readonly { page: PaperPage; flow: Flow[] }[],
+  headMark: string | undefined,
+): FlowSection[] {
   const sections: FlowSection[] = [];
   for (const { page, flow } of parts) {
     const open = sections.at(-1);
@@ -170,7 +180,7 @@ function bodySections(parts: readonly { page: PaperPage; flow: Flow[] }[], headM
 }
 
 /** Binds the dossier: pages counted, contents filled in. */
-export function bindDossier(view: CaseView, scansOf: ScansOf): BoundDossier {
+export function bindDossier(view: PrintedCase, scansOf: ScansOf): BoundDossier {
   const headMark = view.dossier.case.archivedOn === null ? draftMark : undefined;
   const marked = headMark === undefined ? {} : { headMark };
   const pictures: PaperPicture[] = [];

@@ -2,16 +2,16 @@
 import { closedDay } from '../../../../shared/rules/mediation/caseState.ts';
 import { caseTitle } from '../../../../shared/rules/mediation/partyNames.ts';
 import type { Block, Form, FormField, Words } from '../../documents/paper/formBlocks.ts';
-import { type CaseView, committeeWords, mediatorNames, nameOf, writtenDay } from './caseView.ts';
+import { committeeWords, mediatorNames, nameOf, type PrintedCase, writtenDay } from './printedCase.ts';
 
 /** 当事人姓名 + 纠纷类型; the name of the dispute where there are no parties. */
-function volumeName(view: CaseView): string | null {
+function volumeName(view: PrintedCase): string | null {
   const { parties, case: head } = view.dossier;
   return parties.length > 0 ? caseTitle(parties, nameOf(view, 'disputeKind', head.kind)) : head.title;
 }
 
 /** From the first session (else the acceptance) until the last one (else the day the case was closed). */
-export function mediationDays(view: CaseView): string | null {
+export function mediationDays(view: PrintedCase): string | null {
   const { sessions, case: head } = view.dossier;
   const days = sessions.flatMap(({ heldOn }) => heldOn ?? []).sort();
   const from = days[0] ?? head.acceptedOn;
@@ -21,14 +21,14 @@ export function mediationDays(view: CaseView): string | null {
 }
 
 /** Keeping term with its years where the office has set them. */
-function keeping(view: CaseView): string | null {
+function keeping(view: PrintedCase): string | null {
   const { keeping: term } = view.dossier.case;
   const years = term === '1' || term === '2' ? view.settings.keepingYears[term] : null;
   const name = nameOf(view, 'keepingTerm', term);
   return name !== null && years !== null ? `${name}（${years}年）` : name;
 }
 
-export function cover(view: CaseView): Form {
+export function cover(view: PrintedCase): Form {
   const { case: head } = view.dossier;
   const line = (label: string, value: string | null): Block => {
     const field: FormField = { label, value, room: 12 };

@@ -1,10 +1,10 @@
 // D03 人民调解申请书 (mediation.md §1.4).
 import type { Form } from '../../documents/paper/formBlocks.ts';
-import { type CaseView, signedDay } from './caseView.ts';
 import { formTitle, itemsOf, signHere } from './formPieces.ts';
 import { sidedPartyBlocks } from './partyBlocks.ts';
+import { type PrintedCase, signedDay } from './printedCase.ts';
 
-export function application(view: CaseView): Form {
+export function application(view: PrintedCase): Form {
   const { case: head, parties } = view.dossier;
   const day = head.appliedOn;
   const applicants = Math.max(1, parties.filter(({ side }) => side === '1').length);

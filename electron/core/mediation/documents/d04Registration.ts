@@ -1,14 +1,14 @@
 // D04 人民调解受理登记表 (mediation.md §1.5).
 import { type Block, blank, type Form } from '../../documents/paper/formBlocks.ts';
-import { type CaseView, dayWords, nameOf, signedDay, twoSides } from './caseView.ts';
 import { formTitle, signHere } from './formPieces.ts';
+import { dayWords, nameOf, type PrintedCase, signedDay, twoSides } from './printedCase.ts';
 
 /** The paper knows two sources; the five kinds of entrusted cases count as the first and are named in the note. */
 export function isEntrusted(source: string | null): boolean {
   return source !== null && source >= '3' && source <= '7';
 }
 
-function note(view: CaseView): string {
+function note(view: PrintedCase): string {
   const { source, sendingUnit, applicationForm } = view.dossier.case;
   const parts = ['此表由人民调解委员会填写'];
   if (isEntrusted(source)) {
@@ -19,7 +19,7 @@ function note(view: CaseView): string {
   return `备注：${parts.join('；')}`;
 }
 
-export function registration(view: CaseView): Form {
+export function registration(view: PrintedCase): Form {
   const { case: head } = view.dossier;
   const [first, second] = twoSides(view);
   const own = head.source === '2';

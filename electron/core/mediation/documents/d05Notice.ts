@@ -1,7 +1,7 @@
 // D05 人民调解当事人权利义务告知书 (mediation.md §1.6): the text is ours, from the articles that it names.
 import type { Block, Form } from '../../documents/paper/formBlocks.ts';
-import { type CaseView, signedDay } from './caseView.ts';
 import { formTitle, signHere } from './formPieces.ts';
+import { type PrintedCase, signedDay } from './printedCase.ts';
 
 interface Clause {
   heading: string;
@@ -71,7 +71,7 @@ const clauses: readonly Clause[] = [
   },
 ];
 
-export function notice(view: CaseView): Form {
+export function notice(view: PrintedCase): Form {
   const { case: head, parties } = view.dossier;
   return {
     title: '人民调解当事人权利义务告知书',

@@ -1,12 +1,12 @@
 // D06 授权委托书 (mediation.md §1.7).
 import { partyName } from '../../../../shared/rules/mediation/partyNames.ts';
 import { type Block, blank, type Form } from '../../documents/paper/formBlocks.ts';
-import { type CaseView, signedDay, twoSides } from './caseView.ts';
 import { formTitle, signHere } from './formPieces.ts';
+import { type PrintedCase, signedDay, twoSides } from './printedCase.ts';
 
 const others = '9';
 
-export function attorney(view: CaseView, row: string | null): Form {
+export function attorney(view: PrintedCase, row: string | null): Form {
   const { agents, parties } = view.dossier;
   const agent = agents.find(({ id }) => id === row);
   const principal = parties.find(({ id }) => id === agent?.party);

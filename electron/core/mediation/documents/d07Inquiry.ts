@@ -1,9 +1,9 @@
 // D07 人民调解调查记录 (mediation.md §1.8). The name of its fourth line differs from place to place and is a setting.
 import type { Form } from '../../documents/paper/formBlocks.ts';
-import { type CaseView, signedDay, timeText } from './caseView.ts';
 import { formTitle, signHere } from './formPieces.ts';
+import { type PrintedCase, signedDay, timeText } from './printedCase.ts';
 
-export function inquiryRecord(view: CaseView, row: string | null): Form {
+export function inquiryRecord(view: PrintedCase, row: string | null): Form {
   const inquiry = view.dossier.inquiries.find(({ id }) => id === row);
   const { heldOn = null, startTime = null, endTime = null } = inquiry ?? {};
   return {

@@ -1,9 +1,9 @@
 // D08 人民调解证据材料: the list of what is bound behind it (mediation.md §1.9).
 import type { Form } from '../../documents/paper/formBlocks.ts';
-import type { CaseView } from './caseView.ts';
 import { formTitle } from './formPieces.ts';
+import type { PrintedCase } from './printedCase.ts';
 
-export function evidenceList(view: CaseView): Form {
+export function evidenceList(view: PrintedCase): Form {
   return {
     title: '人民调解证据材料',
     page: 'form',

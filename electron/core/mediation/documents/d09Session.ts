@@ -1,7 +1,7 @@
 // D09 人民调解记录 (mediation.md §1.10), one a session.
 import { type Block, type Form, isFilled } from '../../documents/paper/formBlocks.ts';
-import { type CaseView, signedDay, timeText } from './caseView.ts';
 import { formTitle, partySignatures, signHere } from './formPieces.ts';
+import { type PrintedCase, signedDay, timeText } from './printedCase.ts';
 
 const results: readonly [code: string, text: string][] = [
   ['1', '调解成功'],
@@ -9,7 +9,7 @@ const results: readonly [code: string, text: string][] = [
   ['3', '有待继续调解'],
 ];
 
-export function sessionRecord(view: CaseView, row: string | null): Form {
+export function sessionRecord(view: PrintedCase, row: string | null): Form {
   const { sessions, parties } = view.dossier;
   const at = sessions.findIndex(({ id }) => id === row);
   const session = sessions[at];
@@ -35,7 +35,7 @@ export function sessionRecord(view: CaseView, row: string | null): Form {
       line('参加人：', session?.invited),
       ...(isFilled(units) ? [line('参加单位：', units)] : []),
       { kind: 'sentence', words: ['人民调解委员会已将人民调解的相关规定告知各方当事人。'] },
-      { kind: 'ruled', label: '调解记录：', text: session?.minutes ?? null, lines: 12 },
+      { kind: 'ruled', label: '调解记录：', text: session?.minutes ?? null, lines: 8 },
       {
         kind: 'boxes',
         label: '调解结果：',

@@ -2,12 +2,12 @@
 import { currentAgreement, defaultCopies, oralForm } from '../../../../shared/rules/mediation/agreements.ts';
 import type { AgreementFacts } from '../../../../shared/rules/mediation/dossier.ts';
 import { blank, type Form, type SignatureRow } from '../../documents/paper/formBlocks.ts';
-import { type CaseView, signedDay } from './caseView.ts';
 import { agreementTitle, party, signHere } from './formPieces.ts';
 import { agreementPartyBlocks } from './partyBlocks.ts';
+import { type PrintedCase, signedDay } from './printedCase.ts';
 
 /** The agreement that is meant: the named one, else the one in force where it has that form. */
-export function agreementOf(view: CaseView, row: string | null, oral: boolean): AgreementFacts | undefined {
+export function agreementOf(view: PrintedCase, row: string | null, oral: boolean): AgreementFacts | undefined {
   const named = view.dossier.agreements.find(({ id }) => id === row);
   if (named) return named;
   const current = currentAgreement(view.dossier);
@@ -15,7 +15,7 @@ export function agreementOf(view: CaseView, row: string | null, oral: boolean): 
 }
 
 /** Parties at the left, mediators and recorder at the right (mediation.md §1.11). */
-function signatures(view: CaseView, sealedOn: string | null): SignatureRow[] {
+function signatures(view: PrintedCase, sealedOn: string | null): SignatureRow[] {
   const parties = Math.max(2, view.dossier.parties.length);
   const right = [signHere('人民调解员（签名）', 3), signHere('记录人（签名）', 5)];
   const rows = Array.from({ length: parties }, (_, at) => ({
@@ -25,7 +25,7 @@ function signatures(view: CaseView, sealedOn: string | null): SignatureRow[] {
   return [...rows, { right: ['（人民调解委员会印）'] }, { right: [signedDay(sealedOn)] }];
 }
 
-export function writtenAgreement(view: CaseView, row: string | null): Form {
+export function writtenAgreement(view: PrintedCase, row: string | null): Form {
   const agreement = agreementOf(view, row, false);
   const copies = agreement?.copies ?? (view.dossier.parties.length > 0 ? defaultCopies(view.dossier) : null);
   return {

@@ -1,11 +1,11 @@
 // D11 人民调解口头协议登记表 (mediation.md §1.12): worked back from the agreement, the paper original was not found.
 import type { Form } from '../../documents/paper/formBlocks.ts';
-import type { CaseView } from './caseView.ts';
 import { agreementOf } from './d10Agreement.ts';
 import { filledByCommittee, formTitle, sealAndDay, signHere } from './formPieces.ts';
 import { agreementPartyBlocks } from './partyBlocks.ts';
+import type { PrintedCase } from './printedCase.ts';
 
-export function oralAgreement(view: CaseView, row: string | null): Form {
+export function oralAgreement(view: PrintedCase, row: string | null): Form {
   const agreement = agreementOf(view, row, true);
   return {
     title: '人民调解口头协议登记表',

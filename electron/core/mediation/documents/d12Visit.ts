@@ -1,9 +1,9 @@
 // D12 人民调解回访记录 (mediation.md §1.13).
 import type { Block, Form } from '../../documents/paper/formBlocks.ts';
-import { agreementNumber, type CaseView, nameOf, timeText } from './caseView.ts';
 import { committeeAndDay, formTitle, signHere } from './formPieces.ts';
+import { agreementNumber, nameOf, type PrintedCase, timeText } from './printedCase.ts';
 
-export function visitRecord(view: CaseView, row: string | null): Form {
+export function visitRecord(view: PrintedCase, row: string | null): Form {
   const visit = view.dossier.visits.find(({ id }) => id === row);
   const line = (label: string, value: string | null | undefined): Block => ({
     kind: 'fields',

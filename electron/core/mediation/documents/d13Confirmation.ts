@@ -1,8 +1,8 @@
 // D13 司法确认申请书 (mediation.md §1.14), in the order of the courts' own form: both sides apply together.
 import { blank, type Form } from '../../documents/paper/formBlocks.ts';
-import { type CaseView, signedDay, writtenDay } from './caseView.ts';
 import { formTitle, signHere } from './formPieces.ts';
 import { partyBlocks } from './partyBlocks.ts';
+import { type PrintedCase, signedDay, writtenDay } from './printedCase.ts';
 
 /** What goes along with the application (民诉法解释 352–354, 法释〔2011〕5 号 3). */
 const enclosures = [
@@ -12,7 +12,7 @@ const enclosures = [
   '与协议有关的财产权利证明等材料',
 ];
 
-export function confirmationApplication(view: CaseView, row: string | null): Form {
+export function confirmationApplication(view: PrintedCase, row: string | null): Form {
   const { confirmations, agreements, parties, agents, case: head } = view.dossier;
   const confirmation = confirmations.find(({ id }) => id === row);
   const agreement = agreements.find(({ id }) => id === confirmation?.agreement);

@@ -1,10 +1,10 @@
 // D14 卷宗情况说明 and D15 封底 (mediation.md §1.15).
 import type { Block, Form } from '../../documents/paper/formBlocks.ts';
-import { type CaseView, writtenDay } from './caseView.ts';
 import { formTitle } from './formPieces.ts';
+import { type PrintedCase, writtenDay } from './printedCase.ts';
 
 /** All statements one below the other; those made after archiving say so. */
-export function statements(view: CaseView): Form {
+export function statements(view: PrintedCase): Form {
   const { statements: made, case: head } = view.dossier;
   const blocks = made.flatMap((each, at): Block[] => [
     ...(at > 0 ? [{ kind: 'gap' as const, lines: 1 }] : []),
@@ -47,7 +47,7 @@ function signed(by: string | null, on: string | null, checkedBy: string | null, 
 }
 
 /** 封底: the day of filing, and what else is to be said of the dossier. */
-export function backCover(view: CaseView): Form {
+export function backCover(view: PrintedCase): Form {
   const { case: head } = view.dossier;
   return {
     title: '封底',

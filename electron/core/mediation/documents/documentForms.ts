@@ -1,7 +1,6 @@
 // Every document that the program writes, by its key.
 import type { DocumentKey } from '../../../../shared/rules/mediation/documents.ts';
 import type { Form } from '../../documents/paper/formBlocks.ts';
-import type { CaseView } from './caseView.ts';
 import { cover } from './d01Cover.ts';
 import { application } from './d03Application.ts';
 import { registration } from './d04Registration.ts';
@@ -17,9 +16,10 @@ import { confirmationApplication } from './d13Confirmation.ts';
 import { backCover, statements } from './d14Statement.ts';
 import { closingReport, consultationRecord, preTrialTermination, withdrawal } from './localForms.ts';
 import { acceptanceNotice, refusalLetter, refusalNotice, terminationNotice } from './localNotices.ts';
+import type { PrintedCase } from './printedCase.ts';
 
 /** `row`: the record that the document is of, where a case has several; null prints an empty form. */
-export type FormOf = (view: CaseView, row: string | null) => Form;
+export type FormOf = (view: PrintedCase, row: string | null) => Form;
 
 /** 卷内目录 is made with the dossier, identity papers and receipts are scans. */
 export type FormKey = Exclude<DocumentKey, 'D02' | 'identity' | 'receipt'>;
@@ -50,7 +50,7 @@ export const documentForms: Readonly<Record<FormKey, FormOf>> = {
 };
 
 /** Records of which each gives one document of a kind; null for documents that a case has once. */
-export function recordsOf({ dossier }: CaseView, key: DocumentKey): readonly string[] | null {
+export function recordsOf({ dossier }: PrintedCase, key: DocumentKey): readonly string[] | null {
   const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
   switch (key) {
     case 'D06':

@@ -1,6 +1,6 @@
 // Pieces that several forms share: heads, seals, dates under signatures.
 import { type Block, blank, type SignatureRow, type Words } from '../../documents/paper/formBlocks.ts';
-import { type CaseView, committeeWords, signedDay } from './caseView.ts';
+import { committeeWords, type PrintedCase, signedDay } from './printedCase.ts';
 
 /** 小二, the title of a form; 二号 for the agreement (mediation.md §1.0). */
 const formTitleSize = 36;
@@ -25,7 +25,7 @@ export function sealAndDay(day: string | null, seal = '（人民调解委员会�
 }
 
 /** ____人民调解委员会（印章） and the day. */
-export function committeeAndDay(view: CaseView, day: string | null, after = ''): SignatureRow[] {
+export function committeeAndDay(view: PrintedCase, day: string | null, after = ''): SignatureRow[] {
   return [{ right: [...committeeWords(view, 6), after] }, { right: [signedDay(day)] }];
 }
 

@@ -2,9 +2,9 @@
 import { closedDay } from '../../../../shared/rules/mediation/caseState.ts';
 import { partyName } from '../../../../shared/rules/mediation/partyNames.ts';
 import { type Block, blank, type Form } from '../../documents/paper/formBlocks.ts';
-import { type CaseView, mediatorNames, nameOf, sideNames, signedDay, twoSides, writtenDay } from './caseView.ts';
 import { committeeAndDay, formTitle, signHere } from './formPieces.ts';
 import { sidedPartyBlocks } from './partyBlocks.ts';
+import { mediatorNames, nameOf, type PrintedCase, sideNames, signedDay, twoSides, writtenDay } from './printedCase.ts';
 
 const line = (label: string, value: string | null, room = 12): Block => ({
   kind: 'fields',
@@ -12,7 +12,7 @@ const line = (label: string, value: string | null, room = 12): Block => ({
 });
 
 /** L05 人民调解结案报告表. Its columns after 纠纷简要事实 were not found, so there are none. */
-export function closingReport(view: CaseView): Form {
+export function closingReport(view: PrintedCase): Form {
   const { case: head, parties, committee } = view.dossier;
   const day = closedDay(view.dossier);
   return {
@@ -58,7 +58,7 @@ export function closingReport(view: CaseView): Form {
 }
 
 /** L06 诉前案件终止调解情况表. */
-export function preTrialTermination(view: CaseView): Form {
+export function preTrialTermination(view: PrintedCase): Form {
   const { case: head, sessions } = view.dossier;
   const summary = sessions
     .map(({ heldOn, failure }, at) => {
@@ -71,7 +71,7 @@ export function preTrialTermination(view: CaseView): Form {
     page: 'form',
     blocks: [
       formTitle('诉前案件终止调解情况表'),
-      { kind: 'ruled', label: '调解过程摘要：', text: summary, lines: 5 },
+      { kind: 'ruled', label: '调解过程摘要：', text: summary, lines: 3 },
       {
         kind: 'boxes',
         label: '终止的原因：',
@@ -81,9 +81,9 @@ export function preTrialTermination(view: CaseView): Form {
           chosen: head.terminationReasons?.includes(code) ?? false,
         })),
       },
-      { kind: 'ruled', label: '其他：', text: head.terminationNote, lines: 2 },
-      { kind: 'ruled', label: '繁简分流建议：', text: head.separationAdvice, lines: 2 },
-      { kind: 'ruled', label: '争议焦点：', text: head.disputePoints, lines: 3 },
+      { kind: 'ruled', label: '其他：', text: head.terminationNote, lines: 1 },
+      { kind: 'ruled', label: '繁简分流建议：', text: head.separationAdvice, lines: 1 },
+      { kind: 'ruled', label: '争议焦点：', text: head.disputePoints, lines: 2 },
       line('接收调解时间：', writtenDay(head.acceptedOn)),
       line('调解终止时间：', writtenDay(head.terminatedOn)),
       line('备注：', head.note),
@@ -96,7 +96,7 @@ export function preTrialTermination(view: CaseView): Form {
 }
 
 /** L07 撤回调解申请书. The reason is the parties' own and left to the pen unless it was noted. */
-export function withdrawal(view: CaseView): Form {
+export function withdrawal(view: PrintedCase): Form {
   const { case: head } = view.dossier;
   const [, second] = twoSides(view);
   const withdrawn = head.terminationReasons?.includes('2') ?? false;
@@ -129,7 +129,7 @@ export function withdrawal(view: CaseView): Form {
 }
 
 /** L08 疑难纠纷联席会商记录: ours, no model was found. */
-export function consultationRecord(view: CaseView, row: string | null): Form {
+export function consultationRecord(view: PrintedCase, row: string | null): Form {
   const { consultations, tasks, parties, case: head } = view.dossier;
   const meeting = consultations.find(({ id }) => id === row);
   const own = tasks.filter(({ consultation }) => consultation === meeting?.id);

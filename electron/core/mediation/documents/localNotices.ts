@@ -1,21 +1,21 @@
 // Notices and letters of §1.16 of mediation.md: acceptance, refusal, termination, and the answer to the sending unit.
 import { type Block, blank, type Form, type Words } from '../../documents/paper/formBlocks.ts';
+import { formTitle } from './formPieces.ts';
 import {
-  type CaseView,
   committeeWords,
   dayWords,
   nameOf,
   namesOf,
+  type PrintedCase,
   sideNames,
   signedDay,
   twoSides,
-} from './caseView.ts';
-import { formTitle } from './formPieces.ts';
+} from './printedCase.ts';
 
 const otherWays = '依法通过仲裁、行政、司法等途径维护自己的权利';
 
 /** ×调受〔2026〕 号: the running number is the office's own and left to the pen. */
-function referenceWords(view: CaseView, sign: string, day: string | null): Words[] {
+function referenceWords(view: PrintedCase, sign: string, day: string | null): Words[] {
   const { shortName } = view.dossier.committee;
   return [
     blank(shortName === '' ? null : shortName, 3),
@@ -28,7 +28,7 @@ function referenceWords(view: CaseView, sign: string, day: string | null): Words
   ];
 }
 
-function sealed(view: CaseView, day: string | null): Block {
+function sealed(view: PrintedCase, day: string | null): Block {
   return {
     kind: 'signatures',
     rows: [{ right: committeeWords(view, 4) }, { right: ['（公章）'] }, { right: [signedDay(day)] }],
@@ -38,7 +38,7 @@ function sealed(view: CaseView, day: string | null): Block {
 const heading = (text: string): Block => ({ kind: 'side', words: [text], align: 'center' });
 
 function counterfoil(
-  view: CaseView,
+  view: PrintedCase,
   title: string,
   reference: Words[],
   to: string | null,
@@ -63,7 +63,7 @@ function counterfoil(
 }
 
 /** L01 受理通知书, with its counterfoil. */
-export function acceptanceNotice(view: CaseView): Form {
+export function acceptanceNotice(view: PrintedCase): Form {
   const { case: head } = view.dossier;
   const [first, second] = twoSides(view);
   const day = head.acceptedOn;
@@ -106,7 +106,7 @@ export function acceptanceNotice(view: CaseView): Form {
 }
 
 /** The reasons as boxes; the words for 其他 stand behind it. */
-function reasonBoxes(view: CaseView, table: string, chosen: readonly string[] | null, note: string | null): Block {
+function reasonBoxes(view: PrintedCase, table: string, chosen: readonly string[] | null, note: string | null): Block {
   const entries = Object.entries(view.names[table] ?? {});
   return {
     kind: 'boxes',
@@ -120,7 +120,7 @@ function reasonBoxes(view: CaseView, table: string, chosen: readonly string[] | 
 }
 
 /** L02 不予受理通知书, with its counterfoil. */
-export function refusalNotice(view: CaseView): Form {
+export function refusalNotice(view: PrintedCase): Form {
   const { case: head } = view.dossier;
   const [first, second] = twoSides(view);
   const day = head.refusedOn;
@@ -159,7 +159,7 @@ export function refusalNotice(view: CaseView): Form {
 }
 
 /** L03 终止调解通知书, to all sides. */
-export function terminationNotice(view: CaseView): Form {
+export function terminationNotice(view: PrintedCase): Form {
   const { case: head, parties } = view.dossier;
   const title = '终止调解通知书';
   return {
@@ -181,7 +181,7 @@ export function terminationNotice(view: CaseView): Form {
 }
 
 /** L04 不予调解函, to the unit that sent the case. */
-export function refusalLetter(view: CaseView): Form {
+export function refusalLetter(view: PrintedCase): Form {
   const { case: head } = view.dossier;
   const title = '不予调解函';
   const reasons = [namesOf(view, 'refusalReason', head.refusalReasons), head.refusalNote].filter(

@@ -2,7 +2,7 @@
 import { ageOn, isDay } from '../../../../shared/rules/days.ts';
 import type { PartyFacts } from '../../../../shared/rules/mediation/dossier.ts';
 import type { Block } from '../../documents/paper/formBlocks.ts';
-import { type CaseView, nameOf } from './caseView.ts';
+import { nameOf, type PrintedCase } from './printedCase.ts';
 
 const emptyParty: Partial<PartyFacts> = {};
 
@@ -11,7 +11,7 @@ function ageText(birthDay: string | null | undefined, on: string | null): string
   return `${ageOn(birthDay, on)}岁`;
 }
 
-function personBlock(view: CaseView, party: Partial<PartyFacts>, label: string, on: string | null): Block[] {
+function personBlock(view: PrintedCase, party: Partial<PartyFacts>, label: string, on: string | null): Block[] {
   return [
     {
       kind: 'fields',
@@ -53,7 +53,12 @@ function organisationBlock(party: PartyFacts, label: string): Block[] {
 }
 
 /** One block a party; an empty one where there is nobody yet. `on` is the day on which ages are counted. */
-export function partyBlocks(view: CaseView, parties: readonly PartyFacts[], label: string, on: string | null): Block[] {
+export function partyBlocks(
+  view: PrintedCase,
+  parties: readonly PartyFacts[],
+  label: string,
+  on: string | null,
+): Block[] {
   if (parties.length === 0) return personBlock(view, emptyParty, label, on);
   return parties.flatMap((party) =>
     party.kind === '2' ? organisationBlock(party, label) : personBlock(view, party, label, on),
@@ -61,7 +66,7 @@ export function partyBlocks(view: CaseView, parties: readonly PartyFacts[], labe
 }
 
 /** All parties, each under the name of its side. */
-export function sidedPartyBlocks(view: CaseView, on: string | null): Block[] {
+export function sidedPartyBlocks(view: PrintedCase, on: string | null): Block[] {
   const { parties } = view.dossier;
   const third = parties.filter(({ side }) => side === '3');
   return [
@@ -82,7 +87,7 @@ export function sidedPartyBlocks(view: CaseView, on: string | null): Block[] {
 }
 
 /** All parties as an agreement names them: at least two blocks. */
-export function agreementPartyBlocks(view: CaseView, on: string | null): Block[] {
+export function agreementPartyBlocks(view: PrintedCase, on: string | null): Block[] {
   const { parties } = view.dossier;
   const blocks = parties.flatMap((party) => partyBlocks(view, [party], '当事人', on));
   for (let missing = parties.length; missing < 2; missing += 1) blocks.push(...partyBlocks(view, [], '当事人', on));

@@ -40,7 +40,10 @@ function unreadable(scan: Scan): Refusal {
 async function drawnPhoto(bytes: Buffer): Promise<Canvas> {
   const image = await loadImage(bytes);
   const scale = Math.min(1, mostPixels.width / image.width, mostPixels.height / image.height);
-  const canvas = createCanvas(Math.max(1, Math.round(image.width * scale)), Math.max(1, Math.round(image.height * scale)));
+  const canvas = createCanvas(
+    Math.max(1, Math.round(image.width * scale)),
+    Math.max(1, Math.round(image.height * scale)),
+  );
   const context = canvas.getContext('2d');
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, canvas.width, canvas.height);
@@ -83,14 +86,18 @@ export function scanReader(load: (attachment: string) => Promise<Buffer>, dataFo
         }
         const pdf = await pdfOf(scan);
         if (pdf.sizes.length > mostPages) {
-          throw new Refusal('invalid', `扫描件“${scan.name}”有 ${pdf.sizes.length} 页，超过 ${mostPages} 页，请拆开后再装订。`);
+          throw new Refusal(
+            'invalid',
+            `扫描件“${scan.name}”有 ${pdf.sizes.length} 页，超过 ${mostPages} 页，请拆开后再装订。`,
+          );
         }
         return pdf.sizes.map(({ width, height }, at) => ({
           width,
           height,
           picture: {
             extension: 'jpeg' as const,
-            bytes: () => told(scan, async () => jpeg(await (await pdfOf(scan)).draw(at + 1, fineness({ width, height })))),
+            bytes: () =>
+              told(scan, async () => jpeg(await (await pdfOf(scan)).draw(at + 1, fineness({ width, height })))),
           },
         }));
       }),

@@ -9,22 +9,20 @@ import { partyName } from '../../../../shared/rules/mediation/partyNames.ts';
 import { blank, type Words } from '../../documents/paper/formBlocks.ts';
 import { chineseDay } from '../../documents/tableDocument.ts';
 
-export interface CaseView {
+export interface PrintedCase {
   dossier: Dossier;
   settings: MediationSettings;
   /** Code table → code → name. */
   names: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Our township, e.g. 迁陵镇. */
-  township: string;
 }
 
 /** The name of a code; a code that is in no table any more stands as it is. */
-export function nameOf(view: CaseView, table: string, code: string | null): string | null {
+export function nameOf(view: PrintedCase, table: string, code: string | null): string | null {
   return code === null ? null : (view.names[table]?.[code] ?? code);
 }
 
 /** 甲；乙: the names of several codes. */
-export function namesOf(view: CaseView, table: string, codes: readonly string[] | null): string | null {
+export function namesOf(view: PrintedCase, table: string, codes: readonly string[] | null): string | null {
   if (!codes || codes.length === 0) return null;
   return codes.map((code) => nameOf(view, table, code)).join('；');
 }
@@ -50,7 +48,7 @@ export function timeText(day: string | null, from: string | null, until: string 
 }
 
 /** ________人民调解委员会: what stands before the words that every committee's name ends in. */
-export function committeeWords({ dossier }: CaseView, room = 8): Words[] {
+export function committeeWords({ dossier }: PrintedCase, room = 8): Words[] {
   const ending = '人民调解委员会';
   const { name } = dossier.committee;
   if (name === '') return [blank(null, room), ending];
@@ -63,14 +61,14 @@ export function sideNames(parties: readonly PartyFacts[]): string | null {
 }
 
 /** The applicants and everybody else: what “____与____的纠纷” is filled with. */
-export function twoSides({ dossier }: CaseView): [string | null, string | null] {
+export function twoSides({ dossier }: PrintedCase): [string | null, string | null] {
   const first = dossier.parties.filter(({ side }) => side === '1');
   const others = dossier.parties.filter(({ side }) => side !== '1');
   return [sideNames(first), sideNames(others)];
 }
 
 /** Mediators who preside or take part now, by name. */
-export function mediatorNames({ dossier }: CaseView): string | null {
+export function mediatorNames({ dossier }: PrintedCase): string | null {
   const names = dossier.mediators
     .filter(({ role, until }) => role !== '3' && until === null)
     .map(({ mediator }) => dossier.pool.find(({ id }) => id === mediator)?.name)
@@ -79,14 +77,6 @@ export function mediatorNames({ dossier }: CaseView): string | null {
 }
 
 /** The number that agreement and visits bear. */
-export function agreementNumber({ dossier }: CaseView): string | null {
+export function agreementNumber({ dossier }: PrintedCase): string | null {
   return currentAgreement(dossier)?.number ?? null;
-}
-
-/** 12,345.60 元 → 12345.60元; null without an amount. */
-export function amountText(fen: number | null): string | null {
-  if (fen === null) return null;
-  const yuan = Math.floor(fen / 100);
-  const rest = fen % 100;
-  return rest === 0 ? `${yuan}元` : `${yuan}.${String(rest).padStart(2, '0')}元`;
 }
