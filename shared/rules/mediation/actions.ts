@@ -1,5 +1,6 @@
 // What can be done next in a case, in the order of the law; what cannot be done yet says why.
 import { currentAgreement, effectiveDay, oralForm } from './agreements.ts';
+import { errorsAt } from './barring.ts';
 import { transitions } from './caseState.ts';
 import { lackingInWords, missingRequired } from './checklist.ts';
 import { confirmationDueDay } from './clock.ts';
@@ -121,7 +122,7 @@ function nextAfterSession({ sessions }: Dossier): Key {
 function barredBy(key: Key, { dossier, state, problems, tiles }: Look): string | null {
   switch (key) {
     case 'accept':
-      return firstError(problems, ['save', 'accept']);
+      return errorsAt('accept', { problems })[0]?.message ?? null;
     case 'session':
       return dossier.mediators.some(({ until, role }) => until === null && role !== '3')
         ? null
@@ -145,9 +146,5 @@ function archiveBar(state: CaseState, problems: readonly CaseProblem[], tiles: r
   const missing = missingRequired(tiles);
   if (missing.length > 0) return `还缺${missing.map(lackingInWords).join('；')}。`;
   if (state === 'archived') return '案卷已经归档。';
-  return firstError(problems, ['save', 'accept', 'archive']);
-}
-
-function firstError(problems: readonly CaseProblem[], stages: readonly CaseProblem['stage'][]): string | null {
-  return problems.find(({ level, stage }) => level === 'error' && stages.includes(stage))?.message ?? null;
+  return errorsAt('archive', { problems })[0]?.message ?? null;
 }

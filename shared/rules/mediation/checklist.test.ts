@@ -105,6 +105,7 @@ describe('the form wall', () => {
       .map(({ document }) => document);
     expect(asked).toEqual(['D01', 'D02', 'D04', 'D11', 'D15']);
     expect(tilesOf(bare, local).filter(({ state }) => state === 'lacking')).toEqual([]);
+    expect(tile(bare, 'D09').rows).toEqual([]);
     const unsealed = { ...bare, agreements: [{ ...bare.agreements[0]!, sealedOn: null }] };
     expect(missing(unsealed)).toEqual(['D11']);
   });

@@ -35,8 +35,10 @@ function tileOf(dossier: Dossier, document: CaseDocument, template: Template): T
   const lacking = gapsOf(dossier, document.key);
   if (lacking.length === 0) return { ...tile, state: 'complete', lacking };
   // An optional document that nobody began is not missed.
-  const isBegun = (rows.length > 0 || dependsOnHead.has(document.key)) && !isSpared(dossier, document.key);
+  const isBegun = rows.length > 0 || dependsOnHead.has(document.key);
   if (need === 'optional' && !isBegun) return { ...tile, state: 'notNeeded', lacking: [] };
+  // The day of a session is no record of it: such rows give no document.
+  if (isSpared(dossier, document.key)) return { ...tile, state: 'notNeeded', lacking: [], rows: [] };
   return { ...tile, state: 'lacking', lacking };
 }
 

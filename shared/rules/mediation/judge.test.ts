@@ -57,6 +57,12 @@ describe('new errors', () => {
     expect(at('save')).toContain('R19');
     expect(at('save')).not.toContain('R01');
     expect(at('accept')).toContain('R01');
+    expect(at('accept')).not.toContain('R19');
+    const twice = {
+      ...writtenCase(),
+      parties: [...writtenCase().parties, { ...writtenCase().parties[0]!, id: 'twin', side: '2' }],
+    };
+    expect(errorsAt('accept', seen(twice)).map(({ rule }) => rule)).toEqual(['R02']);
     expect(at('archive')).toContain('R12');
   });
 });

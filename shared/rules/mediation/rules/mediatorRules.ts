@@ -151,7 +151,7 @@ export const mediatorRules: readonly CaseRule[] = [
     rule: 'R05',
     level: 'error',
     stage: 'save',
-    basis: '人民调解法第十九条、第二十一条',
+    basis: '人民调解法第二十一条',
     check: ({ dossier }) => unsuitable(dossier),
   },
   { rule: 'R05', level: 'error', stage: 'save', basis: null, check: ({ dossier }) => invitedMediators(dossier) },
