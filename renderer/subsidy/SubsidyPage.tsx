@@ -5,7 +5,6 @@ import { rulesInWords } from '../../shared/rules/mediation/subsidy/rulesInWords.
 import { useMay } from '../api/currentUser.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { useOffice } from '../fields/office.ts';
-import type { PageProps } from '../pages.tsx';
 import { replaceQuery } from '../route.ts';
 import { Button, Callout, ErrorPanel, Page, PageHead, SkeletonRows, Tabs } from '../ui/index.ts';
 import { BarredList } from './BarredList.tsx';
@@ -15,7 +14,11 @@ import { PeriodBar } from './PeriodBar.tsx';
 import { RulesDrawer } from './RulesDrawer.tsx';
 import './subsidy.css';
 
-export default function SubsidyPage({ query }: PageProps) {
+interface SubsidyPageProps {
+  query: Readonly<Record<string, string>>;
+}
+
+export default function SubsidyPage({ query }: SubsidyPageProps) {
   const { office } = useOffice();
   if (office === null) return <SkeletonRows />;
   const period = readPeriod(query.period ?? '') ?? usualPeriod(office.today);
