@@ -44,7 +44,7 @@ export function gridColumn(field: Field, office: Office, writable: boolean): Gri
     hidden: field.inGrid === false,
     readOnly: !editable,
     // What has a value of its own in a new row need not be typed.
-    required: field.required === true && field.default === undefined,
+    required: editable && field.required === true && field.default === undefined,
     sortable: true,
     filter: filterOf(field),
     ...('table' in field ? { options: gridOptionsOf(office.table(field.table)) } : {}),

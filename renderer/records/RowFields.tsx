@@ -82,14 +82,17 @@ interface RecordFieldProps extends Omit<RowFieldsProps, 'shows'> {
   field: Field;
   /** Another label than the declared one, where the page says more. */
   label?: string;
+  /** Without the sentence on what belongs here: where the page is short and says it itself. */
+  bare?: boolean;
   autoFocus?: boolean;
 }
 
 /** One field of a form with its label and what is to be said about it. */
-export function RecordField({ field, label = field.label, autoFocus, register, office, base, form }: RecordFieldProps) {
+export function RecordField(props: RecordFieldProps) {
+  const { field, label = field.label, bare = false, autoFocus, register, office, base, form } = props;
   const now = form.field(field);
   const editable = isEditable(field);
-  const help = homeNote(field, register) ?? field.help;
+  const help = bare ? undefined : (homeNote(field, register) ?? field.help);
   return (
     <FormRow
       label={label}

@@ -84,8 +84,11 @@ export function useRowForm(register: Register, base: ShownRow | null, proposal =
   const id = base?.row.id ?? null;
   const checking = useRef(0);
   const blocked = unreadable.length > 0;
+  const typed = Object.entries(changed).some(
+    ([key, value]) => !(key in proposed) || !same(value, proposed[key] ?? null),
+  );
   useEffect(() => {
-    if (blocked || Object.keys(changes).length === 0) {
+    if (blocked || !typed) {
       setChecked([]);
       return;
     }
@@ -99,7 +102,7 @@ export function useRowForm(register: Register, base: ShownRow | null, proposal =
       );
     }, checkPauseMs);
     return () => clearTimeout(timer);
-  }, [register, id, changes, blocked]);
+  }, [register, id, changes, blocked, typed]);
 
   const takeLink = (field: Field, value: FieldValue) => {
     const link = linkedRegister(field);
@@ -192,9 +195,7 @@ export function useRowForm(register: Register, base: ShownRow | null, proposal =
     restore,
     noteRead: (field, messages) => setRead((before) => ({ ...before, [field.key]: messages })),
     changes,
-    dirty:
-      unreadable.length > 0 ||
-      Object.entries(changed).some(([key, value]) => !(key in proposed) || !same(value, proposed[key] ?? null)),
+    dirty: typed || unreadable.length > 0,
     unreadable,
     rowMessages,
     refuse: setRefused,

@@ -215,6 +215,7 @@ function IntakeForm({ office, usual }: IntakeFormProps) {
                 office={office}
                 base={null}
                 form={form}
+                bare
               />
             ))}
             <Field label="纠纷名称" help={suggested === '' ? '留空由程序代拟。' : '留空用上面灰色的名称。'}>
@@ -232,6 +233,7 @@ function IntakeForm({ office, usual }: IntakeFormProps) {
                   office={office}
                   base={null}
                   form={form}
+                  bare
                 />
               ))}
           </FieldGroup>

@@ -6,10 +6,11 @@ import { fieldOf } from '../../../shared/registers/register.ts';
 import type { Office } from '../../fields/office.ts';
 import { RecordField } from '../../records/RowFields.tsx';
 import { type RowForm, useRowForm } from '../../records/useRowForm.ts';
-import { FieldGroup, IconButton, Segmented } from '../../ui/index.ts';
+import { Button, FieldGroup, IconButton } from '../../ui/index.ts';
 
 const person = ['person', 'phone', 'address'] as const;
 const organisation = ['organisation', 'organisationPhone', 'organisationAddress', 'legalRepresentative'] as const;
+const personKind = '1';
 const organisationKind = '2';
 /** On the telephone only the applicant has said that mediation is wanted. */
 const agreed = '1';
@@ -33,7 +34,7 @@ interface PartyBlockProps {
 
 export function PartyBlock({ title, side, office, autoFocus, onTell, onRemove }: PartyBlockProps) {
   const form = useRowForm(caseParty, null, {
-    values: { side, kind: '1', consent: side === '1' ? agreed : unknown },
+    values: { side, kind: personKind, consent: side === '1' ? agreed : unknown },
   });
   const isOrganisation = form.field(fieldOf(caseParty, 'kind')).value === organisationKind;
   const name = nameIn(form, isOrganisation);
@@ -44,15 +45,12 @@ export function PartyBlock({ title, side, office, autoFocus, onTell, onRemove }:
     <section className="pm-party">
       <header>
         <h2>{title}</h2>
-        <Segmented
-          label={`${title}是`}
-          value={isOrganisation ? organisationKind : '1'}
-          choices={[
-            { value: '1', label: '个人' },
-            { value: organisationKind, label: '单位' },
-          ]}
-          onChange={(kind) => form.set(fieldOf(caseParty, 'kind'), kind)}
-        />
+        <Button
+          kind="quiet"
+          onClick={() => form.set(fieldOf(caseParty, 'kind'), isOrganisation ? personKind : organisationKind)}
+        >
+          {isOrganisation ? '改为个人' : '改为单位'}
+        </Button>
         {onRemove && <IconButton label={`去掉这个${title}`} icon={<RemoveIcon />} onClick={onRemove} />}
       </header>
       <FieldGroup>
@@ -64,6 +62,7 @@ export function PartyBlock({ title, side, office, autoFocus, onTell, onRemove }:
             office={office}
             base={null}
             form={form}
+            bare
             autoFocus={autoFocus === true && place === 0}
           />
         ))}
