@@ -383,3 +383,54 @@ it('refuses settings that lack what the law requires', async () => {
   await call('mediation.setSettings', { court: '保靖县人民法院', noticeDays: 7 });
   expect(await call('mediation.settings', {})).toMatchObject({ court: '保靖县人民法院', noticeDays: 7 });
 });
+
+it('follows a corrected name and people who turn out to be one; never two parties in one', async () => {
+  const { call } = await testApp();
+  await mediationOffice(call);
+  const id = await acceptedCase(call);
+  const [one, two] = (await opened(call, id)).parts.caseParty!;
+  const person = String(one!.values.person);
+  await changed(call, 'person', person, { name: '张山' });
+  expect((await valuesOf(call, id)).partyNames).toBe('张山、李四');
+  expect((await ledgerOf(call, id)).values.parties).toBe('张山、李四');
+  const same = await idOfMade(call, 'person', { name: '张山' });
+  await call('persons.merge', { keep: same, drop: [person], take: {}, reason: '同一人' });
+  expect((await opened(call, id)).parts.caseParty![0]!.values.person).toBe(same);
+  const both = { keep: same, drop: [String(two!.values.person)], take: {}, reason: '同一人' };
+  expect((await refusalOf(call('persons.merge', both))).message).toContain('不能同时站在两方');
+});
+
+it('lets people of an archived case be merged without touching what was bound', async () => {
+  const { call } = await testApp();
+  const id = await archivedCase(call);
+  const before = await opened(call, id);
+  const person = String(before.parts.caseParty![0]!.values.person);
+  const same = await idOfMade(call, 'person', { name: '张三丰' });
+  await call('persons.merge', { keep: same, drop: [person], take: {}, reason: '同一人' });
+  const after = await opened(call, id);
+  expect(after.parts.caseParty![0]!.values.person).toBe(same);
+  expect(after.case.version).toBe(before.case.version);
+});
+
+it('keeps what belongs together: records go with the agreement, and never to another case', async () => {
+  const { call } = await testApp();
+  const office = await mediationOffice(call);
+  const id = await acceptedCase(call);
+  await mediated(call, id, office);
+  const agreement = await agreed(call, id);
+  await call('rows.withdraw', { register: 'caseAgreement', ids: [agreement], reason: '登记有误' });
+  const { case: head, parts } = await opened(call, id);
+  expect(parts.caseSignature).toEqual([]);
+  expect(head.values).toMatchObject({ state: 'mediating', outcome: '3', agreementNumber: null, closedOn: null });
+  expect((await ledgerOf(call, id)).values).toMatchObject({ outcome: '3', resolvedOn: null });
+  await call('rows.restore', { register: 'caseAgreement', ids: [agreement] });
+  expect((await opened(call, id)).parts.caseSignature).toHaveLength(2);
+  expect((await valuesOf(call, id)).state).toBe('performing');
+
+  const other = await acceptedCase(call);
+  const moved = refusalOf(changed(call, 'caseAgreement', agreement, { case: other }));
+  expect((await moved).problems!.map(({ code }) => code)).toContain('otherCase');
+  const party = (await opened(call, other)).parts.caseParty![0]!.id;
+  const foreign = { name: '王律师', party, powers: ['1'] };
+  expect((await refusalOf(recordOf(call, id, 'caseAgent', foreign))).message).toContain('别的案件');
+});

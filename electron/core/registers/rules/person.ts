@@ -2,6 +2,7 @@
 import type { Problem } from '../../../../shared/contract/errors.ts';
 import type { FieldValue, RowValues } from '../../../../shared/fields/field.ts';
 import { contradictionsWithIdentity, readIdentityNumber } from '../../../../shared/rules/identityNumber.ts';
+import { renameParties } from '../../mediation/partyRenaming.ts';
 import type { RegisterRules } from './registerRules.ts';
 
 const labels: Record<string, { field: string; label: string }> = {
@@ -21,6 +22,12 @@ export function identityContradictions(values: RowValues): Problem[] {
 }
 
 export const personRules: RegisterRules = {
+  async around({ id, how, given }, call, work, changeRow) {
+    const done = await work();
+    if (how === 'change' && 'name' in given) await renameParties(id, call, changeRow);
+    return done;
+  },
+
   derive({ values, changed }) {
     const identity = typeof values.idNumber === 'string' ? readIdentityNumber(values.idNumber) : null;
     if (!identity) return {};
