@@ -21,6 +21,8 @@ interface StandingTask {
   level: Task['level'];
   text: string;
   view: ViewSpec;
+  /** The page that shows these rows, where they have one of their own. */
+  screen?: string;
 }
 
 const daysWithoutBackup = 7;
@@ -52,12 +54,14 @@ function standingTasks(today: string, caseNotice: number): StandingTask[] {
     },
     {
       key: 'overdueCases',
+      screen: 'mediation/cases?filter=over',
       level: 'error',
       text: '人民调解案件有事项已过期限',
       view: view('mediationCase', { filters: [{ field: 'nextDueOn', op: 'atMost', value: yesterday }] }),
     },
     {
       key: 'dueCases',
+      screen: 'mediation/cases?filter=soon',
       level: 'warning',
       text: `人民调解案件有事项在 ${caseNotice} 天内到期`,
       view: view('mediationCase', {
@@ -66,6 +70,7 @@ function standingTasks(today: string, caseNotice: number): StandingTask[] {
     },
     {
       key: 'casesToArchive',
+      screen: 'mediation/cases?filter=bindable',
       level: 'hint',
       text: '人民调解案件已办结，材料补齐后归档',
       view: view('mediationCase', {
@@ -154,9 +159,9 @@ async function countAll(call: Call): Promise<Counted> {
   const counted = (spec: ViewSpec) => countRows(call.township.read, spec, world);
   const { noticeDays } = await readMediationSettings(call.township.read);
   const tasks: Task[] = [];
-  for (const { key, level, text, view: spec } of standingTasks(world.today, noticeDays)) {
+  for (const { key, level, text, view: spec, screen = null } of standingTasks(world.today, noticeDays)) {
     const count = await counted(spec);
-    if (count > 0) tasks.push({ key, level, text, count, view: spec, screen: null });
+    if (count > 0) tasks.push({ key, level, text, count, view: spec, screen });
   }
   const counts: Today['counts'] = [];
   for (const { key, title } of registers) {

@@ -1,7 +1,7 @@
 import NextIcon from '@mui/icons-material/ChevronRight';
 import DoneIcon from '@mui/icons-material/TaskAltOutlined';
 import type { OutputOf } from '../../shared/contract/index.ts';
-import { hrefOf, viewHref } from '../route.ts';
+import { hrefOf, parseRoute, viewHref } from '../route.ts';
 import { EmptyState, Panel } from '../ui/index.ts';
 
 type Task = OutputOf<'home.today'>['tasks'][number];
@@ -14,12 +14,11 @@ function wordOf({ key, level }: Task): string {
   return key.startsWith('unfinished.') ? '补全' : levels[level];
 }
 
-/** Where a task is worked on: its records, or a page. */
+/** Where a task is worked on: a page of its own, which may carry a query, or its records in their ledger. */
 function hrefOfTask({ view, screen }: Task): string | undefined {
-  if (view !== null) return viewHref(view);
-  if (screen === null) return undefined;
-  const [page = '', part = ''] = screen.split('/');
-  return hrefOf(page, part);
+  if (screen === null) return view === null ? undefined : viewHref(view);
+  const { page, part, query } = parseRoute(screen);
+  return hrefOf(page, part, query);
 }
 
 /** What is to be done, the urgent first; each leads to its records. */

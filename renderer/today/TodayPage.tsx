@@ -4,6 +4,7 @@ import { weekdayName } from '../../shared/rules/days.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { ErrorPanel, Page, PageHead, SkeletonRows } from '../ui/index.ts';
 import { BackupBlock } from './BackupBlock.tsx';
+import { CasesDue } from './CasesDue.tsx';
 import { FirstSteps } from './FirstSteps.tsx';
 import { RegisterCounts } from './RegisterCounts.tsx';
 import { TaskList } from './TaskList.tsx';
@@ -32,6 +33,7 @@ export default function TodayPage() {
           {!empty && <TaskList tasks={data.tasks} />}
           <BackupBlock lastAt={data.lastBackupAt} onDone={reload} />
         </div>
+        {!empty && <CasesDue />}
         <RegisterCounts counts={data.counts} />
       </div>
     </Page>

@@ -127,7 +127,14 @@ export function MinutesEditor({ kind, view, office, row, inquiredLabel, onMade, 
               onChange={(chosen) => setAsks(chosen === 'asks')}
             />
             {writable && <span className="pw-textbar-hint">{asks ? askingHint : tellingHint}</span>}
-            <SavedSign text={text} longest={longestOf(kind)} sign={minutes.sign} dirty={dirty} writable={writable} />
+            <SavedSign
+              text={text}
+              longest={longestOf(kind)}
+              sign={minutes.sign}
+              dirty={dirty}
+              isNew={minutes.row === null}
+              writable={writable}
+            />
           </div>
           {asks ? (
             <QuestionRows

@@ -8,11 +8,13 @@ export interface SavedSignProps {
   longest: number;
   sign: DraftSign;
   dirty: boolean;
+  /** Not saved once: nothing is said of a record that is not there. */
+  isNew: boolean;
   writable: boolean;
 }
 
 /** How long the text is, and whether it would survive a power cut just now. */
-export function SavedSign({ text, longest, sign, dirty, writable }: SavedSignProps) {
+export function SavedSign({ text, longest, sign, dirty, isNew, writable }: SavedSignProps) {
   const tooLong = text.length > longest;
   return (
     <div className="pw-sign">
@@ -20,14 +22,14 @@ export function SavedSign({ text, longest, sign, dirty, writable }: SavedSignPro
       <span>{countCharacters(text).toLocaleString('zh-CN')} 字</span>
       {writable && (
         <span role="status" className={sign.state === 'failed' ? 'pw-sign-bad' : undefined}>
-          {wordsOf(sign, dirty)}
+          {wordsOf(sign, dirty || isNew)}
         </span>
       )}
     </div>
   );
 }
 
-function wordsOf({ state, at }: DraftSign, dirty: boolean): string {
+function wordsOf({ state, at }: DraftSign, unsaved: boolean): string {
   const time = at === null ? null : beijingText(at).slice(11);
   switch (state) {
     case 'failed':
@@ -38,6 +40,6 @@ function wordsOf({ state, at }: DraftSign, dirty: boolean): string {
     case 'kept':
       return time === null ? '正在自动保存…' : `已自动保存 ${time}`;
     default:
-      return dirty ? '' : '已保存';
+      return unsaved ? '' : '已保存';
   }
 }

@@ -1,0 +1,225 @@
+// Writing minutes in the window: phrases, rows of questions and answers by keyboard, and the draft that outlives the page.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acceptedCase, mediated, mediationOffice } from '../../electron/core/testing/mediationCases.ts';
+import { admin, type CallFunction, openProgram, type Program, setUpTownship, signIn } from './program.ts';
+
+let program: Program;
+let page: Page;
+let caseId: string;
+
+async function fill(call: CallFunction): Promise<void> {
+  await setUpTownship({ call });
+  const office = await mediationOffice(call);
+  caseId = await acceptedCase(call);
+  await mediated(call, caseId, office);
+}
+
+const press = async (...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const type = (text: string) => page.keyboard.insertText(text);
+const sign = () => page.locator('.pw-sign [role=status]');
+const paper = () => page.getByRole('textbox', { name: '调解记录', exact: true });
+const rows = () =>
+  page
+    .locator('.pw-question')
+    .evaluateAll((all) =>
+      all.map((row) => `${row.querySelector('button')?.textContent}：${row.querySelector('textarea')?.value}`),
+    );
+
+async function write(part: 'caseSession' | 'caseInquiry', row = 'new'): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, `#/mediation/minutes?case=${caseId}&part=${part}&row=${row}`);
+  await page.locator('.pw-paper').waitFor();
+}
+
+async function records(part: string) {
+  const { parts } = await program.call('mediation.open', { case: caseId });
+  return parts[part] ?? [];
+}
+
+/** A new window on the same folder, signed in, as after the machine was started again. */
+async function startAgain(): Promise<void> {
+  await page.context().close();
+  page = await program.another();
+  await signIn(page);
+  await page.getByRole('heading', { name: '今日' }).waitFor();
+}
+
+beforeAll(async () => {
+  program = await openProgram({ prepare: fill });
+  ({ page } = program);
+  await signIn(page);
+  await page.getByRole('heading', { name: '今日' }).waitFor();
+});
+afterAll(() => program?.close());
+
+describe('minutes of a session', () => {
+  it('open with what the case knows', async () => {
+    await write('caseSession');
+    await page.getByText('第 2 次调解').waitFor();
+    expect(await page.getByLabel('到场当事人').inputValue()).toBe('张三、李四');
+    expect(await page.getByLabel('人民调解员').inputValue()).toBe('向玉兰');
+    expect(await page.getByLabel('记录人').inputValue()).toBe('石永红');
+    expect(await page.getByLabel('地点').inputValue()).toBe('镇调解室');
+  });
+
+  it('take phrases at the cursor by key and by mouse, and undo takes them back', async () => {
+    await paper().focus();
+    await type('张三先讲。');
+    await press('Alt+1');
+    expect(await paper().inputValue()).toBe('张三先讲。人民调解委员会已将人民调解的相关规定告知各方当事人。');
+    await press('Control+z');
+    expect(await paper().inputValue()).toBe('张三先讲。');
+    await page.getByRole('button', { name: /调解员分别听取了/ }).click();
+    await type('到此。');
+    expect(await paper().inputValue()).toBe('张三先讲。调解员分别听取了各方当事人的意见。到此。');
+  });
+
+  it('show the earlier record beside', async () => {
+    await page.getByRole('tab', { name: /以前的记录/ }).click();
+    expect(await page.locator('.pw-earlier-text').innerText()).toContain('双方各让一步。');
+  });
+
+  it('are kept by themselves a second after the last key', async () => {
+    await expect.poll(() => sign().innerText()).toMatch(/^已自动保存 \d\d:\d\d$/);
+    expect(await records('caseSession')).toHaveLength(1);
+  });
+
+  it('are offered again after the window was gone without saving', async () => {
+    await startAgain();
+    await write('caseSession');
+    const offer = page.getByRole('dialog', { name: '有一份没有保存的内容' });
+    await offer.waitFor();
+    expect(await offer.innerText()).toContain('张三先讲。');
+    await press('Enter');
+    await expect.poll(() => paper().inputValue()).toBe('张三先讲。调解员分别听取了各方当事人的意见。到此。');
+  });
+
+  it('are saved with Ctrl+S under the cursor, and the draft is gone', async () => {
+    await paper().focus();
+    await press('Control+End');
+    await page.getByLabel('开始时间').fill('下午3点20');
+    await page.getByRole('radio', { name: '调解不成' }).click();
+    await page.getByLabel('调解不成的原因').fill('赔偿数额差距大');
+    await press('Control+s');
+    await page.locator('.pa-notice', { hasText: '调解记录已保存' }).waitFor();
+    const saved = (await records('caseSession')).find(({ values }) => values.result === '2');
+    expect(saved?.values).toMatchObject({
+      minutes: '张三先讲。调解员分别听取了各方当事人的意见。到此。',
+      startTime: '15:20',
+      failure: '赔偿数额差距大',
+      presentParties: '张三、李四',
+    });
+    expect(page.url()).toContain(saved?.id);
+    await startAgain();
+    await write('caseSession', saved?.id);
+    await expect.poll(() => paper().inputValue()).toContain('到此。');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('stay fluid and whole at many thousand characters', async () => {
+    const long = '双方就排水沟的走向和赔偿数额反复协商，调解员逐项核对。'.repeat(400);
+    await paper().focus();
+    await press('Control+End', 'Enter');
+    await type(long);
+    await page.keyboard.type('完');
+    await press('Control+s');
+    await expect
+      .poll(async () => String((await records('caseSession')).at(-1)?.values.minutes).length)
+      .toBe('张三先讲。调解员分别听取了各方当事人的意见。到此。'.length + 1 + long.length + 1);
+  });
+
+  it('ask before they are left, and can be left for later', async () => {
+    await paper().focus();
+    await press('Control+End');
+    await type('补一句。');
+    await page.getByRole('button', { name: '返回案件' }).click();
+    const question = page.getByRole('dialog', { name: '调解记录还没有保存' });
+    await question.getByRole('button', { name: '留到下次' }).click();
+    await page.locator('.pw-paper').waitFor({ state: 'detached' });
+    const saved = (await records('caseSession')).find(({ values }) => values.result === '2');
+    await write('caseSession', saved?.id);
+    await page.getByRole('dialog', { name: '有一份没有保存的内容' }).getByRole('button', { name: '丢弃' }).click();
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    expect(await paper().inputValue()).not.toContain('补一句。');
+  });
+});
+
+describe('an inquiry', () => {
+  it('goes from question to answer and on with Enter', async () => {
+    await write('caseInquiry');
+    await page.getByRole('button', { name: '张三', exact: true }).click();
+    expect(await page.getByLabel('被调查人').inputValue()).toBe('张三');
+    await page.locator('.pw-question textarea').last().focus();
+    await type('你什么时候发现排水沟改道的？');
+    await press('Enter');
+    await type('十月初八。');
+    await press('Shift+Enter');
+    await type('那天下大雨。');
+    await press('Enter');
+    await type('当时谁在场？');
+    await press('Enter');
+    await type('我爱人。');
+    await press('Enter');
+    expect(await rows()).toEqual([
+      '问：你什么时候发现排水沟改道的？',
+      '答：十月初八。\n那天下大雨。',
+      '问：当时谁在场？',
+      '答：我爱人。',
+      '问：',
+    ]);
+  });
+
+  it('leaves Enter to an input method that composes', async () => {
+    const ime = await page.context().newCDPSession(page);
+    await ime.send('Input.imeSetComposition', { text: 'haiyou', selectionStart: 6, selectionEnd: 6 });
+    await ime.send('Input.insertText', { text: '还有补充吗？' });
+    expect((await rows()).at(-1)).toBe('问：还有补充吗？');
+  });
+
+  it('splits what is pasted', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await press('Enter');
+    await page.evaluate(() => navigator.clipboard.writeText('没有了。\n问：以上属实吗？答：属实。'));
+    await press('Control+v');
+    expect((await rows()).slice(-4)).toEqual(['问：还有补充吗？', '答：没有了。', '问：以上属实吗？', '答：属实。']);
+  });
+
+  it('is the same text as a narrative, and back', async () => {
+    const before = await rows();
+    await page.getByRole('radio', { name: '叙述' }).click();
+    const text = await page.getByRole('textbox', { name: '调查记录', exact: true }).inputValue();
+    expect(text.split('\n').slice(-2)).toEqual(['问：以上属实吗？', '答：属实。']);
+    await page.getByRole('radio', { name: '问答' }).click();
+    expect((await rows()).filter((row) => row !== '问：')).toEqual(before);
+  });
+
+  it('is restored after the window was gone, row by row', async () => {
+    await expect.poll(() => sign().innerText()).toMatch(/^已自动保存/);
+    await startAgain();
+    await write('caseInquiry');
+    await page.getByRole('button', { name: '恢复' }).click();
+    await expect.poll(async () => (await rows())[1]).toBe('答：十月初八。\n那天下大雨。');
+    expect(await page.getByLabel('被调查人').inputValue()).toBe('张三');
+    await page.getByRole('button', { name: '保存并返回' }).click();
+    await expect.poll(async () => (await records('caseInquiry')).length).toBe(1);
+    expect((await records('caseInquiry'))[0]?.values.minutes).toContain('问：以上属实吗？\n答：属实。');
+  });
+
+  it('goes on where the window was locked', async () => {
+    const [saved] = await records('caseInquiry');
+    await write('caseInquiry', saved?.id);
+    await page.locator('.pw-question textarea').last().focus();
+    await type('锁定以前写的');
+    await press('Control+l');
+    await page.getByRole('button', { name: '解锁' }).waitFor();
+    await page.getByRole('textbox', { name: '密码' }).fill(admin.password);
+    await press('Enter');
+    await expect.poll(async () => (await rows()).at(-1)).toBe('问：锁定以前写的');
+    await expect.poll(() => sign().innerText()).toMatch(/^已自动保存/);
+    expect(program.complaints).toEqual([]);
+  });
+});
