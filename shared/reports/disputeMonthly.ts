@@ -68,8 +68,6 @@ function columns(tables: CodeTables): ReportColumn[] {
       about: '本期化解÷本期应化解×100%。',
       figure: { kind: 'rate', numerator: 'resolved', denominator: 'due' },
     },
-    count('failed', '其中：调解不成', [settling, '未化解'], failed, '化解日期在期内、化解结果为“调解不成”的纠纷。'),
-    count('underWay', '其中：正在化解', [settling, '未化解'], underWay, '期末仍在化解的纠纷，转入下期结存。'),
     {
       key: 'unresolved',
       label: '合计',
@@ -78,6 +76,8 @@ function columns(tables: CodeTables): ReportColumn[] {
       about: '本期应化解而没有化解的，包括调解不成的和正在化解的。',
       figure: { kind: 'plus', columns: ['failed', 'underWay'] },
     },
+    count('failed', '其中：调解不成', [settling, '未化解'], failed, '化解日期在期内、化解结果为“调解不成”的纠纷。'),
+    count('underWay', '其中：正在化解', [settling, '未化解'], underWay, '期末仍在化解的纠纷，转入下期结存。'),
     ...typeColumns(tables),
     {
       key: 'people',

@@ -115,15 +115,17 @@ const ordinaryText = 40;
 /**
  * Chooses paper, text size and widths for a table: the first attempt whose rows stay low, else the lowest rows on A4,
  * else on A3. Should even A3 across at 小五 be too narrow (some sixty columns), widths shrink in proportion and long
- * identifiers break. `largest` is the largest text size to use, in half points.
+ * identifiers break. `largest` is the largest text size to use, in half points;
+ * `paper` leaves no other.
  */
 export function fitTable(
   columns: readonly TableColumn[],
   measures: readonly ColumnMeasure[],
   rows: number,
   largest = 24,
+  paper?: 'A3',
 ): TableFit {
-  const tries = attempts(columns.length + 1);
+  const tries = attempts(columns.length + 1).filter(({ shape }) => paper === undefined || shape.paper === paper);
   const fits: { fit: TableFit; lines: number }[] = [];
   for (const attempt of tries) {
     if (attempt.shape.paper === 'A3' && fits.some(({ lines }) => lines <= bearableLines)) break;

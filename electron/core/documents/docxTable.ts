@@ -68,7 +68,7 @@ interface LaidTable {
 }
 
 const fitOf = ({ document, read }: ReadPart, largest?: number): TableFit =>
-  fitTable(document.columns, read.measures, read.texts.length, largest);
+  fitTable(document.columns, read.measures, read.texts.length, largest, document.paper);
 
 function layOut(part: ReadPart, bodySize: number): LaidTable {
   const { document, read } = part;

@@ -45,6 +45,8 @@ export interface TableDocument {
   sumLine?: string;
   /** Printed as 注：… between the table and the signers. */
   notes?: string[];
+  /** Chosen where many columns of text need room; else the writers choose. */
+  paper?: 'A3';
   /** First columns that stay when the others are scrolled or go on another page; one when absent. */
   frozen?: number;
   /** What stands in the 合计 row under columns that are not added up, by their keys: a rate from the totals. */
@@ -86,7 +88,9 @@ const columnsOnPage = 30;
 
 /** How many sheets of A3 across a workbook's table takes; null for tables that one A4 holds. */
 export const sheetsOfA3 = (document: TableDocument): number | null =>
-  paperColumns(document) > columnsOnPage ? Math.ceil(paperColumns(document) / columnsOnPage) : null;
+  document.paper === 'A3' || paperColumns(document) > columnsOnPage
+    ? Math.ceil(paperColumns(document) / columnsOnPage)
+    : null;
 
 /** 2026-11-21 → 2026年11月21日, without leading zeros (GB/T 9704-2012 7.3.5). Other text stays as it is. */
 export function chineseDay(day: string): string {

@@ -47,7 +47,7 @@ export function mergedCell(
 
 /** Rows 1 and 2. */
 export function writeTitle(sheet: Worksheet, document: TableDocument, layout: SheetLayout): void {
-  const last = layout.widths.length;
+  const last = layout.framed;
   mergedCell(sheet, 1, 1, last, document.title, styles.titleStyle);
   sheet.getRow(1).height = textHeight(document.title, widthOf(layout, 1, last), styles.titlePoints, 36);
   sheet.getRow(1).commit();
@@ -71,7 +71,7 @@ interface FillPart {
 
 /** Gives each text of the second line as many columns as it needs; one merged line where the columns are too few. */
 function fillLineParts(layout: SheetLayout, left: string, middle: string, right: string): FillPart[] {
-  const last = layout.widths.length;
+  const last = layout.framed;
   const texts = [left, middle, right].filter((text) => text !== '');
   const room = capacityOf(widthOf(layout, 1, last), styles.linePoints);
   const whole: FillPart[] = [{ from: 1, to: last, text: spread(texts, room), align: 'left' }];

@@ -54,6 +54,8 @@ export interface SheetLayout {
   landscape: boolean;
   /** Excel widths; the first is 序号. */
   widths: number[];
+  /** Columns of the first printed sheet: title, fill line, notes and signers stretch over them. */
+  framed: number;
   /** The widest text of each column in the sample, in half-width characters. */
   longest: number[];
 }
@@ -95,7 +97,20 @@ export function sheetLayout(document: TableDocument, sample: readonly TableValue
   const wished = sum(comfortable) > room ? wishedWidths(true) : comfortable;
   const taken = sum(wished);
   const factor = taken > 0 && taken < room ? room / taken : 1;
-  return { landscape, longest, widths: [serial, ...wished.map((width) => Math.round(width * factor * 100) / 100)] };
+  const widths = [serial, ...wished.map((width) => Math.round(width * factor * 100) / 100)];
+  return { landscape, longest, widths, framed: framedColumns(widths, sheetsOfA3(document) ?? 1) };
+}
+
+/** How many columns the first of several sheets holds. */
+function framedColumns(widths: readonly number[], sheets: number): number {
+  if (sheets === 1) return widths.length;
+  const room = widths.reduce((total, width) => total + width, 0) / sheets;
+  let taken = 0;
+  const first = widths.findIndex((width) => {
+    taken += width;
+    return taken > room;
+  });
+  return Math.max(4, first);
 }
 
 /** Row height in points for a number of lines. */

@@ -250,7 +250,7 @@ function writeRow(open: OpenSheet, document: TableDocument, values: TableValue[]
 function writeFoot(open: OpenSheet, document: TableDocument, totals: ColumnTotals, done: number): void {
   const { sheet, layout, firstRow } = open;
   open.rows.flush();
-  const last = layout.widths.length;
+  const last = layout.framed;
   let next = firstRow + done;
   const line = (text: string, style: Partial<Style>, points: number, least: number): void => {
     mergedCell(sheet, next, 1, last, text, style);

@@ -67,8 +67,10 @@ async function writeReport(db: Db, order: ReportOrder, context: TaskContext): Pr
     const { writeXlsxTables } = await import('../documents/xlsxTable.ts');
     return writeXlsxTables(parts, out, options);
   }
+  // Every table has all rows: only its columns are a part.
   const { writeDocxTables } = await import('../documents/docxTable.ts');
-  return writeDocxTables(parts, out, options);
+  const { rows } = await writeDocxTables(parts, out, options);
+  return { rows: rows / parts.length };
 }
 
 async function partsOf(
@@ -100,6 +102,7 @@ async function listPart(
   const document: TableDocument = {
     ...order.frame,
     unitNote: '单位：件',
+    paper: 'A3',
     columns: ledgerColumns(report),
     notes: [...report.notes, ...(order.frame.notes ?? [])],
     ...(mark === undefined ? {} : { footerMark: mark }),

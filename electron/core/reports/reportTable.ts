@@ -3,6 +3,7 @@
 import { shownFigure } from '../../../shared/reports/figureText.ts';
 import { type FigureReport, isMoney, type ReportColumn } from '../../../shared/reports/report.ts';
 import type { TableColumn, TableDocument, TableValue } from '../documents/tableDocument.ts';
+import { textWidth } from '../documents/textMeasure.ts';
 import type { Figures, FigureText } from './figures.ts';
 
 export type TableFrame = Pick<
@@ -33,6 +34,14 @@ function figureColumn(column: ReportColumn, total: FigureText, decimals: number)
     : { ...common, ...summed, kind: 'integer' };
 }
 
+const unitNoteOf = (columns: readonly ReportColumn[]): string =>
+  columns.some(({ unit }) => unit === '件') ? '单位：件（另注明的除外）' : '单位：见各项目';
+
+const widestName = 30;
+/** Names on one line: rows of the same height are easier to follow with a ruler. */
+const nameWidth = ({ rows }: Figures): number =>
+  Math.min(widestName, Math.max(10, ...rows.map(({ title }) => textWidth(title))) + 1);
+
 /** A row for each committee, village or mediator; 合计 by formulas, 占比 under it. */
 function across(by: string, figures: Figures, frame: TableFrame, decimals: number): PaperTable {
   const { columns, total, shares } = figures;
@@ -44,8 +53,8 @@ function across(by: string, figures: Figures, frame: TableFrame, decimals: numbe
   return {
     document: {
       ...frame,
-      unitNote: '单位：件（另注明的除外）',
-      columns: [{ key: 'row', label: by, kind: 'text' }, ...figureColumns],
+      unitNote: unitNoteOf(columns),
+      columns: [{ key: 'row', label: by, kind: 'text', width: nameWidth(figures) }, ...figureColumns],
       givenTotals: Object.fromEntries(given),
       foot: shares === null ? [] : [{ label: '占比', values: [null, ...shares.map(percent)] }],
     },
@@ -74,7 +83,7 @@ function down(figures: Figures, frame: TableFrame, above: readonly string[]): Pa
   return {
     document: {
       ...frame,
-      unitNote: '单位：件（另注明的除外）',
+      unitNote: unitNoteOf(columns),
       frozen: 2,
       columns: [
         { key: 'heads', label: '类别', kind: 'text' },
