@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { contract } from '../../shared/contract/index.ts';
 import { registers } from '../../shared/registers/index.ts';
+import { reports } from '../../shared/reports/index.ts';
 
 export function listRegisters() {
   return registers.map(({ key, title, fields }) => ({
@@ -13,6 +14,15 @@ export function listRegisters() {
       type: field.type,
       required: 'required' in field && field.required === true,
     })),
+  }));
+}
+
+export function listReports() {
+  return reports.map(({ key, title, about, dimensions }) => ({
+    key,
+    title,
+    about,
+    by: dimensions.map((each) => each.key),
   }));
 }
 

@@ -135,6 +135,24 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
 
+  reports: {
+    options: plain,
+    operands: [0, 0],
+    run: async () => ({ output: (await import('./catalogue.ts')).listReports() }),
+  },
+
+  report: {
+    options: { period: 'text', out: 'text', by: 'text', reason: 'text', reveal: 'text' },
+    operands: [1, 1],
+    async run(given) {
+      const { period, out, by, reason, reveal } = given.texts;
+      if (!period || !out) throw new WrongUsage('report 要写 --period 和 --out。');
+      const { writeReport } = await import('./reportFiles.ts');
+      const wanted = { report: given.operands[0]!, period, out, by, reason, reveal };
+      return signedIn(given, (program) => writeReport(wanted, program));
+    },
+  },
+
   search: {
     options: plain,
     operands: [1, 1],

@@ -11,6 +11,9 @@ export const usage = `用法：npm run -s cli -- [--data 文件夹] 命令
   undo-import 批次
   count 台账 [--view JSON]
   export 台账 文件.xlsx|文件.docx [--view JSON] [--reveal 理由]
+  reports                                  列出统计表
+  report 统计表 --period 期间 --out 文件夹 [--by committee|village|mediator|organisation|handler] [--reason 理由] [--reveal 理由]
+                                           写出 .xlsx 和 .docx；期间如 2026-09、2026-Q3、2026-H1、2026、2026-09-01..2026-09-15
   search 文字
   backup 文件
   verify [文件]                             不写文件时检查正在使用的数据
