@@ -63,8 +63,8 @@ function isOffered(key: Key, { dossier, state, today }: Look): boolean {
   if (!leads && !isBeside) return false;
   const agreement = currentAgreement(dossier);
   const isAgreed = agreement !== null && effectiveDay(dossier, agreement) !== null;
-  // Back to mediation after an agreement only where the court did not confirm it (T17), or nothing was performed.
-  if (key === 'session' && agreement !== null) return isDismissed(dossier) || state === 'defaulted';
+  // Back to mediation after an agreement only where the court did not confirm it (T17); else the agreement is changed first.
+  if (key === 'session' && agreement !== null) return isDismissed(dossier);
   if (key === 'confirm') return isAgreed && canConfirm(dossier, today);
   if (key === 'perform') return state !== 'performed';
   return true;

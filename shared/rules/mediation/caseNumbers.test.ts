@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { agreementNumberText, numberText, numberYear, patternProblems } from './caseNumbers.ts';
+import { agreementNumberText, numberText, patternProblems } from './caseNumbers.ts';
 import { defaultMediationSettings } from './mediationSettings.ts';
 
 const parts = { year: '2026', shortName: '青溪', running: 7 };
@@ -10,7 +10,6 @@ test('the number of a case', () => {
   expect(numberText('{号}/{年}/{简称}/{年}', parts)).toBe('7/2026/青溪/2026');
   expect(numberText('（{年}）{简称}第{号}号', { ...parts, shortName: '$&' })).toBe('（2026）$&第7号');
   expect(() => numberText('{号}', { ...parts, running: 0 })).toThrow(RangeError);
-  expect(numberYear('2026-12-31')).toBe('2026');
 });
 
 describe('patterns', () => {

@@ -44,11 +44,6 @@ function isPlace(text: string): boolean {
   return places.some((place) => place === text);
 }
 
-/** The year whose numbers a case takes: that of its acceptance (YYYY-MM-DD → YYYY). */
-export function numberYear(acceptedOn: string): string {
-  return acceptedOn.slice(0, 4);
-}
-
 /**
  * The number of an agreement: that of the case, or by a pattern of its own, as the office decided (no source tells). `nth`
  * counts the agreements of the case from 1; a later one, made when the first was changed, is marked so that visits and

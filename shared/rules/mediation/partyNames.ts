@@ -28,11 +28,6 @@ export function partyCount(dossier: Dossier): number {
   return dossier.parties.reduce((sum, { sidePeople }) => sum + (sidePeople ?? 1), 0);
 }
 
-/** Parties of one side; code of partySide. */
-export function partiesOf(dossier: Dossier, side: string): readonly PartyFacts[] {
-  return dossier.parties.filter((each) => each.side === side);
-}
-
 /**
  * 张三与李四邻里纠纷: the first of each side, 等 where a side has more. `kindName` is the name of the kind of dispute; null
  * where it is not known yet. At most `limit` characters.

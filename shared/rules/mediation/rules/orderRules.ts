@@ -79,7 +79,8 @@ function afterAgreement(dossier: Dossier): readonly Finding[] {
   return standingAgreements(dossier).flatMap(({ id, reachedOn }) => {
     if (reachedOn === null) return [];
     const dismissed = dossier.confirmations.find((each) => each.agreement === id && each.result === '3');
-    const isFresh = (day: string) => dismissed?.decidedOn !== undefined && day >= (dismissed.decidedOn ?? '');
+    const isFresh = (day: string) =>
+      dismissed !== undefined && day >= (dismissed.decidedOn ?? dismissed.appliedOn ?? '');
     const later = dossier.sessions.find(({ heldOn }) => heldOn !== null && heldOn > reachedOn && !isFresh(heldOn));
     if (later === undefined) return [];
     const what = `协议达成日期（${reachedOn}）早于最后一次调解的日期（${later.heldOn}）`;

@@ -12,7 +12,7 @@ function sameText(text: string | null): string | null {
 /** What tells that two parties are one: the same person, identity number, credit code or organisation name. */
 function marksOf(party: PartyFacts): readonly { mark: string; shared: string }[] {
   const marks = [
-    { of: 'person', value: party.person, shared: '同一个人' },
+    { of: 'person', value: party.person, shared: '是同一个人' },
     { of: 'id', value: sameText(party.idNumber)?.toUpperCase() ?? null, shared: '证件号码相同' },
     { of: 'credit', value: sameText(party.creditCode)?.toUpperCase() ?? null, shared: '统一社会信用代码相同' },
     { of: 'name', value: sameText(party.organisation), shared: '单位名称相同' },
