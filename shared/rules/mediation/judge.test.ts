@@ -5,9 +5,7 @@ import type { Dossier } from './dossier.ts';
 import { errorsAt, judge, newErrors } from './judge.ts';
 import type { CaseState } from './judgement.ts';
 import { lateRecords } from './late.ts';
-import { mediationPeriod } from './mediationPeriod.ts';
 import { defaultMediationSettings as settings } from './mediationSettings.ts';
-import { partyAge } from './partyAge.ts';
 import { caseTitle, partyCount, partyNames } from './partyNames.ts';
 import {
   caseHead,
@@ -262,16 +260,5 @@ describe('names', () => {
     expect(partyNames(many).length).toBeLessThanOrEqual(300);
     expect(partyNames(many)).toMatch(/^田秀英0、.*等100方$/u);
     expect(partyNames([tian!, peng!])).toBe('田秀英、彭长贵');
-  });
-
-  test('age and period', () => {
-    expect(partyAge(tian!, '2026-06-14')).toBe(40);
-    expect(partyAge(tian!, '2026-06-15')).toBe(41);
-    expect(partyAge({ birthDay: null }, '2026-06-15')).toBeNull();
-    expect(mediationPeriod(writtenCase())).toEqual({ from: '2026-03-10', to: '2026-03-19' });
-    expect(mediationPeriod({ ...writtenCase(), sessions: [], agreements: [] })).toEqual({
-      from: '2026-03-03',
-      to: null,
-    });
   });
 });
