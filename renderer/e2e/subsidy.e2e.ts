@@ -120,6 +120,7 @@ it('says of each other case everything that stands in the way, and takes a decis
   await page.getByRole('button', { name: '认定…' }).click();
   const decide = dialog('认定是否重复');
   await decide.getByText('当事人和纠纷类型相同，相隔 2 天').waitFor();
+  await decide.getByRole('radio', { name: '不是同一纠纷' }).click();
   await decide.getByRole('button', { name: '同样的当事人，另一起纠纷' }).click();
   await shot('subsidy-decide');
   await decide.getByRole('button', { name: '保存认定' }).click();

@@ -99,12 +99,12 @@ export function BarredList({ cases, onDecided }: BarredListProps) {
                     {
                       key: 'decide',
                       title: '',
-                      width: '5.5rem',
+                      width: '7rem',
                       align: 'right' as const,
                       render: (row: BarredCase) =>
                         row.repeats.length > 0 && (
                           <Button kind="quiet" onClick={() => setDeciding(row)}>
-                            认定…
+                            {row.repeats.some(({ decision }) => decision === null) ? '认定…' : '重新认定…'}
                           </Button>
                         ),
                     },

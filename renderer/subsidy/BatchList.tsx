@@ -54,6 +54,7 @@ export function BatchList({ batches, onChanged }: BatchListProps) {
   return (
     <>
       {attempt.failure !== null && <ErrorPanel message={attempt.failure} compact />}
+      {batches.length > 0 && <p className="ps-why">所有期间的发放记录，新的在前。</p>}
       <div className="ps-list">
         <SmallTable<SubsidyBatch>
           label="发放记录"

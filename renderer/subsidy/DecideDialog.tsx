@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import type { BarredCase } from '../../shared/contract/subsidyProcedures.ts';
+import type { BarredCase, PayableCase } from '../../shared/contract/subsidyProcedures.ts';
 import { call } from '../api/client.ts';
 import { useAttempt } from '../api/useAnswer.ts';
 import { Dialog, ErrorPanel, Field, LongText, notify, Segmented } from '../ui/index.ts';
 import { CaseLink } from './CaseLink.tsx';
 
 interface DecideDialogProps {
-  one: BarredCase;
+  one: Pick<BarredCase & PayableCase, 'case' | 'number' | 'title' | 'day' | 'repeats'>;
   onDecided: () => Promise<void>;
   onClose: () => void;
 }
@@ -18,7 +18,7 @@ const suggested = {
 
 /** Whether a case is a dispute of its own; the reason is kept. */
 export function DecideDialog({ one, onDecided, onClose }: DecideDialogProps) {
-  const [verdict, setVerdict] = useState<keyof typeof suggested>('separate');
+  const [verdict, setVerdict] = useState<keyof typeof suggested>('same');
   const [reason, setReason] = useState('');
   const attempt = useAttempt();
   const given = reason.trim();
@@ -44,7 +44,7 @@ export function DecideDialog({ one, onDecided, onClose }: DecideDialogProps) {
           {one.repeats.map((repeat) => (
             <li key={repeat.case}>
               <CaseLink id={repeat.case} title={repeat.title} />
-              <span className="ps-why">{repeat.why}</span>
+              <span className="ps-why">{[repeat.why, decided(repeat.decision)].filter(Boolean).join('；')}</span>
             </li>
           ))}
         </ul>
@@ -53,8 +53,8 @@ export function DecideDialog({ one, onDecided, onClose }: DecideDialogProps) {
           value={verdict}
           onChange={(value) => setVerdict(value === 'same' ? 'same' : 'separate')}
           choices={[
-            { value: 'separate', label: '不是同一纠纷，可以发放' },
             { value: 'same', label: '是同一纠纷，不再发放' },
+            { value: 'separate', label: '不是同一纠纷，可以发放' },
           ]}
         />
         <div className="pa-reasons">
@@ -71,4 +71,9 @@ export function DecideDialog({ one, onDecided, onClose }: DecideDialogProps) {
       </div>
     </Dialog>
   );
+}
+
+function decided(decision: BarredCase['repeats'][number]['decision']): string | null {
+  if (decision === null) return null;
+  return `现认定为${decision.isSeparate ? '不是同一纠纷' : '同一纠纷'}：${decision.reason}`;
 }

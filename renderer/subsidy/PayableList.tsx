@@ -2,12 +2,13 @@
 import { useMemo, useState } from 'react';
 import type { PayableCase } from '../../shared/contract/subsidyProcedures.ts';
 import type { Period } from '../../shared/reports/period.ts';
-import { yuanWords } from '../../shared/rules/mediation/subsidy/amount.ts';
+import { yuanFigure, yuanWords } from '../../shared/rules/mediation/subsidy/amount.ts';
 import { call } from '../api/client.ts';
 import { useMay } from '../api/currentUser.ts';
 import { useAttempt } from '../api/useAnswer.ts';
 import { Button, Checkbox, EmptyState, ErrorPanel, MenuButton, notify, SmallTable } from '../ui/index.ts';
 import { CaseLink } from './CaseLink.tsx';
+import { DecideDialog } from './DecideDialog.tsx';
 import { LongList } from './LongList.tsx';
 import { PayDialog } from './PayDialog.tsx';
 import { saveSheet } from './sheetFile.ts';
@@ -16,15 +17,18 @@ interface PayableListProps {
   period: Period;
   cases: readonly PayableCase[];
   today: string;
-  onPaid: () => Promise<void>;
+  /** What the day of a case is: 归档日期 or 结案日期. */
+  dayTitle: string;
+  onChanged: () => Promise<void>;
 }
 
-export function PayableList({ period, cases, today, onPaid }: PayableListProps) {
+export function PayableList({ period, cases, today, dayTitle, onChanged }: PayableListProps) {
   const writes = useMay('writer');
   const attempt = useAttempt();
   // What was taken out of the choice: new cases of the period are in it by themselves.
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [paying, setPaying] = useState(false);
+  const [deciding, setDeciding] = useState<PayableCase | null>(null);
   const chosen = useMemo(() => cases.filter(({ case: id }) => !left.has(id)), [cases, left]);
   const total = chosen.reduce((sum, { amount }) => sum + amount, 0);
   const mediators = new Set(chosen.flatMap(({ shares }) => shares.map(({ mediator }) => mediator))).size;
@@ -101,8 +105,7 @@ export function PayableList({ period, cases, today, onPaid }: PayableListProps) 
                     {
                       key: 'chosen',
                       title: '选',
-                      width: '3rem',
-                      align: 'center' as const,
+                      width: '2.75rem',
                       render: (row: PayableCase) => (
                         <Checkbox
                           label={<span className="ps-hidden">{row.title}</span>}
@@ -113,7 +116,7 @@ export function PayableList({ period, cases, today, onPaid }: PayableListProps) 
                     },
                   ]
                 : []),
-              { key: 'number', title: '卷号', width: '13rem', render: ({ number }) => number || '—' },
+              { key: 'number', title: '卷号', width: '12rem', render: ({ number }) => number || '—' },
               {
                 key: 'title',
                 title: '纠纷名称',
@@ -123,7 +126,7 @@ export function PayableList({ period, cases, today, onPaid }: PayableListProps) 
               {
                 key: 'mediators',
                 title: '调解员',
-                width: '9rem',
+                width: '8rem',
                 wrap: true,
                 render: ({ shares }) => sharesWords(shares),
               },
@@ -136,19 +139,49 @@ export function PayableList({ period, cases, today, onPaid }: PayableListProps) 
                 align: 'center',
                 render: ({ documents }) => `${documents.complete}/${documents.all}`,
               },
-              { key: 'day', title: '归档（结案）', width: '7rem', render: ({ day }) => day },
+              { key: 'day', title: dayTitle, width: '7rem', render: ({ day }) => day },
               {
                 key: 'amount',
                 title: '金额（元）',
                 width: '6.5rem',
                 align: 'right',
-                render: ({ amount }) => yuanWords(amount).replace(' 元', ''),
+                render: ({ amount }) => yuanFigure(amount),
               },
-              { key: 'why', title: '怎样得来', wrap: true, render: ({ why }) => <span className="ps-why">{why}</span> },
+              {
+                key: 'why',
+                title: '怎样得来',
+                width: '15rem',
+                wrap: true,
+                render: (row) => (
+                  <div className="ps-why">
+                    {row.why}
+                    {row.repeats.length > 0 && (
+                      <div>
+                        已认定不是重复：{row.repeats[0]!.decision?.reason}
+                        {writes && (
+                          <Button kind="quiet" onClick={() => setDeciding(row)}>
+                            重新认定…
+                          </Button>
+                        )}
+                      </div>
+                    )}
+                  </div>
+                ),
+              },
             ]}
           />
         )}
       </LongList>
+      {deciding !== null && (
+        <DecideDialog
+          one={deciding}
+          onDecided={async () => {
+            setDeciding(null);
+            await onChanged();
+          }}
+          onClose={() => setDeciding(null)}
+        />
+      )}
       {paying && (
         <PayDialog
           period={period}
@@ -159,7 +192,7 @@ export function PayableList({ period, cases, today, onPaid }: PayableListProps) 
           onPaid={async () => {
             setPaying(false);
             setLeft(new Set());
-            await onPaid();
+            await onChanged();
           }}
           onClose={() => setPaying(false)}
         />
@@ -171,5 +204,5 @@ export function PayableList({ period, cases, today, onPaid }: PayableListProps) 
 /** 张三, or 张三 50.00、李四 50.00 where they share. */
 function sharesWords(shares: PayableCase['shares']): string {
   if (shares.length === 1) return shares[0]!.name;
-  return shares.map(({ name, amount }) => `${name} ${yuanWords(amount).replace(' 元', '')}`).join('、');
+  return shares.map(({ name, amount }) => `${name} ${yuanFigure(amount)}`).join('、');
 }

@@ -47,7 +47,16 @@ function SubsidyOf({ period, tab, today }: SubsidyOfProps) {
   const failure = list.failure ?? rules.failure ?? batches.failure;
 
   const sides: Record<string, () => ReactNode> = {
-    payable: () => data && <PayableList period={period} cases={data.payable} today={today} onPaid={reload} />,
+    payable: () =>
+      data && (
+        <PayableList
+          period={period}
+          cases={data.payable}
+          today={today}
+          dayTitle={rules.data?.rules.dossier === 'complete' ? '结案日期' : '归档日期'}
+          onChanged={reload}
+        />
+      ),
     barred: () => data && <BarredList cases={data.barred} onDecided={reload} />,
     batches: () => batches.data && <BatchList batches={batches.data.batches} onChanged={reload} />,
   };

@@ -40,6 +40,15 @@ const listed = {
 };
 const documents = z.object({ complete: z.number().int(), all: z.number().int() });
 const share = z.object({ mediator: rowId, name: z.string(), amount: fen });
+/** Cases that a case seems to repeat, with what was decided about the two. */
+const repeats = z.array(
+  z.object({
+    case: rowId,
+    title: z.string(),
+    why: z.string(),
+    decision: z.object({ isSeparate: z.boolean(), reason: z.string() }).nullable(),
+  }),
+);
 const mediatorLine = z.object({
   mediator: rowId,
   name: z.string(),
@@ -85,6 +94,7 @@ export const subsidyProcedures = {
           amount: fen,
           why: z.string(),
           shares: z.array(share),
+          repeats,
         }),
       ),
       barred: z.array(
@@ -93,8 +103,7 @@ export const subsidyProcedures = {
           documents: documents.nullable(),
           mediators: z.array(z.string()),
           obstacles: z.array(z.object({ code: z.string(), text: z.string() })),
-          /** Cases that it may repeat and about which nobody has decided. */
-          repeats: z.array(z.object({ case: rowId, title: z.string(), why: z.string() })),
+          repeats,
         }),
       ),
     }),

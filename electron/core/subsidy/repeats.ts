@@ -9,14 +9,20 @@ import {
 } from '../../../shared/rules/mediation/subsidy/sameDispute.ts';
 import type { Db } from '../tables.ts';
 
+export interface Decision {
+  /** Two disputes; otherwise one, entered twice. */
+  isSeparate: boolean;
+  reason: string;
+}
+
 export interface Repeat {
   /** The case that is repeated. */
   case: string;
   /** Its number and title. */
   title: string;
   why: string;
-  /** The reason for which it was decided that both are one dispute; null: nobody has decided. */
-  confirmedBecause: string | null;
+  /** What somebody decided about the two; null: nobody has. */
+  decision: Decision | null;
 }
 
 interface CaseRow {
@@ -40,7 +46,7 @@ const dayOf = sql.raw('coalesce(c."acceptedOn", c."closedOn", c."registeredOn")'
 const counts = sql.raw('c."withdrawnAt" is null and (c."acceptedOn" is not null or c."outcome" is not null)');
 const atOnce = 500;
 
-/** For each of some cases that may repeat others: those others, paid ones first. `paid` holds ids of paid cases. */
+/** For each of some cases that seems to repeat others: those others, paid ones first. `paid` holds ids of paid cases. */
 export async function repeatsOf(
   db: Db,
   ids: readonly string[],
@@ -62,8 +68,7 @@ export async function repeatsOf(
       isPaid: paid.has(id),
     }),
   );
-  const separate = new Set([...decisions].flatMap(([pair, { isSeparate }]) => (isSeparate ? [pair] : [])));
-  const found = repeatedDisputes(facts, days, separate);
+  const found = repeatedDisputes(facts, days);
   const entries = [...found].filter(([id]) => wanted.has(id));
   return new Map(
     entries.map(([id, list]) => [
@@ -74,7 +79,7 @@ export async function repeatsOf(
           case: other,
           title: [number, title].filter((text) => text !== null).join(' '),
           why,
-          confirmedBecause: decisions.get(pairKey(id, other))?.reason ?? null,
+          decision: decisions.get(pairKey(id, other)) ?? null,
         };
       }),
     ]),
@@ -118,13 +123,10 @@ async function partiesOf(db: Db, cases: ReadonlyMap<string, CaseRow>): Promise<M
 }
 
 /** The last decision on each pair that one of the cases is in, by `pairKey`. */
-async function decisionsOn(
-  db: Db,
-  ids: readonly string[],
-): Promise<Map<string, { isSeparate: boolean; reason: string }>> {
+async function decisionsOn(db: Db, ids: readonly string[]): Promise<Map<string, Decision>> {
   const wanted = new Set(ids);
   const rows = await db.selectFrom('subsidyDecision').selectAll().orderBy('at').orderBy('id').execute();
-  const pairs = new Map<string, { isSeparate: boolean; reason: string }>();
+  const pairs = new Map<string, Decision>();
   for (const { case: one, other, separate, reason } of rows) {
     if (!wanted.has(one) && !wanted.has(other)) continue;
     pairs.set(pairKey(one, other), { isSeparate: separate === 1, reason });

@@ -128,6 +128,7 @@ it('lists what a period pays with the way the amount came about, and what it doe
       documents: { complete: expect.any(Number), all: expect.any(Number) },
       amount: 10001,
       why: '难度“一般” 100.01 元',
+      repeats: [],
       shares: [
         { mediator: office.mediator, name: '向玉兰', amount: 5001 },
         { mediator: second, name: '田志强', amount: 5000 },
@@ -211,7 +212,7 @@ it('pays one dispute once, however often it was entered, until somebody decides'
     {
       case: later,
       obstacles: [{ code: 'repeated', text: expect.stringContaining('疑似重复：（2026）迁陵人调字第1号') }],
-      repeats: [{ case: first, why: '当事人和纠纷类型相同，相隔 2 天' }],
+      repeats: [{ case: first, why: '当事人和纠纷类型相同，相隔 2 天', decision: null }],
     },
   ]);
   expect((await refusalOf(pay(call, [first, later], 20002))).message).toContain('疑似重复');
@@ -222,8 +223,14 @@ it('pays one dispute once, however often it was entered, until somebody decides'
   await call('subsidy.decide', { case: later, separate: false, reason: '重复登记' });
   expect((await obstaclesOf(call, later))![0]!.text).toContain('已认定重复');
   await call('subsidy.decide', { case: later, separate: true, reason: '另一条排水沟' });
-  expect((await call('subsidy.list', { period })).payable.map((each) => each.case)).toEqual([first, later]);
+  const decided = (await call('subsidy.list', { period })).payable;
+  expect(decided.map((each) => each.case)).toEqual([first, later]);
+  expect(decided[1]!.repeats).toMatchObject([{ case: first, decision: { isSeparate: true, reason: '另一条排水沟' } }]);
+  // A decision can be taken anew.
+  await call('subsidy.decide', { case: later, separate: false, reason: '还是同一条' });
+  expect((await obstaclesOf(call, later))![0]!.text).toContain('已认定重复');
   expect((await audits(call)).filter(({ action }) => action === 'subsidy').map(({ reason }) => reason)).toEqual([
+    '还是同一条',
     '另一条排水沟',
     '重复登记',
   ]);

@@ -115,7 +115,9 @@ async function judge(
         facts,
         {
           paidOn: paid.get(head.id) ?? null,
-          repeats: own.map(({ title, why, confirmedBecause }) => ({ text: `${title}（${why}）`, confirmedBecause })),
+          repeats: own.flatMap(({ title, why, decision }) =>
+            decision?.isSeparate ? [] : [{ text: `${title}（${why}）`, confirmedBecause: decision?.reason ?? null }],
+          ),
         },
         rules,
       ),

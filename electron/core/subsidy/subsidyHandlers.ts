@@ -31,7 +31,9 @@ export const subsidyHandlers = {
         if (!verdict.payable || documents === null) return [];
         const { complete, all } = documents;
         const { amount, why, shares } = verdict;
-        return [{ ...listed(one), documents: { complete, all }, amount, why, shares: [...shares] }];
+        return [
+          { ...listed(one), documents: { complete, all }, amount, why, shares: [...shares], repeats: [...one.repeats] },
+        ];
       }),
       barred: cases.flatMap((one) => {
         const { verdict, documents, mediators, repeats } = one;
@@ -42,9 +44,7 @@ export const subsidyHandlers = {
             documents: documents && { complete: documents.complete, all: documents.all },
             mediators: [...mediators],
             obstacles: [...verdict.obstacles],
-            repeats: repeats
-              .filter(({ confirmedBecause }) => confirmedBecause === null)
-              .map(({ case: other, title, why }) => ({ case: other, title, why })),
+            repeats: [...repeats],
           },
         ];
       }),

@@ -19,8 +19,10 @@ export type Amount =
   /** `why` says what has to be decided or filled in. */
   | { fen: null; why: string };
 
+/** 123450 → "1,234.50". */
+export const yuanFigure = (fen: number): string => groupThousands(yuanFromFen(fen));
 /** 123450 → "1,234.50 元". */
-export const yuanWords = (fen: number): string => `${groupThousands(yuanFromFen(fen))} 元`;
+export const yuanWords = (fen: number): string => `${yuanFigure(fen)} 元`;
 
 /** A whole percentage of an amount in fen, rounded half up to the fen. */
 export function percentOf(fen: number, percent: number): number {

@@ -3,10 +3,11 @@ import { yuanWords } from './amount.ts';
 import { difficulties, difficultyNames, type SubsidyRules, stepWords } from './subsidyRules.ts';
 
 const amountWords = (fen: number | null): string => (fen === null ? '未定' : yuanWords(fen));
-const percentWords = (percent: number | null): string => (percent === null ? '未定' : `${percent}%`);
+const percentWords = (percent: number | null): string => (percent === null ? '未定' : `按 ${percent}%`);
 
 function basisWords(rules: SubsidyRules): string {
   if (rules.basis === 'difficulty') {
+    if (difficulties.every((code) => rules.difficulty[code] === null)) return '未定';
     return difficulties.map((code) => `${difficultyNames[code]} ${amountWords(rules.difficulty[code])}`).join('，');
   }
   if (rules.documents.length === 0) return '未定';
@@ -21,12 +22,12 @@ export function rulesInWords(rules: SubsidyRules): readonly { label: string; wor
     { label: '每卷金额', words: basisWords(rules) },
     {
       label: '口头协议',
-      words: oral.way === 'ratio' ? `按 ${percentWords(oral.percent)}` : `每卷 ${amountWords(oral.amount)}`,
+      words: oral.way === 'ratio' ? percentWords(oral.percent) : `每卷 ${amountWords(oral.amount)}`,
     },
-    { label: '调解不成', words: unsuccessful.paid ? `按 ${percentWords(unsuccessful.percent)}` : '不发' },
+    { label: '调解不成', words: unsuccessful.paid ? percentWords(unsuccessful.percent) : '不发' },
     { label: '多名调解员', words: rules.share === 'equal' ? '平均分配' : '只发主持调解员' },
     { label: '卷宗要求', words: rules.dossier === 'archived' ? '已归档' : '必备文书齐全' },
-    { label: '重复判断', words: `当事人和类型相同，${rules.sameWithinDays} 天内` },
+    { label: '重复判断', words: `${rules.sameWithinDays} 天内` },
   ];
 }
 

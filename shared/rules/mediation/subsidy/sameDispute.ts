@@ -40,18 +40,16 @@ export function partyMark(party: {
 /**
  * For each case that repeats another: the cases that it repeats, paid ones first, then the earliest. Two cases are
  * taken for one dispute when they have the same row in the ledger, or the same parties and type (a type not filled in
- * counts as the same) within `days` days. Of two unpaid ones the later is the repetition; a paid one never is. Pairs
- * in `separate` (see `pairKey`) are known to be two disputes.
+ * counts as the same) within `days` days. Of two unpaid ones the later is the repetition; a paid one never is.
  */
 export function repeatedDisputes(
   cases: readonly DisputeFacts[],
   days: number,
-  separate: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly SameDispute[]> {
   const ordered = cases.toSorted((left, right) => compareText(left.day, right.day) || compareText(left.id, right.id));
   const found = new Map<string, SameDispute[]>();
   const note = (repetition: DisputeFacts, first: DisputeFacts, why: string): void => {
-    if (repetition.isPaid || separate.has(pairKey(repetition.id, first.id))) return;
+    if (repetition.isPaid) return;
     const list = found.get(repetition.id) ?? [];
     if (!list.some(({ other }) => other === first.id)) list.push({ other: first.id, why });
     found.set(repetition.id, list);
