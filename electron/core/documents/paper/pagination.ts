@@ -32,6 +32,7 @@ function groupFrom(flow: readonly Flow[], at: number): { count: number; height: 
   let next = at;
   for (;;) {
     const item = flow[next];
+    if (item?.kind === 'table') return { count: next - at, height: height + firstRows(item) };
     if (item?.kind !== 'paragraph') return { count: Math.max(1, next - at), height };
     if (!item.keepNext) {
       height += item.keepLines ? linesHeight(item) : item.pitch;
@@ -53,11 +54,13 @@ function placeParagraph(sheet: Sheet, item: FlowParagraph): void {
 }
 
 const rowHeight = (row: FlowRow): number => row.height + ruleHeight;
+const headHeight = (table: FlowTable): number => (table.header ? rowHeight(table.header) : 0);
+/** The header never stands without a row beneath it. */
+const firstRows = (table: FlowTable): number => headHeight(table) + (table.rows[0] ? rowHeight(table.rows[0]) : 0);
 
 function placeTable(sheet: Sheet, table: FlowTable): void {
-  const head = table.header ? rowHeight(table.header) : 0;
-  const first = table.rows[0] ? rowHeight(table.rows[0]) : 0;
-  if (sheet.used > 0 && sheet.used + head + first > sheet.height) newPage(sheet);
+  const head = headHeight(table);
+  if (sheet.used > 0 && sheet.used + firstRows(table) > sheet.height) newPage(sheet);
   sheet.used += head;
   for (const row of table.rows) {
     if (sheet.used + rowHeight(row) > sheet.height) {

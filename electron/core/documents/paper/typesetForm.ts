@@ -285,6 +285,8 @@ export function typesetForm(blocks: readonly Block[], page: PaperPage): Flow[] {
   const flow: Flow[] = [];
   for (const block of blocks) {
     const set = blockFlow(block, width);
+    const last = flow.at(-1);
+    if (block.kind === 'table' && last?.kind === 'paragraph' && !last.pageBreak) last.keepNext = true;
     if (block.kind === 'signatures' && block.rows.length < 16) holdToSignatures(flow);
     flow.push(...set);
   }

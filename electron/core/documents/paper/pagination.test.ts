@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { fillPageNumbers, paginate } from './pagination.ts';
+import { type FlowSection, type FlowTable, paragraph, type Run } from './paperFlow.ts';
+import { formPage } from './paperPage.ts';
+
+const lines = (count: number): Run[][] => Array.from({ length: count }, () => [{ text: '字' }]);
+const section = (flow: FlowSection['flow'], more: Partial<FlowSection> = {}): FlowSection => ({
+  page: formPage,
+  flow,
+  numbered: true,
+  ...more,
+});
+/** Lines of 28 pt on a page of 246 mm. */
+const perPage = 24;
+
+test('a page holds 24 lines of 28 pt', () => {
+  expect(paginate([section([paragraph(lines(perPage))])]).pages).toEqual([1]);
+  expect(paginate([section([paragraph(lines(perPage + 1))])]).pages).toEqual([2]);
+  expect(paginate([section([paragraph(lines(10 * perPage))])]).pages).toEqual([10]);
+});
+
+test('paragraphs that hold together go to the next page together', () => {
+  const kept = paragraph(lines(1), { keepNext: true, keepLines: true });
+  const flow = [paragraph(lines(perPage - 2)), kept, kept, paragraph(lines(1), { bookmark: 'last' })];
+  const { pages, pageOf } = paginate([section(flow)]);
+  expect(pages).toEqual([2]);
+  expect(pageOf.get('last')).toBe(2);
+  const fitting = [paragraph(lines(perPage - 3)), kept, kept, paragraph(lines(1))];
+  expect(paginate([section(fitting)]).pages).toEqual([1]);
+});
+
+test('a group longer than a page begins where it stands', () => {
+  const kept = Array.from({ length: 30 }, () => paragraph(lines(1), { keepNext: true }));
+  expect(paginate([section([paragraph(lines(2)), ...kept])]).pages).toEqual([2]);
+});
+
+test('rows of a table go over with their header', () => {
+  const row = { cells: [], height: 560 };
+  const table = (count: number): FlowTable => ({
+    kind: 'table',
+    widths: [100],
+    header: row,
+    rows: Array(count).fill(row),
+  });
+  // 570 twips a row with its rule: the header and 23 rows.
+  expect(paginate([section([table(23)])]).pages).toEqual([1]);
+  expect(paginate([section([table(24)])]).pages).toEqual([2]);
+  expect(paginate([section([table(47)])]).pages).toEqual([3]);
+});
+
+test('numbers restart where a section says so, go on where not, and fill the references', () => {
+  const reference: Run = { pageOf: 'there', page: null };
+  const sections = [
+    section([paragraph([[reference]])]),
+    section([paragraph(lines(perPage + 1))], { startAt: 1 }),
+    section([paragraph(lines(3)), paragraph(lines(1), { pageBreak: true, bookmark: 'there' })]),
+  ];
+  const { pages, pageOf } = paginate(sections);
+  expect(pages).toEqual([1, 2, 2]);
+  fillPageNumbers(sections, pageOf);
+  expect(reference).toEqual({ pageOf: 'there', page: 4 });
+});
