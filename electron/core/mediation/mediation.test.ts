@@ -434,3 +434,34 @@ it('keeps what belongs together: records go with the agreement, and never to ano
   const foreign = { name: '王律师', party, powers: ['1'] };
   expect((await refusalOf(recordOf(call, id, 'caseAgent', foreign))).message).toContain('别的案件');
 });
+
+it('tells of first visits from the day on which the office decides when they are due', async () => {
+  const { call } = await testApp();
+  const office = await mediationOffice(call);
+  const id = await acceptedCase(call);
+  await mediated(call, id, office);
+  const agreement = await agreed(call, id);
+  await changed(call, 'caseAgreement', agreement, { state: '1', stateOn: '2026-11-10' });
+  expect((await valuesOf(call, id)).nextDueOn).toBeNull();
+  await call('mediation.setSettings', { visitAfterDays: 10 });
+  expect((await valuesOf(call, id)).nextDueOn).toBe('2026-11-16');
+  expect((await call('mediation.due', {})).items).toEqual([expect.objectContaining({ key: 'visit', state: 'over' })]);
+});
+
+it('brings a case back only beside what became of its ledger row', async () => {
+  const app = await testApp();
+  const { call } = app;
+  const { committee } = await mediationOffice(call);
+  const id = await acceptedCase(call);
+  const ledger = (await ledgerOf(call, id)).id;
+  const again = { register: 'mediationCase', ids: [id] };
+  await call('rows.withdraw', { ...again, reason: '登记有误' });
+  await call('rows.withdraw', { register: 'dispute', ids: [ledger], reason: '登记有误' });
+  await call('rows.restore', again);
+  expect((await ledgerOf(call, id)).id).not.toBe(ledger);
+
+  const fresh = (await ledgerOf(call, id)).id;
+  await call('rows.withdraw', { ...again, reason: '登记有误' });
+  await app.job('mediation.fromDisputes', { ids: [fresh], committee });
+  expect((await refusalOf(call('rows.restore', again))).message).toContain('已经立为案件');
+});

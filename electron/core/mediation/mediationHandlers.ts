@@ -6,9 +6,9 @@ import { draftHandlers } from './drafts.ts';
 import { dueHandlers } from './due.ts';
 import { ledgerHandlers } from './fromDisputes.ts';
 import { intakeHandlers } from './intake.ts';
-import { mediationSettingsHandlers } from './mediationSettings.ts';
 import { openingHandlers } from './opening.ts';
 import { poolHandlers } from './pool.ts';
+import { mediationSettingsHandlers } from './settingsHandlers.ts';
 
 export const mediationHandlers = {
   ...mediationSettingsHandlers,

@@ -1,6 +1,6 @@
-// Some columns of a case change only because days pass: performance falls overdue, a right lapses. Once a day the cases
-// whose next limit has passed are worked out again; that is nobody's change, so neither version nor history tells of it.
-import { sql } from 'kysely';
+// Some columns of a case change without anybody changing the case: as days pass performance falls overdue and a right
+// lapses, and the office decides anew when visits are due or what is late. Neither version nor history tells of that.
+import { type RawBuilder, sql } from 'kysely';
 import { headOf } from '../../../shared/rules/mediation/caseHead.ts';
 import type { Call } from '../handlers.ts';
 import { rowsIn } from '../tables.ts';
@@ -8,27 +8,40 @@ import type { Township } from '../township.ts';
 import { readCases } from './dossierReading.ts';
 import { readMediationSettings } from './mediationSettings.ts';
 
+type Open = Pick<Call, 'app' | 'township'>;
+
 const atOnce = 500;
 const seenOn = new WeakMap<Township, string>();
 
-/** Brings the columns up to today; at once when that was done today already. */
-export async function refreshPassedCases({ app, township }: Pick<Call, 'app' | 'township'>): Promise<void> {
+/** Works out again the cases whose next limit has passed; once a day. */
+export async function refreshPassedCases({ app, township }: Open): Promise<void> {
   const today = app.host.today();
   if (seenOn.get(township) === today) return;
+  await refreshCases({ app, township }, sql`"nextDueOn" < ${today}`);
+  seenOn.set(township, today);
+}
+
+/** Works out again every case that is not archived: the settings have changed. */
+export async function refreshOpenCases(open: Open): Promise<void> {
+  await refreshCases(open, sql`"archivedOn" is null`);
+}
+
+async function refreshCases({ app, township }: Open, which: RawBuilder<unknown>): Promise<void> {
+  const today = app.host.today();
   const found = await sql<{ id: string }>`select "id" from "mediationCase"
-    where "nextDueOn" < ${today} and "withdrawnAt" is null`.execute(township.read);
+    where ${which} and "withdrawnAt" is null`.execute(township.db);
   const ids = found.rows.map(({ id }) => id);
-  const settings = await readMediationSettings(township.read);
+  const settings = await readMediationSettings(township.db);
   for (let start = 0; start < ids.length; start += atOnce) {
     await township.db.transaction().execute(async (trx) => {
       for (const { head, dossier } of await readCases(trx, ids.slice(start, start + atOnce), today)) {
-        const { state, performance, nextDueOn } = headOf(dossier, settings, today);
+        const { state, performance, nextDueOn, late } = headOf(dossier, settings, today);
         const { values } = head;
-        if (values.state === state && values.performance === performance && values.nextDueOn === nextDueOn) continue;
-        const columns = { state, performance, nextDueOn };
+        const isSame = values.state === state && values.performance === performance && values.late === late;
+        if (isSame && values.nextDueOn === nextDueOn) continue;
+        const columns = { state, performance, nextDueOn, late: late ? 1 : 0 };
         await rowsIn(trx).updateTable('mediationCase').set(columns).where('id', '=', head.id).execute();
       }
     });
   }
-  seenOn.set(township, today);
 }

@@ -1,0 +1,40 @@
+// The settings of mediation as the page reads and changes them.
+import { Refusal } from '../../../shared/contract/errors.ts';
+import { patternProblems } from '../../../shared/rules/mediation/caseNumbers.ts';
+import type { MediationSettings } from '../../../shared/rules/mediation/mediationSettings.ts';
+import { templateProblems } from '../../../shared/rules/mediation/templates.ts';
+import { addAudit } from '../audit.ts';
+import type { OpenHandlers } from '../handlers.ts';
+import { readMediationSettings, writeMediationSettings } from './mediationSettings.ts';
+import { refreshOpenCases } from './passingDays.ts';
+
+/** @throws Refusal `invalid` naming what the law requires and the list lacks, or what a pattern lacks. */
+function refuseUnlawful(settings: MediationSettings): void {
+  if (settings.template === 'own') {
+    const problems = templateProblems(settings.ownTemplate);
+    if (problems.length > 0) throw new Refusal('invalid', problems.map(({ message }) => message).join(''));
+  }
+  for (const pattern of [settings.numberPattern, settings.agreementPattern]) {
+    const problems = patternProblems(pattern);
+    if (problems.length > 0) throw new Refusal('invalid', problems.join(''));
+  }
+}
+
+const shown = (settings: MediationSettings) => ({ ...settings, ownTemplate: [...settings.ownTemplate] });
+export const mediationSettingsHandlers = {
+  'mediation.settings': async (_input, call) => shown(await readMediationSettings(call.township.read)),
+
+  'mediation.setSettings': async (changes, call) => {
+    const { before, after } = await call.township.db.transaction().execute(async (trx) => {
+      const was = await readMediationSettings(trx);
+      const will = { ...was, ...changes } as MediationSettings;
+      refuseUnlawful(will);
+      await writeMediationSettings(trx, will);
+      await addAudit(trx, call, { action: 'settings', detail: `人民调解：${Object.keys(changes).join('、')}` });
+      return { before: was, after: will };
+    });
+    const isWorkedIn = before.visitAfterDays !== after.visitAfterDays || before.lateAfterDays !== after.lateAfterDays;
+    if (isWorkedIn) await refreshOpenCases(call);
+    return shown(after);
+  },
+} satisfies Partial<OpenHandlers>;
