@@ -1,8 +1,9 @@
 // A case as a clerk takes it in by telephone and carries it to the archive, on the real program.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { packed, paperText } from '../../electron/core/mediation/documents/paperText.ts';
 import { admin, openProgram, type Program, setUpTownship, signIn } from './program.ts';
 
 let program: Program;
@@ -11,9 +12,13 @@ let page: Page;
 const shots = process.env.SHOTS;
 async function shot(name: string): Promise<void> {
   if (shots === undefined) return;
+  // Layers have come in by then.
+  await page.waitForTimeout(400);
   mkdirSync(shots, { recursive: true });
   await page.screenshot({ path: join(shots, `${name}.png`) });
 }
+
+const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key);
@@ -21,6 +26,9 @@ const press = async (...keys: string[]) => {
 const type = (text: string) => page.keyboard.type(text);
 const notice = (text: string | RegExp) => page.locator('.pa-notice', { hasText: text }).last();
 const dialog = (name: string) => page.getByRole('dialog', { name });
+
+/** Today as the program sees it. */
+const beijingDay = async () => (await program.call('home.today', {})).today;
 
 async function go(hash: string): Promise<void> {
   await page.evaluate((wanted) => {
@@ -88,5 +96,115 @@ describe('a case by telephone', () => {
     expect(Date.now() - started).toBeLessThan(60_000);
     await page.getByRole('heading', { name: '田建国与陈大山邻里纠纷' }).waitFor();
     await shot('case-accepted');
+  });
+
+  it('is told of rights and duties, and gets its mediator from the pool', async () => {
+    await page.getByRole('button', { name: '告知权利义务', exact: true }).click();
+    await dialog('权利义务告知').waitFor();
+    await shot('notice');
+    await dialog('权利义务告知').getByRole('button', { name: '保存' }).click();
+    await notice('已记下权利义务告知').waitFor();
+    await page.getByRole('button', { name: '确定调解员', exact: true }).click();
+    await dialog('确定调解员').getByText('向明').click();
+    await shot('pool');
+    await dialog('确定调解员').getByRole('button', { name: '确定向明' }).click();
+    await notice('已确定调解员向明').waitFor();
+    await shot('case-mediator');
+  });
+
+  it('is mediated, and the agreement is signed and binds', async () => {
+    await page.getByRole('button', { name: '调解', exact: true }).click();
+    await page.locator('textarea').first().waitFor();
+    await page.locator('textarea').first().fill('调解员分别听取了双方的意见，双方同意以老石坎为界。');
+    await page.getByRole('radio', { name: '调解成功' }).click();
+    await shot('minutes');
+    await press('Control+s');
+    await notice(/已保存|已新增/).waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: '达成协议', exact: true }).waitFor();
+    await page.getByRole('button', { name: '达成协议', exact: true }).click();
+    await dialog('新增调解协议').waitFor();
+    await dialog('新增调解协议').getByLabel('协议内容').fill('双方以老石坎为界，各自修建围墙，互不越界。');
+    await dialog('新增调解协议').getByLabel('履行方式、时限').fill('当日现场划界，即时履行。');
+    await shot('agreement');
+    await press('Control+s');
+    await notice('已新增调解协议').waitFor();
+    await page.getByText('协议待签署').waitFor();
+    await shot('case-drafted');
+    await page.getByRole('button', { name: '签署盖章', exact: true }).click();
+    await shot('sign');
+    await dialog('登记签署').getByRole('button', { name: '保存' }).click();
+    await notice('已登记签署').waitFor();
+    await page.getByText('履行中').waitFor();
+    await page.getByRole('tab', { name: /协议与履行/ }).click();
+    await shot('closing');
+  });
+
+  it('is performed and visited', async () => {
+    await page.getByRole('button', { name: '履行', exact: true }).click();
+    await dialog('登记履行').waitFor();
+    await shot('perform');
+    await press('Control+s');
+    await notice('已保存').waitFor();
+    await page.getByText('已履行').first().waitFor();
+    await page.getByRole('button', { name: '回访', exact: true }).click();
+    await dialog('新增回访记录').getByLabel('回访情况').fill('双方均已履行，表示满意，没有新的矛盾。');
+    await press('Control+s');
+    await notice('已新增回访记录').waitFor();
+    await page.getByRole('tab', { name: '卷宗材料' }).click();
+    await shot('wall-late');
+  });
+
+  it('says what the dossier still lacks and leads there', async () => {
+    await page.getByRole('button', { name: '归档', exact: true }).click();
+    await dialog('还不能归档').getByRole('button', { name: '当事人身份证明' }).waitFor();
+    await shot('archive-missing');
+    await dialog('还不能归档').getByRole('button', { name: '当事人身份证明' }).click();
+    const scans = dialog('当事人身份证明的扫描件');
+    await scans.waitFor();
+    const chooser = page.waitForEvent('filechooser');
+    await scans.getByRole('button', { name: '选择文件…' }).click();
+    await (await chooser).setFiles({ name: '身份证.png', mimeType: 'image/png', buffer: Buffer.from(pixel, 'base64') });
+    await notice('已添加“身份证.png”').waitFor();
+    await shot('scans');
+    await press('Escape');
+    await page.getByRole('button', { name: '当事人身份证明，完整' }).waitFor();
+    await page.getByRole('button', { name: /^人民调解记录，缺/ }).click();
+    await page.getByLabel('地点').fill('迁陵镇人民调解委员会');
+    await page.getByLabel('签名日期').fill(await beijingDay());
+    await press('Control+s');
+    await notice('调解记录已保存').last().waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: '人民调解记录，完整' }).waitFor();
+  });
+
+  it('is archived and exported as one document', async () => {
+    await page.getByRole('button', { name: '归档', exact: true }).click();
+    await shot('archive');
+    await dialog('归档').getByRole('button', { name: '归档', exact: true }).click();
+    await notice('已归档').waitFor();
+    await page.getByText('只能查看').waitFor();
+    await shot('case-archived');
+    expect(await page.getByRole('button', { name: '履行', exact: true }).count()).toBe(0);
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出卷宗' }).click();
+    const goOn = dialog('有字体没有装').getByRole('button', { name: '继续' });
+    await goOn.waitFor();
+    await shot('fonts');
+    await goOn.click();
+    const file = await waiting;
+    expect(file.suggestedFilename()).toMatch(/\.docx$/);
+    const text = packed(await paperText(readFileSync(await file.path())));
+    for (const words of [
+      '调解卷宗',
+      '卷内目录',
+      '人民调解协议书',
+      '田建国',
+      '陈大山',
+      '老石坎',
+      '（2026）迁陵人调字第1号',
+    ]) {
+      expect(text).toContain(words);
+    }
   });
 });

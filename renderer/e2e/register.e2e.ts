@@ -330,7 +330,7 @@ describe('the form of a committee member', () => {
       buffer: Buffer.from(pixel, 'base64'),
     });
     await notice('已添加“会议照片.png”').waitFor();
-    const image = page.locator('.pr-thumb img');
+    const image = page.locator('.pc-thumb img');
     await image.waitFor();
     expect(await image.evaluate((element: HTMLImageElement) => element.decode().then(() => element.naturalWidth))).toBe(
       1,

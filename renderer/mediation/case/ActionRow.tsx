@@ -6,10 +6,12 @@ export function ActionRow() {
   const { view, writes, act } = useCase();
   if (!writes) return null;
   const { actions } = view.judgement;
-  const free = actions.filter(({ barred }) => barred === null);
+  // The dialog of 归档 itself names what is missing and leads there.
+  const isFree = ({ key, barred: why }: (typeof actions)[number]) => why === null || key === 'archive';
+  const free = actions.filter(isFree);
   const next = free.find(({ isNext }) => isNext);
   const others = free.filter((action) => action !== next);
-  const barred = actions.filter(({ barred: why }) => why !== null);
+  const barred = actions.filter((action) => !isFree(action));
   if (actions.length === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset

@@ -19,6 +19,7 @@ import {
 } from '../../ui/index.ts';
 import { partyTitle, rowsOf, textIn, useCase } from '../parts/caseWork.ts';
 import { useCommittees } from '../useCommittees.ts';
+import './case.css';
 import { orderedPool } from './poolOrder.ts';
 import { saveMany } from './saveMany.ts';
 import { TickList } from './TickList.tsx';
@@ -95,61 +96,63 @@ export function PoolDialog({ onClose }: { onClose: () => void }) {
       }}
       onClose={onClose}
     >
-      <SearchInput label="查找调解员" placeholder="姓名" value={search} onChange={setSearch} />
-      {pool.failure !== null && <ErrorPanel compact message={pool.failure} onRetry={pool.reload} />}
-      {!pool.data && pool.failure === null ? (
-        <SkeletonRows />
-      ) : (
-        <SmallTable
-          label="调解员"
-          maxHeight="18rem"
-          columns={[
-            {
-              key: 'name',
-              title: '姓名',
-              width: '9rem',
-              render: (each) => (
-                <>
-                  {each.name} {named.has(each.id) && <Tag tone="accent">本案</Tag>}
-                </>
-              ),
-            },
-            {
-              key: 'committee',
-              title: '所在调委会',
-              width: '13rem',
-              render: (each) => committees.find(({ id: found }) => found === each.committee)?.name ?? '',
-            },
-            {
-              key: 'expertise',
-              title: '擅长',
-              wrap: true,
-              render: (each) => namesOf(each.expertise, office.table('disputeKind')) || '—',
-            },
-            {
-              key: 'free',
-              title: '可调解日',
-              width: '8rem',
-              wrap: true,
-              render: (each) => namesOf(each.freeDays, office.table('weekday')) || '—',
-            },
-            { key: 'open', title: '在办', align: 'right', width: '4rem', render: (each) => `${each.casesOpen} 件` },
-            {
-              key: 'warnings',
-              title: '注意',
-              wrap: true,
-              width: '14rem',
-              render: (each) =>
-                each.warnings.length > 0 ? <span className="pm-warn">{each.warnings.join('；')}</span> : '',
-            },
-          ]}
-          rows={offered}
-          rowKey={(each) => each.id}
-          onOpen={(each) => setChosen(named.has(each.id) ? null : each)}
-          rowTone={(each) => (each.id === chosen?.id ? 'selected' : named.has(each.id) ? 'muted' : undefined)}
-          empty={<p className="pm-none">没有相符的调解员。在“人民调解员”台账里登记以后再选。</p>}
-        />
-      )}
+      <div className="pm-pool">
+        <SearchInput label="查找调解员" placeholder="姓名" value={search} onChange={setSearch} />
+        {pool.failure !== null && <ErrorPanel compact message={pool.failure} onRetry={pool.reload} />}
+        {!pool.data && pool.failure === null ? (
+          <SkeletonRows />
+        ) : (
+          <SmallTable
+            label="调解员"
+            maxHeight="18rem"
+            columns={[
+              {
+                key: 'name',
+                title: '姓名',
+                width: '9rem',
+                render: (each) => (
+                  <>
+                    {each.name} {named.has(each.id) && <Tag tone="accent">本案</Tag>}
+                  </>
+                ),
+              },
+              {
+                key: 'committee',
+                title: '所在调委会',
+                width: '13rem',
+                render: (each) => committees.find(({ id: found }) => found === each.committee)?.name ?? '',
+              },
+              {
+                key: 'expertise',
+                title: '擅长',
+                wrap: true,
+                render: (each) => namesOf(each.expertise, office.table('disputeKind')) || '—',
+              },
+              {
+                key: 'free',
+                title: '可调解日',
+                width: '8rem',
+                wrap: true,
+                render: (each) => namesOf(each.freeDays, office.table('weekday')) || '—',
+              },
+              { key: 'open', title: '在办', align: 'right', width: '4rem', render: (each) => `${each.casesOpen} 件` },
+              {
+                key: 'warnings',
+                title: '注意',
+                wrap: true,
+                width: '14rem',
+                render: (each) =>
+                  each.warnings.length > 0 ? <span className="pm-warn">{each.warnings.join('；')}</span> : '',
+              },
+            ]}
+            rows={offered}
+            rowKey={(each) => each.id}
+            onOpen={(each) => setChosen(named.has(each.id) ? null : each)}
+            rowTone={(each) => (each.id === chosen?.id ? 'selected' : named.has(each.id) ? 'muted' : undefined)}
+            empty={<p className="pm-none">没有相符的调解员。在“人民调解员”台账里登记以后再选。</p>}
+          />
+        )}
+      </div>
       <FieldGroup columns={2}>
         <Field label="分工" group>
           <Segmented label="分工" value={role} choices={roles} onChange={setRole} />

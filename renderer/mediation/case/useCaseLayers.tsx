@@ -54,6 +54,23 @@ const tabsOfParts: Partial<Record<CasePartKey, CaseTab>> = {
   consultationTask: 'work',
 };
 
+const firstFields: Partial<Record<CasePartKey, readonly string[]>> = {
+  caseAgreement: [
+    'form',
+    'reachedOn',
+    'facts',
+    'content',
+    'performance',
+    'ways',
+    'amount',
+    'immediate',
+    'copies',
+    'note',
+  ],
+  casePerformance: ['agreement', 'what', 'amount', 'dueOn', 'note'],
+  caseConfirmation: ['agreement', 'court', 'appliedOn', 'allApply', 'identityOnly', 'reason', 'result', 'note'],
+};
+
 export function useCaseLayers(source: LayerSource): CaseLayers {
   const { view, office, writable, reload, showTab } = source;
   const [layer, setLayer] = useState<Layer | null>(null);
@@ -138,7 +155,8 @@ export function useCaseLayers(source: LayerSource): CaseLayers {
       case 'extend':
         return openRecord('caseExtension', null);
       case 'agreement':
-        return openRecord('caseAgreement', null);
+        // One that is not signed yet is still being drawn up.
+        return openRecord('caseAgreement', view.judgement.state === 'drafted' ? (agreement?.id ?? null) : null);
       case 'sign':
         return openRecord('caseSignature', null);
       case 'perform':
@@ -181,6 +199,12 @@ export function useCaseLayers(source: LayerSource): CaseLayers {
     act,
     layer: layer && <OpenLayer {...{ layer, source, fill, close, reload }} />,
   };
+}
+
+/** A new record first asks for what is known by then. */
+function onlyOf(form: FormAsked, isNew: boolean): { only?: readonly string[] } {
+  const only = form.only ?? (isNew ? firstFields[form.part as CasePartKey] : undefined);
+  return only === undefined ? {} : { only };
 }
 
 function tabOfRecords(part: CasePartKey): CaseTab {
@@ -230,7 +254,7 @@ function OpenLayer({ layer, source, fill, close, reload }: OpenLayerProps) {
           base={row ? shownRow(view, row) : null}
           fixed={{ case: view.case.id }}
           {...(proposal && writable ? { proposal } : appended && proposal ? { proposal } : {})}
-          {...(form.only ? { only: form.only } : {})}
+          {...onlyOf(form, isNew)}
           readOnly={!(writable || (appended && writes))}
           canWithdraw={form.part !== 'mediationCase'}
           onSaved={() => void reload()}
