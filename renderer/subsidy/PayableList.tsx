@@ -128,7 +128,7 @@ export function PayableList({ period, cases, today, dayTitle, onChanged }: Payab
                 title: '调解员',
                 width: '8rem',
                 wrap: true,
-                render: ({ shares }) => sharesWords(shares),
+                render: ({ shares }) => <Shares shares={shares} />,
               },
               { key: 'form', title: '协议', width: '5.5rem', render: ({ form }) => form },
               { key: 'difficulty', title: '难度', width: '4rem', render: ({ difficulty }) => difficulty || '—' },
@@ -201,8 +201,12 @@ export function PayableList({ period, cases, today, dayTitle, onChanged }: Payab
   );
 }
 
-/** 张三, or 张三 50.00、李四 50.00 where they share. */
-function sharesWords(shares: PayableCase['shares']): string {
+/** 张三, or each with a share of the amount. */
+function Shares({ shares }: Pick<PayableCase, 'shares'>) {
   if (shares.length === 1) return shares[0]!.name;
-  return shares.map(({ name, amount }) => `${name} ${yuanFigure(amount)}`).join('、');
+  return shares.map(({ mediator, name, amount }) => (
+    <div key={mediator} className="ps-share">
+      {name} {yuanFigure(amount)}
+    </div>
+  ));
 }

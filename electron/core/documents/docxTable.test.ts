@@ -186,7 +186,11 @@ test('5,000 rows are written whole', async () => {
 });
 
 test('several tables stand on pages of their own, each with its rows', async () => {
-  const annex = roster({ title: '附件：案件清单', columns: [{ key: 'why', label: '金额由来', kind: 'text' }] });
+  const annex = roster({
+    signers: null,
+    title: '附件：案件清单',
+    columns: [{ key: 'why', label: '金额由来', kind: 'text' }],
+  });
   const file = await writtenBytes((out) =>
     writeDocxTables(
       [
@@ -216,5 +220,6 @@ test('several tables stand on pages of their own, each with its rows', async () 
   expect(second).not.toContain('w:val="624"');
   expect(textOf(first)).toContain('合计人民币（大写）：壹佰元整');
   expect(textOf(third)).toContain('本期无记录');
+  expect([first, second, third].map((part) => textOf(part).includes('填表人'))).toEqual([true, false, false]);
   expect(xml.match(/<w:sectPr/g)).toHaveLength(3);
 });

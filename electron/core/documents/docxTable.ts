@@ -80,7 +80,7 @@ function layOut(part: ReadPart, bodySize: number): LaidTable {
     tableOf(document, read, fit),
     ...sumParagraphs(document.sumLine),
     ...noteParagraphs(document.notes),
-    ...signerParagraphs(document.signers, width),
+    ...(document.signers ? signerParagraphs(document.signers, width) : []),
   ]);
   return { section, texts: foldedTexts(document.columns, read.texts, fit) };
 }

@@ -40,7 +40,8 @@ export interface TableDocument {
   /** E.g. 单位：人. */
   unitNote?: string;
   columns: TableColumn[];
-  signers: Signers;
+  /** Null: an annex, whose main table is signed. */
+  signers: Signers | null;
   /** A line right under the table, e.g. 合计人民币（大写）：…. */
   sumLine?: string;
   /** Printed as 注：… between the table and the signers. */

@@ -1,7 +1,7 @@
 // What stands around the records of a sheet: title, fill line, header above; signers below; the page's footer.
 import type { Style, Worksheet } from 'exceljs';
 import { legalText, workbookText } from './legalText.ts';
-import { fillLine, signerParts, type TableDocument } from './tableDocument.ts';
+import { fillLine, type Signers, signerParts, type TableDocument } from './tableDocument.ts';
 import { tableHeader } from './tableHeader.ts';
 import { spreadGap, textWidth, wrappedLines } from './textMeasure.ts';
 import { capacityOf, rowHeight, type SheetLayout, textHeight } from './xlsxLayout.ts';
@@ -119,10 +119,8 @@ export function writeHeader(sheet: Worksheet, document: TableDocument, layout: S
 }
 
 /** The four signers set across the sheet with full-width spaces, as clerks type it. */
-export function signerLine(document: TableDocument, capacity: number): string {
-  const parts = signerParts(document.signers).map(
-    ({ label, value }) => label + (value === '' ? '　　　　' : legalText(value)),
-  );
+export function signerLine(signers: Signers, capacity: number): string {
+  const parts = signerParts(signers).map(({ label, value }) => label + (value === '' ? '　　　　' : legalText(value)));
   return spread(parts, capacity);
 }
 

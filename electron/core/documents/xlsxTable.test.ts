@@ -279,7 +279,11 @@ test('a disk that stands still makes it wait instead of holding the whole sheet'
 });
 
 test('several tables are sheets of one workbook, each with its rows and total', async () => {
-  const annex = roster({ title: '附件', columns: [{ key: 'fen', label: '金额（元）', kind: 'money', total: 'sum' }] });
+  const annex = roster({
+    signers: null,
+    title: '附件',
+    columns: [{ key: 'fen', label: '金额（元）', kind: 'money', total: 'sum' }],
+  });
   const file = await writtenBytes((out) =>
     writeXlsxTables(
       [
@@ -299,4 +303,5 @@ test('several tables are sheets of one workbook, each with its rows and total', 
   expect(second.getRow(4).height).toBeLessThan(32);
   expect([second.getCell('B4').value, second.getCell('B5').value]).toEqual([1.5, 2.5]);
   expect(second.getCell('B6').value).toMatchObject({ formula: 'SUM(B4:B5)', result: 4 });
+  expect(second.getCell('A7').value).toBeNull();
 });

@@ -269,12 +269,9 @@ function writeFoot(open: OpenSheet, document: TableDocument, totals: ColumnTotal
   }
   if (document.sumLine !== undefined) line(document.sumLine, styles.sumStyle, styles.linePoints, 26);
   for (const note of noteLines(document.notes)) line(note, styles.noteStyle, 10, 18);
-  line(
-    signerLine(document, capacityOf(widthOf(layout, 1, last), styles.linePoints)),
-    styles.signerStyle,
-    styles.linePoints,
-    30,
-  );
+  if (!document.signers) return;
+  const signers = signerLine(document.signers, capacityOf(widthOf(layout, 1, last), styles.linePoints));
+  line(signers, styles.signerStyle, styles.linePoints, 30);
 }
 
 function writeTotals(

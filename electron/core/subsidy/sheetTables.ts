@@ -21,7 +21,7 @@ export interface WholeTable {
 const lineColumns: TableColumn[] = [
   { key: 'name', label: '人民调解员', kind: 'text', align: 'center' },
   { key: 'committee', label: '人民调解委员会', kind: 'text' },
-  { key: 'cases', label: '案件数（件）', kind: 'integer' },
+  { key: 'cases', label: '件数', kind: 'integer' },
   { key: 'amount', label: '金额（元）', kind: 'money', total: 'sum' },
   { key: 'signature', label: '签领', kind: 'text', width: 16 },
   { key: 'note', label: '备注', kind: 'text', width: 10 },
@@ -34,24 +34,20 @@ const caseColumns: TableColumn[] = [
   { key: 'closedOn', label: '结案日期', kind: 'day' },
   { key: 'form', label: '协议形式', kind: 'text', align: 'center' },
   { key: 'difficulty', label: '难度', kind: 'text', align: 'center' },
-  { key: 'documents', label: '文书齐全', kind: 'text', align: 'center' },
+  { key: 'documents', label: '文书', kind: 'text', align: 'center' },
   { key: 'amount', label: '金额（元）', kind: 'money', total: 'sum' },
   { key: 'why', label: '金额计算', kind: 'text' },
 ];
 
 /** The sheet and its annex. */
 export function sheetTables(sheet: PrintedSheet): [WholeTable, WholeTable] {
-  const around = {
-    unit: sheet.unit,
-    period: sheet.periodTitle,
-    filledOn: sheet.filledOn,
-    signers: sheet.signers,
-  };
+  const around = { unit: sheet.unit, period: sheet.periodTitle, filledOn: sheet.filledOn };
   return [
     {
       document: {
         ...around,
         title: `${sheet.township}以案定补发放签领表`,
+        signers: sheet.signers,
         columns: lineColumns,
         sumLine: `合计人民币（大写）：${sheet.totalInWords.replace(/^人民币/u, '')}`,
         notes: ['几名调解员共同调解的案件，各计一件；每件案件的金额和计算见附件。'],
@@ -60,7 +56,13 @@ export function sheetTables(sheet: PrintedSheet): [WholeTable, WholeTable] {
       rows: sheet.lines.map(({ name, committee, cases, amount }) => [name, committee, cases, amount, null, null]),
     },
     {
-      document: { ...around, title: `${sheet.township}以案定补案件清单（附件）`, columns: caseColumns },
+      document: {
+        ...around,
+        title: `${sheet.township}以案定补案件清单（附件）`,
+        signers: null,
+        columns: caseColumns,
+        notes: ['“文书”为齐全的份数/应有的份数。'],
+      },
       rows: sheet.cases.map(caseRow),
     },
   ];

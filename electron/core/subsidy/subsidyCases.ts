@@ -80,9 +80,14 @@ export async function judgedCases(
   const day = dayExpressions[rules.dossier];
   const found = await sql<SubsidyHead>`select ${sql.join(headColumns.map((column) => sql.ref(column)))}
     from "mediationCase" where "withdrawnAt" is null and ("acceptedOn" is not null or "outcome" is not null)
-    and ${day} between ${period.first} and ${period.last} order by ${day}, "number", "id"`.execute(db);
-  return judge(db, found.rows, rules, facts);
+    and ${day} between ${period.first} and ${period.last} order by "id"`.execute(db);
+  const judged = await judge(db, found.rows, rules, facts);
+  return judged.sort((left, right) => collator.compare(orderOf(left), orderOf(right)));
 }
+
+// 第4号 stands before 第14号.
+const collator = new Intl.Collator('zh-CN', { numeric: true });
+const orderOf = ({ day, head }: JudgedCase): string => `${day} ${head.number ?? ''}`;
 
 async function judge(
   db: Db,
