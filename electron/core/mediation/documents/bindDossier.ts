@@ -32,14 +32,15 @@ const derived: ReadonlySet<DocumentKey> = new Set(['L01', 'L05', 'L07']);
 const madeByBinding: ReadonlySet<DocumentKey> = new Set(['D01', 'D02', 'D15']);
 
 /**
- * Whether a document is bound: one with scans or records always, one that is written from the case's head when it is
- * complete, and the local ones that could be written of every case only where the office's list asks for them.
+ * Whether a document is bound: one with scans or records always, one that is written from the case's head when there is
+ * something in it to print, and the local ones that could be written of every case only where the office's list asks.
  */
-function isBound(tile: Tile): boolean {
-  if (madeByBinding.has(tile.document)) return false;
-  if (tile.scans > 0 || tile.rows.length > 0) return true;
-  if (!documentOf(tile.document).isWritten || tile.state !== 'complete') return false;
-  return derived.has(tile.document) ? tile.need === 'required' : tile.need !== 'none';
+function isBound(view: PrintedCase, tile: Tile): boolean {
+  const { document, need, scans, rows } = tile;
+  if (madeByBinding.has(document)) return false;
+  if (scans > 0 || rows.length > 0) return true;
+  if (need === 'none' || (derived.has(document) && need !== 'required')) return false;
+  return isTypedInHead(view, document);
 }
 
 /** `（第2份）` where a case has several of a kind. */
@@ -53,7 +54,7 @@ export type ScansOf = (document: DocumentKey) => readonly ScanPage[];
 /** The documents between contents and back cover. */
 export function boundDocuments(view: PrintedCase, scansOf: ScansOf): BoundDocument[] {
   return tilesOf(view.dossier, view.settings)
-    .filter(isBound)
+    .filter((tile) => isBound(view, tile))
     .flatMap((tile): BoundDocument[] => {
       const scans = scansOf(tile.document);
       const forms = formsOf(view, tile);
@@ -88,12 +89,15 @@ function formsOf(view: PrintedCase, tile: Tile): Form[] {
 function isTypedInHead({ dossier: { case: head } }: PrintedCase, key: DocumentKey): boolean {
   switch (key) {
     case 'D03':
-      return head.appliedOn !== null && (head.summary !== null || head.request !== null);
+      // Whoever applied by word of mouth signed no application; the registration stands for it.
+      return (
+        head.applicationForm !== '2' && head.appliedOn !== null && (head.summary !== null || head.request !== null)
+      );
     case 'D04':
     case 'L01':
       return head.acceptedOn !== null;
     case 'D05':
-      return head.noticeOn !== null;
+      return head.noticeOn !== null && head.noticeForm !== '2';
     case 'L02':
     case 'L04':
       return head.refusedOn !== null;
