@@ -148,6 +148,29 @@ describe('minutes of a session', () => {
   });
 });
 
+describe('two who write', () => {
+  it('say whose words stand, and the other words can be read', async () => {
+    const saved = (await records('caseSession')).find(({ values }) => values.result === '2');
+    await write('caseSession', saved?.id);
+    await program.call('rows.save', {
+      register: 'caseSession',
+      id: saved?.id ?? '',
+      version: saved?.version ?? 0,
+      changes: { minutes: '别人写的。' },
+    });
+    await paper().focus();
+    await press('Control+End');
+    await type('我写的。');
+    await press('Control+s');
+    const question = page.getByRole('dialog', { name: /保存过这份记录/ });
+    await question.getByText('别人写的。').waitFor();
+    await press('Enter');
+    await page.locator('.pa-notice', { hasText: '调解记录已保存' }).last().waitFor();
+    const now = (await records('caseSession')).find(({ id }) => id === saved?.id);
+    expect(String(now?.values.minutes).endsWith('我写的。')).toBe(true);
+  });
+});
+
 describe('an inquiry', () => {
   it('goes from question to answer and on with Enter', async () => {
     await write('caseInquiry');
