@@ -1,5 +1,6 @@
 // Every case stands once in the 矛盾纠纷 ledger. The case writes what it knows better; the rest of that row stays the
 // ledger's own. So the ledger's statistics count the ledger alone.
+import { sql } from 'kysely';
 import type { Problem } from '../../../shared/contract/errors.ts';
 import type { FieldValue, RowValues } from '../../../shared/fields/field.ts';
 import { dispute } from '../../../shared/registers/dispute.ts';
@@ -8,7 +9,7 @@ import { sameValue } from '../registers/normalise.ts';
 import { readFullRow } from '../registers/readRows.ts';
 import type { ChangeRow, RowBeingWritten } from '../registers/rules/registerRules.ts';
 import type { WriteCall } from '../registers/writeCall.ts';
-import { rowsIn } from '../tables.ts';
+import { type Db, rowsIn } from '../tables.ts';
 import { isInHand } from './casesInHand.ts';
 import type { CaseRecord } from './dossierReading.ts';
 
@@ -138,6 +139,16 @@ export async function caseOwning(id: string, call: WriteCall): Promise<{ id: str
     .where('withdrawnAt', 'is', null)
     .executeTakeFirst();
   return row && !isInHand(call, row.id) ? { id: row.id, title: String(row.title) } : null;
+}
+
+const owned: ReadonlySet<string> = new Set(ownedByCase);
+
+/** `RegisterRules.writtenElsewhere` of 矛盾纠纷. */
+export async function fieldsOfCases(ids: readonly string[], db: Db): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  if (ids.length === 0) return new Map();
+  const found = await sql<{ dispute: string }>`select "dispute" from "mediationCase"
+    where "dispute" in (${sql.join(ids)}) and "withdrawnAt" is null`.execute(db);
+  return new Map(found.rows.map(({ dispute: id }) => [id, owned]));
 }
 
 /** What the case writes is changed in the case (`ownedByCase`). */

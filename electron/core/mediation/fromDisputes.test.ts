@@ -38,6 +38,12 @@ it('makes cases of the sample ledger: every row with its parties, result and led
   expect(cases.filter((row) => row.state === 'accepted')).toHaveLength(cases.length - 70);
   expect(new Set(cases.map(({ number }) => number)).size).toBe(cases.length);
   expect((await call('mediation.disputes', {})).disputes).toEqual([]);
+
+  // The same ledger again changes nothing that the cases write.
+  const kept = await rowsOf(app, 'dispute');
+  const again = await importSample(app, samples.disputes);
+  expect(again).toMatchObject({ saved: 0, held: 0 });
+  expect(await rowsOf(app, 'dispute')).toEqual(kept);
 }, 60_000);
 
 it('invents nothing: agreements without sessions are marked, unclear parties are held back', async () => {

@@ -1,6 +1,7 @@
 // All rows of a ledger against the township, and against each other. Nothing is written.
 import { setImmediate } from 'node:timers/promises';
 import type { ImportCounts } from '../../../../shared/contract/exchangeProcedures.ts';
+import { rulesOf } from '../../registers/rules/index.ts';
 import type { Db } from '../../tables.ts';
 import { type Draft, shapeOf } from './draft.ts';
 import type { CheckedRow, Preview, PreviewEntry } from './importState.ts';
@@ -66,7 +67,9 @@ async function loadBefore(pass: Pass, db: Db): Promise<void> {
       register,
       drafts.map(({ id }) => id!),
     );
+    const fixed = await fixedFields(register, drafts, db);
     for (const draft of drafts) {
+      draft.fixed = fixed.get(draft.id!) ?? null;
       const stored = pass.world.stored.get(draft.id!);
       if (!stored) continue;
       draft.before = stored.values;
@@ -74,6 +77,17 @@ async function loadBefore(pass: Pass, db: Db): Promise<void> {
       draft.version = stored.version;
     }
   }
+}
+
+async function fixedFields(register: Draft['register'], drafts: readonly Draft[], db: Db) {
+  const byRow = new Map<string, ReadonlySet<string>>();
+  const { writtenElsewhere } = rulesOf(register.key);
+  if (!writtenElsewhere) return byRow;
+  for (let start = 0; start < drafts.length; start += chunk) {
+    const ids = drafts.slice(start, start + chunk).map(({ id }) => id!);
+    for (const [id, fields] of await writtenElsewhere(ids, db)) byRow.set(id, fields);
+  }
+  return byRow;
 }
 
 /** Warnings that the register as a whole gives rise to (two 主任 in one committee). */

@@ -19,6 +19,8 @@ export interface Draft {
   version: number;
   /** Stored values as they are now; null for a new row. Known once existing rows were loaded. */
   before: RowValues | null;
+  /** Fields that another record writes and the import leaves; null where there are none. */
+  fixed: ReadonlySet<string> | null;
   /** Values as they will be. Links to new rows hold their token. */
   values: RowValues;
   /** What rows of the ledger have filled in, in order. */
@@ -66,6 +68,7 @@ export function newDraft(register: Register, token: string, values: RowValues | 
     title,
     version: 0,
     before: null,
+    fixed: null,
     values: values === null ? shapeOf(register).defaults : { ...shapeOf(register).defaults, ...values },
     fills: [],
     used: false,

@@ -33,6 +33,7 @@ export function judgeRow(entry: PreviewEntry, resolution: Resolution, pass: Pass
   }
   if (!resolution.complete || resolution.problems.some(({ level }) => level === 'error')) return false;
   for (const each of judged) {
+    noteFixed(each.part, resolution);
     noteChanges(each, resolution, pass);
     accept(each, entry, pass);
   }
@@ -47,7 +48,7 @@ function titleField(register: Register): Field {
 function candidateOf({ draft, given }: Part): Record<string, FieldValue> {
   const candidate: Record<string, FieldValue> = { ...draft.values };
   for (const [key, value] of Object.entries(given)) {
-    if (!saysLess(value, draft.values[key])) candidate[key] = value;
+    if (!draft.fixed?.has(key) && !saysLess(value, draft.values[key])) candidate[key] = value;
   }
   const changed = new Set(Object.keys(given));
   const { derive } = rulesOf(draft.register.key);
@@ -124,6 +125,16 @@ function tell(problem: Problem, { draft, via }: Part, resolution: Resolution, pa
 /** The field of the imported register that shows `of` of the linked row; the link itself when none does. */
 function shownField(register: Register, via: string, of: string): Field {
   return register.fields.find((field) => field.via === via && field.of === of) ?? fieldOf(register, via);
+}
+
+/** What the ledger says otherwise of a row that another record writes is left, and told. */
+function noteFixed({ draft, given }: Part, resolution: Resolution): void {
+  for (const [key, value] of Object.entries(given)) {
+    if (!draft.fixed?.has(key) || sameValue(draft.before?.[key] ?? null, value)) continue;
+    const field = fieldOf(draft.register, key);
+    const message = `这条已由别的记录带出“${field.label}”（如人民调解案件），以那里为准，不按台账改。`;
+    resolution.problems.push(problemOf(field, 'warning', 'writtenElsewhere', message));
+  }
 }
 
 /** What the row changes in rows that are there, and where rows of the ledger disagree. */

@@ -1,7 +1,7 @@
 // 矛盾纠纷: what the result says and the day of it must go together; what a case of mediation knows better is changed there.
 import type { Problem } from '../../../../shared/contract/errors.ts';
 import { Refusal } from '../../../../shared/contract/errors.ts';
-import { caseOwning, ownershipProblems } from '../../mediation/caseDispute.ts';
+import { caseOwning, fieldsOfCases, ownershipProblems } from '../../mediation/caseDispute.ts';
 import type { RegisterRules } from './registerRules.ts';
 
 const succeeded = '1';
@@ -32,6 +32,7 @@ export const disputeRules: RegisterRules = {
   },
 
   checkAgainst: ownershipProblems,
+  writtenElsewhere: fieldsOfCases,
 
   async around({ id, how }, call, work) {
     const owner = how === 'withdraw' ? await caseOwning(id, call) : null;

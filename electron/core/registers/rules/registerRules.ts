@@ -2,6 +2,7 @@
 import type { Problem } from '../../../../shared/contract/errors.ts';
 import type { FieldValue, RowValues } from '../../../../shared/fields/field.ts';
 import type { Register } from '../../../../shared/registers/register.ts';
+import type { Db } from '../../tables.ts';
 import type { RowChange, RowChanged } from '../change.ts';
 import type { WriteCall } from '../writeCall.ts';
 
@@ -34,6 +35,8 @@ export interface RegisterRules {
    * follows from the row after it. It returns what `work` returned.
    */
   around?<R>(touch: RowTouch, call: WriteCall, work: () => Promise<R>, changeRow: ChangeRow): Promise<R>;
+  /** Fields of these rows that another record writes, by row: an import leaves them as they are. */
+  writtenElsewhere?(ids: readonly string[], db: Db): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
   /** Registers whose rows go out of use and come back with the row their field points to. */
   carries?: readonly { register: string; field: string }[];
   /** Values that follow from others; returned ones replace what was given. Pure. */
