@@ -41,6 +41,8 @@ export const pages: Readonly<Record<string, Lazy<PageProps>>> = {
   'mediation/disputes': lazy(() => import('./mediation/disputes/DisputesPage.tsx')),
   'mediation/numbers': lazy(() => import('./mediation/numbers/NumbersPage.tsx')),
   'mediation/subsidy': lazy(() => import('./subsidy/SubsidyPage.tsx')),
+  'reports/list': lazy(() => import('./reports/ReportsPage.tsx')),
+  'reports/view': lazy(() => import('./reports/ReportPage.tsx')),
   'mediation/settings': lazy(() => import('./mediation/settings/MediationSettingsPage.tsx')),
 };
 

@@ -20,6 +20,7 @@ import MediationRoomIcon from '@mui/icons-material/MeetingRoomOutlined';
 import CodesIcon from '@mui/icons-material/MenuBookOutlined';
 import SubsidyIcon from '@mui/icons-material/PaymentsOutlined';
 import PersonIcon from '@mui/icons-material/PeopleAltOutlined';
+import ReportsIcon from '@mui/icons-material/QueryStatsOutlined';
 import BackupIcon from '@mui/icons-material/SaveOutlined';
 import TrainingIcon from '@mui/icons-material/SchoolOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
@@ -52,6 +53,7 @@ const icons: Readonly<Record<string, ComponentType>> = {
   'mediation/numbers': NumbersIcon,
   'mediation/subsidy': SubsidyIcon,
   'mediation/settings': RulesIcon,
+  'reports/list': ReportsIcon,
   'settings/imports': ImportsIcon,
   'settings/codes': CodesIcon,
   'settings/users': UsersIcon,

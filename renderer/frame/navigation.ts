@@ -26,6 +26,7 @@ const pagesOfGroups: Readonly<Record<string, readonly { key: string; title: stri
     { key: 'mediation/disputes', title: '台账转案件' },
     { key: 'mediation/numbers', title: '案号' },
     { key: 'mediation/subsidy', title: '以案定补' },
+    { key: 'reports/list', title: '统计报表' },
   ],
 };
 

@@ -32,6 +32,7 @@ const order = [
   'mediators',
   'screening',
   'subsidy',
+  'reports',
   'visit',
   'codes',
   'users',

@@ -37,6 +37,8 @@ const pageOfScreen: Readonly<Record<string, string>> = {
   'mediation/numbers': 'caseNumbers',
   'mediation/subsidy': 'subsidy',
   'mediation/settings': 'mediationSettings',
+  'reports/list': 'reports',
+  'reports/view': 'reports',
   'settings/imports': 'import',
   'settings/codes': 'codes',
   'settings/users': 'users',

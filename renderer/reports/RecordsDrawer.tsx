@@ -1,0 +1,126 @@
+// The records behind a figure: as many as the figure says, each opens its row.
+import { useState } from 'react';
+import type { InputOf, OutputOf } from '../../shared/contract/index.ts';
+import { call } from '../api/client.ts';
+import { useAnswer } from '../api/useAnswer.ts';
+import { rowHref } from '../route.ts';
+import { Button, DrawerForm, EmptyState, ErrorPanel, notifyError, SkeletonRows, SmallTable } from '../ui/index.ts';
+import type { ReportFigures } from './ReportPage.tsx';
+
+export interface FigurePlace {
+  /** Null for the total. */
+  row: string | null;
+  column: string;
+  cumulative: boolean;
+  /** The row's title, or 合计. */
+  whose: string;
+}
+
+interface RecordsDrawerProps {
+  asked: InputOf<'reports.figures'>;
+  figures: ReportFigures;
+  place: FigurePlace;
+  onOpen: (place: FigurePlace) => void;
+  onClose: () => void;
+}
+
+type Column = ReportFigures['columns'][number];
+
+const titleOf = (column: Column): string => [...column.heads, column.label].join(' · ');
+
+export function RecordsDrawer(props: RecordsDrawerProps) {
+  const { figures, place, onClose } = props;
+  const column = figures.columns.find(({ key }) => key === place.column);
+  if (!column) return null;
+  return (
+    <DrawerForm
+      open
+      width={640}
+      title={`${place.whose} · ${titleOf(column)}`}
+      subtitle={`${place.cumulative ? '年度累计，截至' : ''}${place.cumulative ? figures.period.last : figures.period.title} · ${column.about}`}
+      onClose={onClose}
+    >
+      {column.kind === 'rate' ? (
+        <RateParts {...props} column={column} />
+      ) : (
+        <Records key={JSON.stringify(place)} {...props} />
+      )}
+    </DrawerForm>
+  );
+}
+
+/** A rate has no records of its own: its two numbers have. */
+function RateParts({ figures, place, column, onOpen }: RecordsDrawerProps & { column: Column }) {
+  const parts = column.parts.flatMap((key) => figures.columns.filter((each) => each.key === key));
+  return (
+    <div className="pr-parts">
+      <p>这是两个数相除得出的，请看：</p>
+      {parts.map((part, index) => (
+        <Button key={part.key} onClick={() => onOpen({ ...place, column: part.key })}>
+          {index === 0 ? '分子' : '分母'}：{titleOf(part)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+const page = 100;
+
+function Records({ asked, place }: RecordsDrawerProps) {
+  const input = { ...asked, row: place.row, column: place.column, cumulative: place.cumulative };
+  const { data, failure, reload } = useAnswer('reports.records', { ...input, count: page });
+  const [more, setMore] = useState<Shown>([]);
+  if (failure !== null) return <ErrorPanel message={failure} onRetry={() => void reload()} compact />;
+  if (!data) return <SkeletonRows />;
+  const shown = [...data.shown, ...more];
+  const total = data.records.length;
+  const showMore = async () => {
+    try {
+      const next = await call('reports.records', { ...input, from: shown.length, count: page });
+      setMore([...more, ...next.shown]);
+    } catch (error) {
+      notifyError(error);
+    }
+  };
+  if (total === 0) return <EmptyState title="没有记录">这一格是 0，没有对应的记录。</EmptyState>;
+  const hasAddends = shown.some(({ addend }) => addend !== null);
+  return (
+    <div className="pr-records">
+      <p>
+        <strong>
+          {data.figure}
+          {data.unit}
+        </strong>
+        ，共 {total.toLocaleString('zh-CN')} 条记录
+      </p>
+      <SmallTable
+        label="记录"
+        rows={shown}
+        rowKey={({ register, id }) => `${register} ${id}`}
+        columns={[
+          {
+            key: 'title',
+            title: '记录',
+            wrap: true,
+            render: ({ register, id, title }) => <a href={rowHref(register, id)}>{title === '' ? '未命名' : title}</a>,
+          },
+          { key: 'day', title: '日期', width: '7rem', render: ({ day }) => day ?? '' },
+          ...(hasAddends
+            ? [
+                {
+                  key: 'addend',
+                  title: data.unit,
+                  width: '7rem',
+                  align: 'right' as const,
+                  render: ({ addend }: Shown[number]) => addend ?? '',
+                },
+              ]
+            : []),
+        ]}
+      />
+      {shown.length < total && <Button onClick={() => void showMore()}>再看 {page} 条</Button>}
+    </div>
+  );
+}
+
+type Shown = OutputOf<'reports.records'>['shown'];

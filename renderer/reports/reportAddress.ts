@@ -1,0 +1,32 @@
+// Where a report stands in the address: key, period, by whom, of whom alone. It survives a reload and can be sent on.
+
+import type { InputOf } from '../../shared/contract/index.ts';
+import { type Period, readPeriod, usualPeriod } from '../../shared/reports/period.ts';
+
+export type Scope = NonNullable<InputOf<'reports.figures'>['scope']>;
+export type OnlyKey = 'committee' | 'village' | 'mediator';
+
+export interface ReportPlace {
+  key: string;
+  period: Period;
+  scope: Scope;
+}
+
+const onlyKeys: readonly OnlyKey[] = ['committee', 'village', 'mediator'];
+
+export function readPlace(query: Readonly<Record<string, string>>, today: string): ReportPlace {
+  const scope: Scope = {};
+  if (query.by) scope.by = query.by as NonNullable<Scope['by']>;
+  for (const key of onlyKeys) if (query[key]) scope[key] = query[key];
+  return { key: query.key ?? '', period: readPeriod(query.period ?? '') ?? usualPeriod(today), scope };
+}
+
+export function queryOf({ key, period, scope }: { key: string; period: string; scope: Scope }): Record<string, string> {
+  const query: Record<string, string> = { key, period };
+  if (scope.by) query.by = scope.by;
+  for (const only of onlyKeys) {
+    const id = scope[only];
+    if (id) query[only] = id;
+  }
+  return query;
+}
