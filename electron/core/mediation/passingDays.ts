@@ -1,5 +1,5 @@
 // Some columns of a case change without anybody changing the case: as days pass performance falls overdue and a right
-// lapses, and the office decides anew when visits are due or what is late. Neither version nor history tells of that.
+// lapses, and the office decides anew when visits are due, what is late or what belongs to a dossier. Neither version nor history tells of that.
 import { type RawBuilder, sql } from 'kysely';
 import { headOf } from '../../../shared/rules/mediation/caseHead.ts';
 import type { Call } from '../handlers.ts';
@@ -35,11 +35,11 @@ async function refreshCases({ app, township }: Open, which: RawBuilder<unknown>)
   for (let start = 0; start < ids.length; start += atOnce) {
     await township.db.transaction().execute(async (trx) => {
       for (const { head, dossier } of await readCases(trx, ids.slice(start, start + atOnce), today)) {
-        const { state, performance, nextDueOn, late } = headOf(dossier, settings, today);
+        const { state, performance, nextDueOn, late, lacking } = headOf(dossier, settings, today);
         const { values } = head;
         const isSame = values.state === state && values.performance === performance && values.late === late;
-        if (isSame && values.nextDueOn === nextDueOn) continue;
-        const columns = { state, performance, nextDueOn, late: late ? 1 : 0 };
+        if (isSame && values.nextDueOn === nextDueOn && values.lacking === lacking) continue;
+        const columns = { state, performance, nextDueOn, late: late ? 1 : 0, lacking };
         await rowsIn(trx).updateTable('mediationCase').set(columns).where('id', '=', head.id).execute();
       }
     });

@@ -8,6 +8,9 @@ import type { OpenHandlers } from '../handlers.ts';
 import { readMediationSettings, writeMediationSettings } from './mediationSettings.ts';
 import { refreshOpenCases } from './passingDays.ts';
 
+/** What stored columns of a case depend on. */
+const workedIn = ['visitAfterDays', 'lateAfterDays', 'template', 'ownTemplate'] as const;
+
 /** @throws Refusal `invalid` naming what the law requires and the list lacks, or what a pattern lacks. */
 function refuseUnlawful(settings: MediationSettings): void {
   if (settings.template === 'own') {
@@ -33,8 +36,8 @@ export const mediationSettingsHandlers = {
       await addAudit(trx, call, { action: 'settings', detail: `人民调解：${Object.keys(changes).join('、')}` });
       return { before: was, after: will };
     });
-    const isWorkedIn = before.visitAfterDays !== after.visitAfterDays || before.lateAfterDays !== after.lateAfterDays;
-    if (isWorkedIn) await refreshOpenCases(call);
+    if (workedIn.some((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])))
+      await refreshOpenCases(call);
     return shown(after);
   },
 } satisfies Partial<OpenHandlers>;

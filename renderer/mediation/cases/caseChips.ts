@@ -52,6 +52,15 @@ export const caseChips: readonly CaseChip[] = [
     none: '没有超期的案件',
     filters: ({ today }) => [{ field: 'nextDueOn', op: 'atMost', value: addDays(today, -1) }],
   },
+  {
+    key: 'lacking',
+    label: '缺材料',
+    none: '办结的案件都不缺材料',
+    filters: () => [
+      inStates([...bindableStates, 'performing', 'defaulted']),
+      { field: 'lacking', op: 'atLeast', value: 1 },
+    ],
+  },
   { key: 'bindable', label: '待归档', none: '没有等待归档的案件', filters: () => [inStates(bindableStates)] },
   { key: 'archived', label: '已归档', none: '还没有归档的案件', filters: () => [inStates(['archived'])] },
   {

@@ -1,6 +1,7 @@
 // The read-only columns of a case, worked out from its records so that lists and statistics read one table.
 import { confirmedDay, currentAgreement, effectiveDay, performanceOf } from './agreements.ts';
 import { closedDay, outcomeOf, stateOf } from './caseState.ts';
+import { missingRequired, tilesOf } from './checklist.ts';
 import { limitsOf, mediationDueDay } from './clock.ts';
 import type { Dossier } from './dossier.ts';
 import type { CaseState } from './judgement.ts';
@@ -28,6 +29,8 @@ export interface CaseHeadColumns {
   /** Id in the register of mediators. */
   mediator: string | null;
   late: boolean;
+  /** Documents without which the dossier cannot be closed (R21). */
+  lacking: number;
 }
 
 /**
@@ -55,6 +58,7 @@ export function headOf(dossier: Dossier, settings: MediationSettings, today: str
     sessionCount: dossier.sessions.length,
     mediator: presidingMediator(dossier),
     late: lateRecords(dossier, settings.lateAfterDays).length > 0,
+    lacking: missingRequired(tilesOf(dossier, settings)).length,
   };
 }
 

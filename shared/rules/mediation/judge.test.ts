@@ -106,6 +106,7 @@ describe('the columns of the head', () => {
       sessionCount: 2,
       mediator: 'mediator-xiang',
       late: false,
+      lacking: 0,
     });
   });
 

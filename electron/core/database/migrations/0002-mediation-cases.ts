@@ -75,6 +75,7 @@ const records: Record<string, Columns> = {
     sessionCount: 'integer',
     mediator: 'mediator.id',
     late: 'integer',
+    lacking: 'integer',
     note: 'text',
   },
   caseParty: {
