@@ -153,6 +153,19 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
 
+  dossier: {
+    options: { out: 'text', document: 'text' },
+    operands: [1, 1],
+    async run(given) {
+      const { out, document } = given.texts;
+      if (out === undefined) throw new WrongUsage('dossier 要写 --out 文件.docx。');
+      if (extname(out).toLowerCase() !== '.docx') throw new WrongUsage('卷宗的文件名要以 .docx 结尾。');
+      const { writeDossierFile } = await import('./dossierFile.ts');
+      const wanted = { case: given.operands[0]!, file: out, document };
+      return signedIn(given, (program) => writeDossierFile(wanted, program));
+    },
+  },
+
   search: {
     options: plain,
     operands: [1, 1],

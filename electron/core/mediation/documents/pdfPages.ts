@@ -1,3 +1,4 @@
+/// <reference path="./pdfWorker.d.ts" />
 // Pages of a scanned PDF as pictures, in this thread and without the network: pdf.js with the canvas of Skia.
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
