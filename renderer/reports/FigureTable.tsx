@@ -74,7 +74,7 @@ function AcrossTable({ figures, onOpen }: FigureTableProps) {
       <thead>
         {levels.map((cells, level) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a level of the head is its place
-          <tr key={level} style={{ '--pr-level': level } as React.CSSProperties}>
+          <tr key={level}>
             {cells.map((cell) => {
               const column = cell.row + cell.rowSpan === head.rows ? columns[cell.column - 1] : undefined;
               return (

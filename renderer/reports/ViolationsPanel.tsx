@@ -2,11 +2,8 @@ import { useState } from 'react';
 import { rowHref } from '../route.ts';
 import { Button, Tag } from '../ui/index.ts';
 import type { ReportFigures } from './ReportPage.tsx';
-import { useTitles } from './useTitles.ts';
 
 type Violation = ReportFigures['violations'][number];
-
-const listed = 20;
 
 /** What does not add up, each with its records. */
 export function ViolationsPanel({ figures }: { figures: ReportFigures }) {
@@ -24,7 +21,7 @@ export function ViolationsPanel({ figures }: { figures: ReportFigures }) {
 }
 
 function ViolationLine({ violation }: { violation: Violation }) {
-  const { relation, level, message, register, ids } = violation;
+  const { relation, level, message, ids } = violation;
   const [isOpen, setOpen] = useState(false);
   return (
     <li>
@@ -38,21 +35,21 @@ function ViolationLine({ violation }: { violation: Violation }) {
           </Button>
         )}
       </p>
-      {isOpen && register !== null && <Concerned register={register} ids={ids} />}
+      {isOpen && <Concerned violation={violation} />}
     </li>
   );
 }
 
-function Concerned({ register, ids }: { register: string; ids: readonly string[] }) {
-  const titles = useTitles(register, ids.slice(0, listed));
+function Concerned({ violation: { register, ids, shown } }: { violation: Violation }) {
+  if (register === null) return null;
   return (
     <ul className="pr-concerned">
-      {ids.slice(0, listed).map((id) => (
+      {shown.map(({ id, title }) => (
         <li key={id}>
-          <a href={rowHref(register, id)}>{titles.get(id) ?? '…'}</a>
+          <a href={rowHref(register, id)}>{title === '' ? '未命名' : title}</a>
         </li>
       ))}
-      {ids.length > listed && <li>另有 {ids.length - listed} 条，补正以上记录后再核对。</li>}
+      {ids.length > shown.length && <li>另有 {ids.length - shown.length} 条，补正以上记录后再核对。</li>}
     </ul>
   );
 }

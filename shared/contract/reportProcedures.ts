@@ -38,6 +38,8 @@ const violation = z.object({
   message: z.string(),
   register: registerKey.nullable(),
   ids: z.array(rowId),
+  /** The first of them by their titles. */
+  shown: z.array(z.object({ id: rowId, title: z.string() })),
 });
 const signers = z.object({
   unit: z.string().max(60).optional(),

@@ -6,7 +6,7 @@ import { registerOf } from '../registers/columns.ts';
 import type { Db } from '../tables.ts';
 import { sourceWhere } from './collect.ts';
 import { conditionSql, type Expression, type Span } from './conditionSql.ts';
-import { type FoundRecord, recordsOf, recordsWhere } from './records.ts';
+import { type FoundRecord, recordsOf, recordsWhere, titlesOfRecords } from './records.ts';
 import type { Asked } from './scope.ts';
 
 export interface Violation {
@@ -15,6 +15,8 @@ export interface Violation {
   message: string;
   register: string | null;
   ids: string[];
+  /** The first of them by their titles. */
+  shown: { id: string; title: string }[];
 }
 
 export interface CheckedRelations {
@@ -40,7 +42,7 @@ export async function checkRelations(
   const violations: Violation[] = [];
   for (const relation of declared) {
     const found = await checked(db, asked, columns, relation, figure);
-    if (found && relation.level !== 'shown') violations.push(violationOf(relation, relation.level, found));
+    if (found && relation.level !== 'shown') violations.push(await violationOf(db, relation, relation.level, found));
   }
   return { relations: declared.map(({ key, level, text }) => ({ key, level, text })), violations };
 }
@@ -51,15 +53,25 @@ interface Broken {
   records: FoundRecord[];
 }
 
-function violationOf(relation: Relation, level: Violation['level'], { words, records }: Broken): Violation {
+const titled = 20;
+
+async function violationOf(
+  db: Db,
+  relation: Relation,
+  level: Violation['level'],
+  { words, records }: Broken,
+): Promise<Violation> {
   const concerned = records.length === 0 ? '' : `涉及 ${records.length} 条记录`;
   const what = [words, concerned].filter((part) => part !== '').join('；');
+  const first = records.slice(0, titled);
+  const titleOf = await titlesOfRecords(db, first);
   return {
     relation: relation.key,
     level,
     message: `${relation.text}：${what}。`,
     register: records[0]?.register ?? null,
     ids: records.map(({ id }) => id),
+    shown: first.map((record) => ({ id: record.id, title: titleOf(record) })),
   };
 }
 
