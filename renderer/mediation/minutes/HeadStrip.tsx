@@ -1,11 +1,10 @@
 // The lines above and below the text: day, hours, place, who is there.
-import type { CSSProperties } from 'react';
 import { fieldOf } from '../../../shared/registers/register.ts';
 import { readClockTime } from '../../../shared/rules/clockTime.ts';
 import { FieldInput } from '../../fields/FieldInput.tsx';
 import type { Office } from '../../fields/office.ts';
 import { Field, ParsedInput } from '../../ui/index.ts';
-import type { MinutesKind } from './minutesParts.ts';
+import type { MinutesKind, StripPlace } from './minutesParts.ts';
 import type { Minutes } from './useMinutes.ts';
 
 type Writing = Pick<Minutes, 'values' | 'set' | 'noteRead' | 'messages'>;
@@ -24,8 +23,8 @@ export function HeadStrip({ kind, ...rest }: HeadStripProps) {
     <div className="pw-strip">
       {kind.head.map((line) => (
         <div key={line[0]?.field} className="pw-strip-line">
-          {line.map(({ field, share }) => (
-            <StripField key={field} kind={kind} field={field} share={share} {...rest} />
+          {line.map((place) => (
+            <StripField key={place.field} kind={kind} {...place} {...rest} />
           ))}
         </div>
       ))}
@@ -33,13 +32,13 @@ export function HeadStrip({ kind, ...rest }: HeadStripProps) {
   );
 }
 
-export function StripField(props: HeadStripProps & { field: string; share: number }) {
-  const { kind, office, labels, field: key, share, values, set, noteRead, messages } = props;
+export function StripField(props: HeadStripProps & StripPlace) {
+  const { kind, office, labels, field: key, share, least = '0', values, set, noteRead, messages } = props;
   const field = fieldOf(kind.register, key);
   const value = values[key] ?? null;
   const told = messages(key);
   return (
-    <div className="pw-strip-field" style={{ '--share': share } as CSSProperties}>
+    <div className="pw-strip-field" style={{ flexGrow: share, minWidth: least }}>
       <Field
         stacked
         label={labels[key] ?? field.label}

@@ -72,7 +72,7 @@ export function MinutesEditor({ kind, view, office, row, inquiredLabel, onMade, 
   const phrases = useMemo(() => phrasesOf(office.table('minutesPhrase')), [office]);
   const openId = minutes.row?.id ?? null;
   const earlier = useMemo(() => earlierRecordsOf(view, office, openId), [view, office, openId]);
-  const labels = useMemo(() => ({ inquired: inquiredLabel }), [inquiredLabel]);
+  const labels = useMemo(() => ({ inquired: inquiredLabel, invitedAgreed: '当事人同意邀请' }), [inquiredLabel]);
 
   const saveAndLeave = async () => {
     if (await minutes.save()) onLeave();

@@ -23,7 +23,7 @@ export function MinutesFoot(props: HeadStripProps) {
       </Field>
       <div className="pw-foot-fields">
         {chosen === failed && <StripField {...props} field="failure" share={3} />}
-        <StripField {...props} field="signedOn" share={1} />
+        <StripField {...props} field="signedOn" share={1} least="9.2rem" />
       </div>
     </div>
   );

@@ -5,6 +5,17 @@ import { hrefOf } from '../../route.ts';
 
 export type MinutesPart = 'caseSession' | 'caseInquiry';
 
+export interface StripPlace {
+  field: string;
+  /** Of the width of the line, beside the others. */
+  share: number;
+  /** CSS width below which it is not made. */
+  least?: string;
+}
+
+const aDay = '9.2rem';
+const aTime = '5.1rem';
+
 export interface MinutesKind {
   part: MinutesPart;
   register: Register;
@@ -12,8 +23,8 @@ export interface MinutesKind {
   title: string;
   /** The record's words: 第 3 次调解. */
   ordinal: (number: number) => string;
-  /** The lines of the head strip; a number is the share of the width. */
-  head: readonly (readonly { field: string; share: number }[])[];
+  /** The lines of the head strip. */
+  head: readonly (readonly StripPlace[])[];
   /** Fields under the text. */
   foot: readonly string[];
   /** A new record opens with rows of questions and answers. */
@@ -27,9 +38,9 @@ const session: MinutesKind = {
   ordinal: (number) => `第 ${number} 次调解`,
   head: [
     [
-      { field: 'heldOn', share: 1.5 },
-      { field: 'startTime', share: 0.8 },
-      { field: 'endTime', share: 0.8 },
+      { field: 'heldOn', share: 1.5, least: aDay },
+      { field: 'startTime', share: 0.8, least: aTime },
+      { field: 'endTime', share: 0.8, least: aTime },
       { field: 'place', share: 2.4 },
       { field: 'subject', share: 3 },
     ],
@@ -40,7 +51,7 @@ const session: MinutesKind = {
     ],
     [
       { field: 'invited', share: 2.4 },
-      { field: 'invitedAgreed', share: 1.3 },
+      { field: 'invitedAgreed', share: 0.8, least: '7.5rem' },
       { field: 'units', share: 2.4 },
     ],
   ],
@@ -55,9 +66,9 @@ const inquiry: MinutesKind = {
   ordinal: (number) => `第 ${number} 份`,
   head: [
     [
-      { field: 'heldOn', share: 1.5 },
-      { field: 'startTime', share: 0.8 },
-      { field: 'endTime', share: 0.8 },
+      { field: 'heldOn', share: 1.5, least: aDay },
+      { field: 'startTime', share: 0.8, least: aTime },
+      { field: 'endTime', share: 0.8, least: aTime },
       { field: 'place', share: 3 },
       { field: 'inquired', share: 2 },
     ],
