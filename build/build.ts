@@ -40,6 +40,11 @@ export async function buildMissing(say: (line: string) => void): Promise<void> {
     await quietly(programs);
     await quietly(preload);
     cpSync(inProject('build', 'icons', 'icon.png'), inProject('dist', 'icons', 'icon.png'));
+    // What pdf.js reads while it draws: character maps, standard fonts, decoders of scanned pages.
+    for (const folder of ['cmaps', 'iccs', 'standard_fonts', 'wasm']) {
+      const data = inProject('node_modules', 'pdfjs-dist', folder);
+      cpSync(data, inProject('dist', 'assets', 'pdf', folder), { recursive: true });
+    }
   });
 }
 

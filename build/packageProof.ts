@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { twoPagePdf } from '../electron/core/mediation/documents/scanSamples.ts';
 import { inProject } from './projectRoot.ts';
 
 /** A folder that looks like Electron's own distribution; its program is Node. */
@@ -18,6 +19,21 @@ export function standInElectron(version: string): string {
   writeFileSync(join(folder, 'LICENSE'), 'stand-in\n');
   writeFileSync(join(folder, 'LICENSES.chromium.html'), 'stand-in\n');
   return folder;
+}
+
+/** A case with a scanned page is bound: what draws the page is in the package. */
+function proveDossier(run: (...args: string[]) => unknown, away: string): void {
+  const call = (name: string, input: unknown) => run('call', name, JSON.stringify(input));
+  const changes = { name: '迁陵镇人民调解委员会', shortName: '迁陵', kind: '3' };
+  call('rows.save', { register: 'peopleCommittee', id: null, version: null, changes });
+  const parties = ['张三', '李四'].map((name, at) => ({ side: String(at + 1), person: { create: name } }));
+  const taken = call('mediation.intake', { case: { kind: '02', summary: '排水沟' }, parties }) as { case: string };
+  const scan = join(away, '身份证.pdf');
+  writeFileSync(scan, twoPagePdf());
+  call('attachments.add', { register: 'mediationCase', id: taken.case, field: 'scanIdentity', file: scan });
+  const dossier = join(away, '卷宗.docx');
+  const { pages } = run('dossier', taken.case, '--out', dossier) as { pages: number };
+  if (pages !== 3) throw new Error(`the packed worker bound ${pages} pages instead of two scanned ones and the cover`);
 }
 
 /** Sets a township up, exports from a worker thread, backs up and checks with the packed command line. Throws with what went wrong. */
@@ -46,6 +62,7 @@ export function provePacked(packed: string, say: (line: string) => void): void {
     run('export', '村（社区）', workbook);
     if (readFileSync(workbook).toString('latin1', 0, 2) !== 'PK')
       throw new Error('the packed worker wrote no workbook');
+    proveDossier(run, away);
     run('backup', join(away, 'proof.backup'));
     run('verify');
   } finally {

@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 import { inProject } from './projectRoot.ts';
 
 /** Packages with machine code; they stay outside the bundles and are shipped as they are. */
-export const nativePackages = ['better-sqlite3', '@node-rs/argon2'];
+export const nativePackages = ['better-sqlite3', '@node-rs/argon2', '@napi-rs/canvas'];
 
 /** Every bundle lies one folder below `dist`; nodeHost.ts and serve.ts count on it. */
 export const programs = defineConfig({

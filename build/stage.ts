@@ -1,4 +1,4 @@
-// Lays out what goes into a package: the bundles, and the two packages with machine code for one system.
+// Lays out what goes into a package: the bundles, and the three packages with machine code for one system.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,9 +22,12 @@ interface PackageFacts {
 
 const factsOf = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as PackageFacts;
 
-/** The package that carries Argon2's machine code for a system. */
-export function argonBinary({ platform, arch }: Target): string {
-  return `@node-rs/argon2-${platform}-${arch}-${platform === 'win32' ? 'msvc' : 'gnu'}`;
+/** Packages whose machine code is a package of its own for each system: password hashing, and drawing of scans. */
+const splitPackages = ['@node-rs/argon2', '@napi-rs/canvas'];
+
+/** The package that carries the machine code of another for a system. */
+export function binaryOf(name: string, { platform, arch }: Target): string {
+  return `${name}-${platform}-${arch}-${platform === 'win32' ? 'msvc' : 'gnu'}`;
 }
 
 /** Makes the application folder of one target anew and returns it. */
@@ -36,16 +39,12 @@ export function stage(target: Target): string {
 
   const modules = join(folder, 'node_modules');
   stageSqlite(modules, target);
-  const argon = argonBinary(target);
-  cpSync(inProject('node_modules', '@node-rs', 'argon2'), join(modules, '@node-rs', 'argon2'), { recursive: true });
-  const argonVersion = factsOf(inProject('node_modules', '@node-rs', 'argon2')).optionalDependencies?.[argon];
-  if (argonVersion === undefined) throw new Error(`Argon2 has no build for ${target.platform} ${target.arch}`);
-  stageArgonBinary(modules, argon, argonVersion);
+  const binaries = Object.fromEntries(splitPackages.map((name) => stageSplit(modules, name, target)));
 
   const { name, productName, version, description, license, author, dependencies } = factsOf(inProject());
   const kept = Object.fromEntries(
-    Object.entries({ ...dependencies, [argon]: argonVersion }).filter(
-      ([key]) => key === 'better-sqlite3' || key.startsWith('@node-rs/'),
+    Object.entries({ ...dependencies, ...binaries }).filter(
+      ([key]) => key === 'better-sqlite3' || splitPackages.some((name) => key.startsWith(name)),
     ),
   );
   const facts = {
@@ -74,8 +73,19 @@ function stageSqlite(modules: string, { platform, arch }: Target): void {
   writeFileSync(join(to, 'package.json'), `${JSON.stringify(facts, null, 2)}\n`);
 }
 
+/** Copies a package and its machine code for the system; gives the latter's name and version. */
+function stageSplit(modules: string, name: string, target: Target): [name: string, version: string] {
+  const from = inProject('node_modules', name);
+  cpSync(from, join(modules, name), { recursive: true });
+  const binary = binaryOf(name, target);
+  const version = factsOf(from).optionalDependencies?.[binary];
+  if (version === undefined) throw new Error(`${name} has no build for ${target.platform} ${target.arch}`);
+  stageBinary(modules, binary, version);
+  return [binary, version];
+}
+
 /** The installed build when it is this machine's own, else the registry's through npm. */
-function stageArgonBinary(modules: string, name: string, version: string): void {
+function stageBinary(modules: string, name: string, version: string): void {
   const [installed, to] = [inProject('node_modules', name), join(modules, name)];
   if (existsSync(installed)) {
     cpSync(installed, to, { recursive: true });
