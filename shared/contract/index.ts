@@ -1,7 +1,9 @@
 // The whole contract: every procedure that a window, a browser or the command line may call.
 import type { z } from 'zod';
 import { exchangeProcedures } from './exchangeProcedures.ts';
+import { indicatorProcedures } from './indicatorProcedures.ts';
 import { mediationProcedures } from './mediationProcedures.ts';
+import { monthlyProcedures } from './monthlyProcedures.ts';
 import { registerProcedures } from './registerProcedures.ts';
 import { reportProcedures } from './reportProcedures.ts';
 import { sessionProcedures } from './sessionProcedures.ts';
@@ -14,6 +16,8 @@ export const contract = {
   ...registerProcedures,
   ...exchangeProcedures,
   ...mediationProcedures,
+  ...indicatorProcedures,
+  ...monthlyProcedures,
   ...reportProcedures,
   ...subsidyProcedures,
 };
