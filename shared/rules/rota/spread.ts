@@ -13,6 +13,10 @@ import { rotaLoads } from './problem.ts';
 export interface LoadRange {
   least: number;
   most: number;
+  /** The part of it that stands already: the months before. */
+  before: number;
+  /** Who must serve together with him and so has as many duties in this rota; −1 without. */
+  partner: number;
 }
 
 export interface Window {
@@ -64,35 +68,62 @@ export function rangesOf(laid: LaidOut, load: RotaLoad): LoadRange[] {
       (slot) => countsFor(load, slot) && laid.pinned[row * width + slot.index] === 1,
     ).length;
     const before = person.history[load];
-    return { least: before + least, most: before + Math.max(most, least) };
+    return { least: before + least, most: before + Math.max(most, least), before, partner: laid.partner[row]! };
   });
 }
 
 /** The bounds a window sets for somebody's total. */
-export function boundsIn(window: Window, range: LoadRange): LoadRange {
+export function boundsIn(window: Window, range: LoadRange): { least: number; most: number } {
   return {
     least: Math.max(range.least, Math.min(window.low, range.most)),
     most: Math.min(range.most, Math.max(window.high, range.least)),
   };
 }
 
-/** Whether totals of this sum can lie in the window. */
-function holds(window: Window, ranges: readonly LoadRange[], sum: number): boolean {
-  let least = 0;
-  let most = 0;
-  for (const range of ranges) {
-    const bounds = boundsIn(window, range);
-    least += bounds.least;
-    most += bounds.most;
-  }
-  return least <= sum && sum <= most;
+/** Between which two numbers the totals' sum lies: one and the same where every seat is filled. */
+export interface SumRange {
+  least: number;
+  most: number;
 }
 
-/**
- * Windows of one width that totals of this sum can lie in, the one with the highest low first. With a width of 0 or 1
- * there is but one up to people at their own bounds; the order settles which of several is meant by "least spread".
- */
-export function windowsOf(ranges: readonly LoadRange[], sum: number, width: number): Window[] {
+/** Bounds of everybody's total within a window, pairs that serve together in step; null where a pair cannot be. */
+function poured(window: Window, ranges: readonly LoadRange[]): { least: number; most: number }[] | null {
+  const bounds = ranges.map((range) => boundsIn(window, range));
+  for (const [row, { before, partner }] of ranges.entries()) {
+    if (partner < 0) continue;
+    const shift = ranges[partner]!.before - before;
+    const mine = bounds[row]!;
+    const other = bounds[partner]!;
+    mine.least = Math.max(mine.least, other.least - shift);
+    mine.most = Math.min(mine.most, other.most - shift);
+    if (mine.least > mine.most) return null;
+  }
+  return bounds;
+}
+
+/** Whether totals of such a sum can lie in the window. */
+function holds(window: Window, ranges: readonly LoadRange[], sum: SumRange): boolean {
+  const bounds = poured(window, ranges);
+  if (bounds === null) return false;
+  let least = 0;
+  let most = 0;
+  for (const each of bounds) {
+    least += each.least;
+    most += each.most;
+  }
+  return least <= sum.most && sum.least <= most;
+}
+
+/** The sum of a load's totals in any rota that leaves so many wanted seats empty. */
+export function sumOf(laid: LaidOut, load: RotaLoad, gaps: number): SumRange {
+  let sum = 0;
+  for (const person of laid.problem.people) sum += person.history[load];
+  for (const slot of laid.slots) if (countsFor(load, slot)) sum += Math.max(slot.need.least, slot.need.wanted);
+  return load === 'duties' ? { least: sum - gaps, most: sum - gaps } : { least: sum - gaps, most: sum };
+}
+
+/** Windows of one width that totals of such a sum can lie in, the one with the highest low first. */
+export function windowsOf(ranges: readonly LoadRange[], sum: SumRange, width: number): Window[] {
   const top = Math.max(0, ...ranges.map((range) => range.most));
   const windows: Window[] = [];
   for (let low = top; low >= 0; low -= 1) {
@@ -102,11 +133,34 @@ export function windowsOf(ranges: readonly LoadRange[], sum: number, width: numb
   return windows;
 }
 
-/** The least width any rota's totals of this sum can have, by counting. */
-export function leastWidth(ranges: readonly LoadRange[], sum: number): number {
+/** The least width any rota's totals of such a sum can have, by counting. */
+export function leastWidth(ranges: readonly LoadRange[], sum: SumRange): number {
   const top = Math.max(0, ...ranges.map((range) => range.most));
   for (let width = 0; width < top; width += 1) if (windowsOf(ranges, sum, width).length > 0) return width;
   return top;
+}
+
+/** Σ of the squares of totals. */
+export function squaresOf(totals: readonly number[]): number {
+  return totals.reduce((sum, total) => sum + total * total, 0);
+}
+
+/** The least Σ of squares that totals within a window can have: duty after duty goes where it adds least. */
+export function leastSquares(window: Window, ranges: readonly LoadRange[], sum: SumRange): number {
+  const bounds = poured(window, ranges);
+  if (bounds === null) return 0;
+  let squares = bounds.reduce((all, { least }) => all + least * least, 0);
+  const steps: number[] = [];
+  for (const [row, { least, most }] of bounds.entries()) {
+    const { before, partner } = ranges[row]!;
+    // Two who serve together take their steps together: each counts with half of what both add.
+    const apart = partner < 0 ? 0 : ranges[partner]!.before - before;
+    for (let total = least; total < most; total += 1) steps.push(2 * total + apart + 1);
+  }
+  steps.sort((a, b) => a - b);
+  const rest = Math.max(0, sum.least - bounds.reduce((all, { least }) => all + least, 0));
+  for (const step of steps.slice(0, rest)) squares += step;
+  return squares;
 }
 
 /** The narrowest window totals lie in, of several the highest. */
@@ -128,5 +182,13 @@ export function spreadsOf(laid: LaidOut, cells: RotaCells): Spread[] {
   return rotaLoads.map((load) => {
     const window = windowOfTotals(rangesOf(laid, load), totalsOf(laid, cells, load));
     return { load, ...window, spread: window.high - window.low };
+  });
+}
+
+/** Whether totals lie in a window, each person within his own bounds. */
+export function fitsWindow(window: Window, ranges: readonly LoadRange[], totals: readonly number[]): boolean {
+  return totals.every((total, row) => {
+    const bounds = boundsIn(window, ranges[row]!);
+    return bounds.least <= total && total <= bounds.most;
   });
 }

@@ -6,6 +6,7 @@ import { daysBefore } from '../../../../shared/rules/rota/checkRota.ts';
 import type { RotaCells } from '../../../../shared/rules/rota/counts.ts';
 import { countsFor } from '../../../../shared/rules/rota/counts.ts';
 import type { LaidOut, RotaSlot } from '../../../../shared/rules/rota/layOut.ts';
+import { leastChanges } from '../../../../shared/rules/rota/measure.ts';
 import type { RotaLoad } from '../../../../shared/rules/rota/problem.ts';
 import type { LoadRange, Window } from '../../../../shared/rules/rota/spread.ts';
 import { boundsIn } from '../../../../shared/rules/rota/spread.ts';
@@ -22,7 +23,9 @@ export interface LoadLimit {
 
 export interface RotaModelAims {
   /** What is made least; nothing: any rota that fits. */
-  least: { kind: 'nothing' | 'gaps' | 'wishes' | 'changes' } | { kind: 'squares'; load: RotaLoad };
+  least:
+    | { kind: 'nothing' | 'gaps' | 'wishes' | 'wishesThenChanges' | 'changes' }
+    | { kind: 'squares'; load: RotaLoad };
   limits: readonly LoadLimit[];
   gaps?: number;
   wishes?: number;
@@ -51,18 +54,26 @@ export function buildRotaModel(laid: LaidOut, aims: RotaModelAims): RotaModel {
   const model = emptyModel();
   const columnOf = new Int32Array(problem.people.length * width).fill(-1);
   /** Columns whose values follow from the cells. */
-  const followers: { column: number; valueOf: (cells: RotaCells) => number }[] = [];
+  const followers: { column: number; read: (cells: RotaCells) => number }[] = [];
   let impossible = false;
   const { kind } = aims.least;
+  const wishScale = wishScaleOf(laid);
 
+  // Where no more may change than counting says must, all who may stay do stay, and only empty seats are open.
+  const stays = aims.gaps === 0 && aims.changes === leastChanges(laid, 0) ? stayingSlots(laid) : null;
   for (let cell = 0; cell < columnOf.length; cell += 1) {
-    const pinned = laid.pinned[cell] === 1;
-    if (laid.barriers[cell] !== null) {
-      impossible ||= pinned;
+    const stay = stays?.[cell % width];
+    const held = laid.previous[cell] === 1;
+    const pinned =
+      laid.pinned[cell] === 1 || (stay !== undefined && stay !== 'open' && held && laid.barriers[cell] === null);
+    if (laid.barriers[cell] !== null || (stay === 'full' && !held)) {
+      impossible ||= laid.pinned[cell] === 1;
       continue;
     }
     const wish = laid.wishCost[cell]!;
-    const cost = kind === 'wishes' ? wish : kind === 'changes' ? 1 - laid.previous[cell]! : 0;
+    const change = 1 - laid.previous[cell]!;
+    const costs = { wishes: wish, wishesThenChanges: wish * wishScale + change, changes: change };
+    const cost = kind in costs ? costs[kind as keyof typeof costs] : 0;
     columnOf[cell] = addColumn(model, cost, pinned ? 1 : 0, 1, true);
   }
 
@@ -82,7 +93,7 @@ export function buildRotaModel(laid: LaidOut, aims: RotaModelAims): RotaModel {
     const seats = Math.max(slot.need.least, slot.need.wanted);
     followers.push({
       column: gap,
-      valueOf: (cells) => {
+      read: (cells) => {
         let present = 0;
         for (let cell = slot.index; cell < cells.length; cell += width) present += cells[cell]!;
         return seats - present;
@@ -134,7 +145,7 @@ export function buildRotaModel(laid: LaidOut, aims: RotaModelAims): RotaModel {
         values.push(-1);
         followers.push({
           column,
-          valueOf: (cells) => {
+          read: (cells) => {
             let total = before;
             for (const slot of slots) if (countsFor(load, slot)) total += cells[row * width + slot.index]!;
             return total >= height ? 1 : 0;
@@ -151,22 +162,40 @@ export function buildRotaModel(laid: LaidOut, aims: RotaModelAims): RotaModel {
         steps.map(({ column }) => column),
         steps.map(({ height }) => 2 * height - 1),
       );
-    if (paid) followers.push({ column: addColumn(model, 1, base, base, false), valueOf: () => base });
+    if (paid) followers.push({ column: addColumn(model, 1, base, base, false), read: () => base });
   }
 
   return {
     model,
     columnOf,
-    base: kind === 'wishes' ? laid.wishBase : 0,
+    base: kind === 'wishes' ? laid.wishBase : kind === 'wishesThenChanges' ? laid.wishBase * wishScale : 0,
     impossible,
     valuesOf(cells) {
       const values = new Float64Array(model.cost.length);
       for (let cell = 0; cell < columnOf.length; cell += 1)
         if (columnOf[cell]! >= 0) values[columnOf[cell]!] = cells[cell]!;
-      for (const { column, valueOf } of followers) values[column] = valueOf(cells);
+      for (const { column, read } of followers) values[column] = read(cells);
       return values;
     },
   };
+}
+
+/** By slot, whether those who may stay fill it (full), leave seats to others (some), or are too many (open). */
+function stayingSlots(laid: LaidOut): ('full' | 'some' | 'open')[] {
+  const width = laid.slots.length;
+  return laid.slots.map((slot) => {
+    const seats = Math.max(slot.need.least, slot.need.wanted);
+    let stay = 0;
+    for (let cell = slot.index; cell < laid.previous.length; cell += width)
+      if (laid.previous[cell] === 1 && laid.barriers[cell] === null) stay += 1;
+    if (stay > seats) return 'open';
+    return stay === seats ? 'full' : 'some';
+  });
+}
+
+/** What one wish weighs where changes only settle between rotas of equal wishes: more than all seats together. */
+export function wishScaleOf(laid: LaidOut): number {
+  return 1 + laid.slots.reduce((sum, { need }) => sum + Math.max(need.least, need.wanted), 0);
 }
 
 /** The rota that a solution of the model stands for. */
@@ -180,15 +209,16 @@ function addPersonRows(
   row: number,
   columnOf: Int32Array,
   columnsWhere: (row: number, among: (slot: RotaSlot) => boolean) => number[],
-  followers: { column: number; valueOf: (cells: RotaCells) => number }[],
+  followers: { column: number; read: (cells: RotaCells) => number }[],
 ): void {
   const { problem, slots } = laid;
   const { rules } = problem;
   const person = problem.people[row]!;
   const width = slots.length;
 
-  // One row per moment at which a duty begins: of the duties under way or rested from, at most one.
-  let last = '';
+  // One row per moment at which a duty begins: of the duties under way or rested from, at most one. A row is left out
+  // where the next moment's holds all of its duties.
+  let waiting: number[] = [];
   for (const at of slots) {
     const columns: number[] = [];
     for (const slot of slots) {
@@ -196,10 +226,10 @@ function addPersonRows(
       const column = columnOf[row * width + slot.index]!;
       if (column >= 0 && slot.free > at.from) columns.push(column);
     }
-    const key = columns.join();
-    if (columns.length > 1 && key !== last) addRow(model, none, 1, columns);
-    last = key;
+    if (waiting.length > 1 && waiting.some((column) => !columns.includes(column))) addRow(model, none, 1, waiting);
+    waiting = columns;
   }
+  if (waiting.length > 1) addRow(model, none, 1, waiting);
 
   if (person.mostDuties !== undefined) {
     const columns = columnsWhere(row, () => true);
@@ -231,7 +261,7 @@ function addRunRows(
   most: number,
   nightsOnly: boolean,
   columnsWhere: (row: number, among: (slot: RotaSlot) => boolean) => number[],
-  followers: { column: number; valueOf: (cells: RotaCells) => number }[],
+  followers: { column: number; read: (cells: RotaCells) => number }[],
 ): void {
   const { problem, slots } = laid;
   const person = problem.people[row]!;
@@ -245,7 +275,7 @@ function addRunRows(
     for (const column of columns) addRow(model, none, 0, [column, served], [1, -1]);
     followers.push({
       column: served,
-      valueOf: (cells) =>
+      read: (cells) =>
         slots.some((slot) => slot.dayIndex === dayIndex && cells[row * slots.length + slot.index] === 1) ? 1 : 0,
     });
     return [served];
@@ -279,7 +309,7 @@ function addSlotRows(laid: LaidOut, model: LinearModel, slot: RotaSlot, columnOf
     if (needed > 0) addRow(model, needed, infinite, rows.filter((row) => problem.people[row]![is]).map(column));
   }
   const seasoned = rows.filter((row) => problem.people[row]!.experienced).map(column);
-  for (const row of rows) {
+  for (const row of experienced > 0 ? [] : rows) {
     const person = problem.people[row]!;
     if (person.fresh && !person.experienced)
       addRow(model, none, 0, [column(row), ...seasoned], [1, ...seasoned.map(() => -1)]);

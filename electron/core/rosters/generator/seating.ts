@@ -5,6 +5,7 @@ import { daysBefore } from '../../../../shared/rules/rota/checkRota.ts';
 import type { RotaCells } from '../../../../shared/rules/rota/counts.ts';
 import { countsFor } from '../../../../shared/rules/rota/counts.ts';
 import type { LaidOut } from '../../../../shared/rules/rota/layOut.ts';
+import type { RotaLoad } from '../../../../shared/rules/rota/problem.ts';
 import { rotaLoads } from '../../../../shared/rules/rota/problem.ts';
 
 /** What the search pays for; loads are paid by the square of each person's total. */
@@ -43,8 +44,14 @@ export interface Seating {
   ownCost(person: number, slot: number): number;
 }
 
-/** An empty rota with its pins seated. */
-export function createSeating(laid: LaidOut, weights: SeatingWeights): Seating {
+/** The bounds of everybody's total of a load. */
+export interface SeatingLimit {
+  load: RotaLoad;
+  bounds: readonly { least: number; most: number }[];
+}
+
+/** An empty rota with its pins seated. Totals beyond the limits cost as much as broken needs. */
+export function createSeating(laid: LaidOut, weights: SeatingWeights, limits: readonly SeatingLimit[] = []): Seating {
   const { problem, slots, excludes } = laid;
   const { rules } = problem;
   const people = problem.people.length;
@@ -67,6 +74,14 @@ export function createSeating(laid: LaidOut, weights: SeatingWeights): Seating {
   const excluded = new Uint8Array(people * width);
   const totals = rotaLoads.map((load) => Float64Array.from(problem.people, (person) => person.history[load]));
   const loadWeights = rotaLoads.map((load) => weights[load]);
+  const least = rotaLoads.map((load) => {
+    const limit = limits.find((each) => each.load === load);
+    return Float64Array.from(problem.people, (_, row) => limit?.bounds[row]?.least ?? 0);
+  });
+  const most = rotaLoads.map((load) => {
+    const limit = limits.find((each) => each.load === load);
+    return Float64Array.from(problem.people, (_, row) => limit?.bounds[row]?.most ?? Number.POSITIVE_INFINITY);
+  });
   const loadsOf = slots.map((slot) => rotaLoads.flatMap((load, place) => (countsFor(load, slot) ? [place] : [])));
   const duties = new Int32Array(people);
   const nights = new Int32Array(people);
@@ -138,7 +153,7 @@ export function createSeating(laid: LaidOut, weights: SeatingWeights): Seating {
   let cost = 0;
 
   function review(slot: number): void {
-    const { least, wanted, leaders, drivers, experienced } = slots[slot]!.need;
+    const { least: needed, wanted, leaders, drivers, experienced } = slots[slot]!.need;
     let present = 0;
     let leading = 0;
     let driving = 0;
@@ -157,7 +172,7 @@ export function createSeating(laid: LaidOut, weights: SeatingWeights): Seating {
       if (partner[person]! >= 0 && cells[partner[person]! * width + slot] === 0) company += 2;
     }
     const now =
-      Math.max(0, least - present) +
+      Math.max(0, needed - present) +
       Math.max(0, leaders - leading) +
       Math.max(0, drivers - driving) +
       Math.max(0, experienced - old) +
@@ -174,7 +189,12 @@ export function createSeating(laid: LaidOut, weights: SeatingWeights): Seating {
   function ownCost(person: number, slot: number): number {
     const cell = person * width + slot;
     let sum = wishCost[cell]! * weights.wish + changeCost[cell]!;
-    for (const load of loadsOf[slot]!) sum += (2 * totals[load]![person]! + 1) * loadWeights[load]!;
+    for (const load of loadsOf[slot]!) {
+      const total = totals[load]![person]!;
+      sum += (2 * total + 1) * loadWeights[load]!;
+      if (total >= most[load]![person]!) sum += weights.broken;
+      if (total < least[load]![person]!) sum -= weights.broken;
+    }
     return sum;
   }
 
