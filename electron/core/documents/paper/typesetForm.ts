@@ -235,7 +235,10 @@ function blockFlow(block: Block, width: number): Flow[] {
       const texts = block.options.map(({ text, chosen }) => box(chosen) + text);
       if (!block.apart) return [paragraph(besideEachOther(block.label, texts, width))];
       const label = block.label === '' ? [] : [paragraph([[{ text: block.label }]], { keepNext: true })];
-      return [...label, ...texts.map((text) => paragraph(breakRuns([{ text }], width - em), { indent: em }))];
+      return [
+        ...label,
+        ...texts.map((text) => paragraph(breakRuns([{ text }], width - em), { indent: em, pitch: prosePitch })),
+      ];
     }
     case 'signatures':
       return signatureParagraphs(block.rows, width);
@@ -246,10 +249,7 @@ function blockFlow(block: Block, width: number): Flow[] {
     case 'gap':
       return Array.from({ length: block.lines }, () => paragraph([[]]));
     case 'cut':
-      return [
-        paragraph([[]]),
-        paragraph([[{ text: '…'.repeat(Math.floor(width / em)) }]], { align: 'center', keepNext: true }),
-      ];
+      return [paragraph([[{ text: '…'.repeat(Math.floor(width / em)) }]], { align: 'center', keepNext: true })];
   }
 }
 
@@ -286,7 +286,10 @@ export function typesetForm(blocks: readonly Block[], page: PaperPage): Flow[] {
   for (const block of blocks) {
     const set = blockFlow(block, width);
     const last = flow.at(-1);
-    if (block.kind === 'table' && last?.kind === 'paragraph' && !last.pageBreak) last.keepNext = true;
+    if (block.kind === 'table' && last?.kind === 'paragraph' && !last.pageBreak) {
+      last.keepNext = true;
+      last.after = 100;
+    }
     if (block.kind === 'signatures' && block.rows.length < 16) holdToSignatures(flow);
     flow.push(...set);
   }

@@ -78,13 +78,15 @@ export function notice(view: PrintedCase): Form {
     page: 'form',
     blocks: [
       formTitle('人民调解当事人权利义务告知书'),
-      { kind: 'sentence', words: ['各方当事人：'], flush: true },
       {
-        kind: 'sentence',
-        words: ['根据《中华人民共和国人民调解法》的规定，现将人民调解的有关规定和当事人的权利义务告知如下：'],
+        kind: 'prose',
+        paragraphs: [
+          '各方当事人：',
+          '根据《中华人民共和国人民调解法》的规定，现将人民调解的有关规定和当事人的权利义务告知如下：',
+        ],
       },
       ...clauses.map(({ heading, paragraphs }): Block => ({ kind: 'prose', heading, paragraphs })),
-      { kind: 'sentence', words: ['以上内容本人（单位）已经阅读或者听取宣读，内容知悉。'] },
+      { kind: 'prose', paragraphs: ['以上内容本人（单位）已经阅读或者听取宣读，内容知悉。'] },
       {
         kind: 'signatures',
         rows: [

@@ -31,7 +31,7 @@ function referenceWords(view: PrintedCase, sign: string, day: string | null): Wo
 function sealed(view: PrintedCase, day: string | null): Block {
   return {
     kind: 'signatures',
-    rows: [{ right: committeeWords(view, 4) }, { right: ['（公章）'] }, { right: [signedDay(day)] }],
+    rows: [{ right: [...committeeWords(view, 4), '（公章）'] }, { right: [signedDay(day)] }],
   };
 }
 
@@ -138,7 +138,7 @@ export function refusalNotice(view: PrintedCase): Form {
         words: ['你（单位）与', blank(second, 8), '的纠纷，因下列原因，本人民调解委员会不予受理：'],
       },
       reasonBoxes(view, 'refusalReason', head.refusalReasons, head.refusalNote),
-      { kind: 'ruled', label: '你（单位）可以通过以下途径解决：', text: head.refusalTold, lines: 2 },
+      { kind: 'ruled', label: '你（单位）可以通过以下途径解决：', text: head.refusalTold, lines: 1 },
       sealed(view, day),
       ...counterfoil(
         view,
