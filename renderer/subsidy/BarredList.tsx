@@ -57,13 +57,12 @@ export function BarredList({ cases, onDecided }: BarredListProps) {
             rowKey={({ case: id }) => id}
             maxHeight="100%"
             columns={[
-              { key: 'number', title: '卷号', width: '13rem', render: ({ number }) => number || '—' },
               {
                 key: 'title',
-                title: '纠纷名称',
-                width: '22%',
+                title: '纠纷名称、卷号',
+                width: '28%',
                 wrap: true,
-                render: (row) => <CaseLink id={row.case} title={row.title} />,
+                render: (row) => <CaseLink id={row.case} title={row.title} number={row.number} />,
               },
               { key: 'day', title: '日期', width: '7rem', render: ({ day }) => day },
               {

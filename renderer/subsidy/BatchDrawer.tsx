@@ -47,14 +47,9 @@ export function BatchDrawer({ batch, onClose }: { batch: SubsidyBatch; onClose: 
               columns={[
                 {
                   key: 'title',
-                  title: '纠纷名称',
+                  title: '纠纷名称、卷号',
                   wrap: true,
-                  render: (one) => (
-                    <>
-                      <CaseLink id={one.case} title={one.title} />
-                      <div className="ps-why">{one.number}</div>
-                    </>
-                  ),
+                  render: (one) => <CaseLink id={one.case} title={one.title} number={one.number} />,
                 },
                 {
                   key: 'mediators',

@@ -106,6 +106,7 @@ export function PayableList({ period, cases, today, dayTitle, onChanged }: Payab
                       key: 'chosen',
                       title: '选',
                       width: '2.75rem',
+                      align: 'center' as const,
                       render: (row: PayableCase) => (
                         <Checkbox
                           label={<span className="ps-hidden">{row.title}</span>}
@@ -116,12 +117,11 @@ export function PayableList({ period, cases, today, dayTitle, onChanged }: Payab
                     },
                   ]
                 : []),
-              { key: 'number', title: '卷号', width: '12rem', render: ({ number }) => number || '—' },
               {
                 key: 'title',
-                title: '纠纷名称',
+                title: '纠纷名称、卷号',
                 wrap: true,
-                render: (row) => <CaseLink id={row.case} title={row.title} />,
+                render: (row) => <CaseLink id={row.case} title={row.title} number={row.number} />,
               },
               {
                 key: 'mediators',
@@ -130,8 +130,17 @@ export function PayableList({ period, cases, today, dayTitle, onChanged }: Payab
                 wrap: true,
                 render: ({ shares }) => <Shares shares={shares} />,
               },
-              { key: 'form', title: '协议', width: '5.5rem', render: ({ form }) => form },
-              { key: 'difficulty', title: '难度', width: '4rem', render: ({ difficulty }) => difficulty || '—' },
+              {
+                key: 'form',
+                title: '协议、难度',
+                width: '6rem',
+                render: ({ form, difficulty }) => (
+                  <>
+                    {form}
+                    <div className="ps-why">{difficulty}</div>
+                  </>
+                ),
+              },
               {
                 key: 'documents',
                 title: '文书',
@@ -150,7 +159,7 @@ export function PayableList({ period, cases, today, dayTitle, onChanged }: Payab
               {
                 key: 'why',
                 title: '怎样得来',
-                width: '15rem',
+                width: '14rem',
                 wrap: true,
                 render: (row) => (
                   <div className="ps-why">
