@@ -8,7 +8,7 @@ import { mayCall } from '../shared/contract/procedure.ts';
 import { CurrentUser, Unlocks } from './api/currentUser.ts';
 import { forgetPreferences, usePreference } from './api/preference.ts';
 import { Frame } from './frame/Frame.tsx';
-import { mayOpen, navigationFor } from './frame/navigation.ts';
+import { mayOpen, navItemOf, navigationFor } from './frame/navigation.ts';
 import { PageBoundary } from './frame/PageBoundary.tsx';
 import { helpOfScreen, useCurrentScreen } from './help/screenHelp.ts';
 import { pages, searchBox as SearchBox, screens } from './pages.tsx';
@@ -126,7 +126,7 @@ function Workplace({ session, user }: { session: Session; user: SessionUser }) {
   return (
     <Frame
       groups={navigationFor(user.role)}
-      current={place}
+      current={navItemOf(place)}
       collapsed={folded}
       onCollapse={setFolded}
       township={session.session?.township ?? ''}

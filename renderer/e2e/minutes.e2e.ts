@@ -1,6 +1,8 @@
 // Writing minutes in the window: phrases, rows of questions and answers by keyboard, and the draft that outlives the page.
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPart } from '../../electron/core/documents/docxPacking.ts';
 import { acceptedCase, mediated, mediationOffice } from '../../electron/core/testing/mediationCases.ts';
 import { admin, type CallFunction, openProgram, type Program, setUpTownship, signIn } from './program.ts';
 
@@ -168,6 +170,52 @@ describe('two who write', () => {
     await page.locator('.pa-notice', { hasText: '调解记录已保存' }).last().waitFor();
     const now = (await records('caseSession')).find(({ id }) => id === saved?.id);
     expect(String(now?.values.minutes).endsWith('我写的。')).toBe(true);
+  });
+});
+
+describe('a record', () => {
+  it('is printed alone, with what was just typed', async () => {
+    const saved = (await records('caseSession')).find(({ values }) => values.result === '2');
+    await write('caseSession', saved?.id);
+    await paper().focus();
+    await press('Control+End');
+    await type('印出来也有这一句。');
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: '更多操作' }).click();
+    await page.getByRole('menuitem', { name: '生成《人民调解记录》' }).click();
+    const fonts = page.getByRole('dialog', { name: '有字体没有装' });
+    await fonts.or(page.getByRole('dialog', { name: '正在生成文书' })).waitFor();
+    if (await fonts.isVisible()) await press('Enter');
+    const file = await waiting;
+    expect(file.suggestedFilename()).toMatch(/人民调解记录.*\.docx$/);
+    expect(await readPart(readFileSync(await file.path()), 'word/document.xml')).toContain('印出来也有这一句。');
+  });
+
+  it('is taken back with a reason, and comes again', async () => {
+    const saved = (await records('caseSession')).find(({ values }) => values.result === '2');
+    await page.getByRole('button', { name: '更多操作' }).click();
+    await page.getByRole('menuitem', { name: '撤下这份记录…' }).click();
+    await page.getByRole('button', { name: '重复登记' }).click();
+    await page.getByRole('button', { name: '撤下', exact: true }).click();
+    await page.locator('.pw-paper').waitFor({ state: 'detached' });
+    expect((await records('caseSession')).some(({ id }) => id === saved?.id)).toBe(false);
+    await page.getByRole('button', { name: '撤销' }).click();
+    await page.locator('.pa-notice', { hasText: '已恢复调解记录' }).waitFor();
+    expect((await records('caseSession')).some(({ id }) => id === saved?.id)).toBe(true);
+  });
+
+  it('that was begun and left is told of on the page of the case', async () => {
+    await write('caseSession');
+    await paper().focus();
+    await type('刚起了个头。');
+    await expect.poll(() => sign().innerText()).toMatch(/^已自动保存/);
+    await page.getByRole('button', { name: '返回案件' }).click();
+    await page.getByRole('button', { name: '留到下次' }).click();
+    await page.getByRole('tab', { name: /调查与调解/ }).click();
+    await page.getByText('您记了一次调解还没有保存').waitFor();
+    await page.getByRole('link', { name: '接着写' }).click();
+    await page.getByRole('button', { name: '丢弃' }).click();
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   });
 });
 

@@ -40,6 +40,18 @@ const management: readonly { key: string; title: string }[] = [
   { key: 'settings/office', title: '设置' },
 ];
 
+/** Pages that are reached from another one, which stays marked meanwhile. */
+const homes: Readonly<Record<string, string>> = {
+  'mediation/case': 'mediation/cases',
+  'mediation/intake': 'mediation/cases',
+  'mediation/minutes': 'mediation/cases',
+};
+
+/** The item of the navigation to which a place belongs. */
+export function navItemOf(place: string): string {
+  return homes[place] ?? place;
+}
+
 /** Places that not everyone may open. */
 const accesses: Readonly<Record<string, Access>> = {
   import: 'writer',

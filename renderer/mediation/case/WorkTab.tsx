@@ -1,6 +1,7 @@
 import { go } from '../../route.ts';
 import { ConsultationPanel } from '../consultation/ConsultationPanel.tsx';
 import { minutesHref } from '../minutes/minutesParts.ts';
+import { UnsavedMinutes } from '../minutes/UnsavedMinutes.tsx';
 import { useCase } from '../parts/caseWork.ts';
 import { PartTable } from '../parts/PartTable.tsx';
 
@@ -9,6 +10,7 @@ export function WorkTab() {
   const { id, view, writable, reload } = useCase();
   return (
     <>
+      {writable && <UnsavedMinutes caseId={id} />}
       <PartTable
         part="caseSession"
         columns={[

@@ -37,6 +37,7 @@ import { SavedSign } from './SavedSign.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import type { TextHandle } from './textHandle.ts';
 import { useMinutes } from './useMinutes.ts';
+import { useRecordActs } from './useRecordActs.tsx';
 
 export interface MinutesEditorProps {
   kind: MinutesKind;
@@ -79,6 +80,8 @@ export function MinutesEditor({ kind, view, office, row, inquiredLabel, onMade, 
   };
   useShortcut('Ctrl+S', () => void minutes.save(), writable);
 
+  const acts = useRecordActs(kind, view.case.id, minutes, writable, onLeave);
+
   const strip = { kind, office, labels, ...minutes };
   const back = <Button onClick={onLeave}>返回案件</Button>;
   const saving = (
@@ -97,6 +100,7 @@ export function MinutesEditor({ kind, view, office, row, inquiredLabel, onMade, 
           title={minutes.row === null ? `新${kind.title}` : kind.title}
           note={<Whereabouts kind={kind} view={view} openId={openId} />}
           tools={writable ? saving : back}
+          more={acts.entries}
           {...(writable
             ? { main: { label: '保存并返回', onPress: () => void saveAndLeave(), disabled: minutes.busy } }
             : {})}
@@ -164,6 +168,7 @@ export function MinutesEditor({ kind, view, office, row, inquiredLabel, onMade, 
         />
       </div>
       {writable && <PhraseKeys phrases={phrases} onInsert={insert} />}
+      {acts.layer}
       <DraftOffer
         offered={minutes.offered}
         onRestore={() => {
