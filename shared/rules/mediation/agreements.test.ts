@@ -54,6 +54,18 @@ describe('the day from which an agreement binds', () => {
     ]);
   });
 
+  test('written: later signatures under another agreement do not move it', () => {
+    const dossier = writtenCase();
+    const other = signature({
+      id: 'o',
+      enteredOn: '2026-05-01',
+      agreement: 'another',
+      party: 'party-tian',
+      signedOn: '2026-05-01',
+    });
+    expect(effectiveDay({ ...dossier, signatures: [...dossier.signatures, other] }, only(dossier))).toBe('2026-03-19');
+  });
+
   test('oral: the day it was reached, with or without signatures and seal', () => {
     const dossier = oralCase();
     const bare = { ...only(dossier), mediatorSignedOn: null, sealedOn: null };

@@ -7,7 +7,15 @@ import { caseDocuments, type DocumentKey } from './documents.ts';
 import type { Dossier } from './dossier.ts';
 import { defaultMediationSettings, type MediationSettings } from './mediationSettings.ts';
 import { localTemplate, nationalTemplate, templateOf, templateProblems } from './templates.ts';
-import { caseHead, emptyDossier, oralCase, party, terminatedCase, writtenCase } from './testing/exampleDossier.ts';
+import {
+  caseHead,
+  confirmation,
+  emptyDossier,
+  oralCase,
+  party,
+  terminatedCase,
+  writtenCase,
+} from './testing/exampleDossier.ts';
 
 const local = defaultMediationSettings;
 const national: MediationSettings = { ...local, template: 'national' };
@@ -176,6 +184,59 @@ describe('the form wall', () => {
     expect(missing(head(withdrawn, { terminationReasons: ['3'] }))).toEqual(['D09']);
   });
 
+  test.each([
+    ['1', false, false],
+    ['2', false, false],
+    ['3', true, true],
+    ['7', true, false],
+  ])('a terminated case of source %s: told to who sent it %s, to the court %s', (source, toSender, toCourt) => {
+    const dossier = head(terminatedCase(), { source });
+    expect(tile(dossier, 'L04').need === 'optional').toBe(toSender);
+    expect(tile(dossier, 'L06').need === 'optional').toBe(toCourt);
+    expect(tile(dossier, 'L03').need).toBe('optional');
+    expect(tile(dossier, 'L07').need).toBe('none');
+  });
+
+  test('a running case of the court ends with none of them', () => {
+    const running = head({ ...terminatedCase(), sessions: [] }, { terminatedOn: null });
+    for (const document of ['L02', 'L03', 'L04', 'L06', 'L07', 'L05', 'L08', 'D10', 'D13', 'receipt'] as const) {
+      expect(tile(running, document).need, document).toBe('none');
+    }
+  });
+
+  test('the cover lacks number and mediator once the case is accepted', () => {
+    const dossier = { ...writtenCase(), mediators: [] };
+    const lacking = (change: Partial<Dossier['case']>) =>
+      tile(head(dossier, change), 'D01').lacking.map(({ text }) => text);
+    expect(lacking({})).toEqual(['人民调解员']);
+    expect(lacking({ number: null })).toEqual(['卷号', '人民调解员']);
+    expect(lacking({ number: null, acceptedOn: null })).toEqual([]);
+  });
+
+  test('the court’s papers: the ruling has a day', () => {
+    const asked = (result: string, decidedOn: string | null): Dossier => ({
+      ...writtenCase(),
+      confirmations: [
+        confirmation({
+          id: 'c',
+          enteredOn: '2026-04-10',
+          agreement: 'agreement',
+          court: '青溪县人民法院',
+          appliedOn: '2026-04-10',
+          allApply: true,
+          result,
+          decidedOn,
+        }),
+      ],
+    });
+    expect(tile(asked('1', null), 'D13').state).toBe('complete');
+    expect(tile(asked('4', null), 'D13').state).toBe('complete');
+    expect(tile(asked('2', '2026-04-20'), 'D13').state).toBe('complete');
+    for (const result of ['2', '3']) {
+      expect(tile(asked(result, null), 'D13').lacking.map(({ text }) => text)).toEqual(['裁定日期']);
+    }
+  });
+
   test('a letter of attorney is required where there is an agent', () => {
     const dossier = terminatedCase();
     const unsigned = { ...dossier, agents: dossier.agents.map((each) => ({ ...each, signedOn: null })) };
@@ -246,6 +307,18 @@ describe('templates', () => {
     expect(templateOf(settings).D12).toBe('required');
     expect(missing({ ...writtenCase(), visits: [] }, settings)).toEqual(['D12']);
     expect(missing(terminatedCase(), settings)).toEqual([]);
+  });
+
+  test('a list with only the application asks for the registration where nobody applied', () => {
+    const settings: MediationSettings = {
+      ...local,
+      template: 'own',
+      ownTemplate: own({ ...nationalTemplate, D04: 'none' }),
+    };
+    expect(tile(writtenCase(), 'D03', settings).need).toBe('required');
+    expect(tile(writtenCase(), 'D04', settings).need).toBe('none');
+    expect(tile(terminatedCase(), 'D03', settings).need).toBe('none');
+    expect(tile(terminatedCase(), 'D04', settings).need).toBe('required');
   });
 
   test('a list with only the registration asks for it whatever the way in', () => {

@@ -10,6 +10,7 @@ import { caseTitle, partyCount, partyNames } from './partyNames.ts';
 import {
   caseHead,
   caseMediator,
+  confirmation,
   emptyDossier,
   oralCase,
   party,
@@ -110,6 +111,31 @@ describe('the columns of the head', () => {
     });
   });
 
+  test('what the court confirmed', () => {
+    const given = {
+      id: 'c',
+      enteredOn: today,
+      agreement: 'agreement',
+      appliedOn: '2026-04-10',
+      decidedOn: '2026-04-20',
+    };
+    const agreements = writtenCase().agreements.map((each) => ({ ...each, state: null }));
+    const asked = (change: Partial<Dossier['confirmations'][number]>): Dossier => ({
+      ...writtenCase(),
+      agreements,
+      performances: [],
+      confirmations: [confirmation({ ...given, ...change })],
+    });
+    const columns = (change: Partial<Dossier['confirmations'][number]>) => headOf(asked(change), settings, today);
+    expect(columns({ result: '2' })).toMatchObject({
+      confirmedOn: '2026-04-20',
+      performance: '2',
+      state: 'performing',
+    });
+    expect(columns({ result: '3' })).toMatchObject({ confirmedOn: null, performance: null });
+    expect(columns({ result: '2', agreement: 'other' })).toMatchObject({ confirmedOn: null });
+  });
+
   test('what falls due next', () => {
     const open = { ...writtenCase(), agreements: [], signatures: [], performances: [], visits: [] };
     expect(headOf(open, settings, today)).toMatchObject({
@@ -169,6 +195,46 @@ describe('actions', () => {
     ['an archived one', { ...writtenCase(), case: { ...writtenCase().case, archivedOn: '2026-05-01' } }, null],
   ])('after %s', (_, dossier, expected) => {
     expect(next(dossier)).toBe(expected);
+  });
+
+  const offers = (dossier: Dossier, on: string) => seen(dossier, on).actions.map(({ key }) => key);
+  const applied = confirmation({ id: 'c', enteredOn: today, agreement: 'agreement', appliedOn: '2026-04-10' });
+
+  test('the court: offered for thirty days, and as long as an application waits for its ruling', () => {
+    expect(offers(writtenCase(), '2026-04-18')).toContain('confirm');
+    expect(offers(writtenCase(), '2026-04-19')).not.toContain('confirm');
+    expect(offers({ ...writtenCase(), confirmations: [applied] }, '2026-07-01')).toContain('confirm');
+    expect(offers({ ...writtenCase(), confirmations: [{ ...applied, agreement: 'other' }] }, today)).not.toContain(
+      'confirm',
+    );
+    expect(offers({ ...writtenCase(), signatures: [] }, '2026-04-01')).not.toContain('confirm');
+    const oral = seen(oralCase(), '2026-05-10').actions.find(({ key }) => key === 'confirm');
+    expect(oral?.barred).toContain('书面协议书');
+    expect(seen(writtenCase(), '2026-04-01').actions.find(({ key }) => key === 'confirm')?.barred).toBeNull();
+  });
+
+  test('back to mediation only after the court dismissed the agreement (T17)', () => {
+    expect(offers(writtenCase(), today)).not.toContain('session');
+    expect(offers({ ...writtenCase(), confirmations: [{ ...applied, result: '2' }] }, today)).not.toContain('session');
+    expect(offers({ ...writtenCase(), confirmations: [{ ...applied, result: '3' }] }, today)).toContain('session');
+    const elsewhere = { ...applied, result: '3', agreement: 'other' };
+    expect(offers({ ...writtenCase(), confirmations: [elsewhere] }, today)).not.toContain('session');
+  });
+
+  test('a lead is applied for before it is accepted', () => {
+    expect(next(emptyDossier({ case: caseHead({ source: '1' }) }))).toBe('apply');
+    expect(next(emptyDossier({ case: caseHead({ source: '2' }) }))).toBe('accept');
+  });
+
+  test('a recorder or a replaced mediator cannot hold a session', () => {
+    const barred = (change: Partial<Dossier['mediators'][number]>) =>
+      seen(ready(told, { pool, mediators: mediators.map((each) => ({ ...each, ...change })) })).actions.find(
+        ({ key }) => key === 'session',
+      )?.barred;
+    expect(barred({})).toBeNull();
+    expect(barred({ role: '3' })).toContain('人民调解员');
+    expect(barred({ until: '2026-06-03' })).toContain('人民调解员');
+    expect(next(ready(told, { pool, mediators: mediators.map((each) => ({ ...each, role: '3' })) }))).toBe('mediator');
   });
 
   test('a barred one says why', () => {

@@ -698,6 +698,54 @@ describe('at the edge', () => {
     expect(found(pool({ person: 'person-peng', phone: '13800000002' })(writtenCase()), 'kinship')).toEqual([]);
   });
 
+  test('ended before any session nobody need have mediated; after one somebody did', () => {
+    const ended = { ...terminatedCase(), mediators: [] };
+    expect(found(ended, 'R04')).toHaveLength(1);
+    expect(found({ ...ended, sessions: [] }, 'R04')).toEqual([]);
+    expect(found(head({ terminatedOn: null })({ ...ended, sessions: [] }), 'R04')).toHaveLength(1);
+  });
+
+  test('nothing owed and nothing taken are lawful sums; five representatives are not too many', () => {
+    expect(found(head({ amount: 0 })(agreed({ amount: 0 })(writtenCase())), 'R23')).toEqual([]);
+    expect(found(head({ fee: null })(writtenCase()), 'R19')).toEqual([]);
+    const five = Array.from({ length: 5 }, (_, at) =>
+      party({ id: `r${at}`, ...entered, person: `r${at}`, name: `代表${at}`, isRepresentative: true }),
+    );
+    expect(found(parties((all) => [...all, ...five])(writtenCase()), 'R25')).toEqual([]);
+  });
+
+  test('an agreement before acceptance is told once, as such', () => {
+    const dossier = agreed({ reachedOn: '2026-03-01' })({ ...writtenCase(), sessions: [] });
+    expect(found(dossier, 'R08')).toHaveLength(1);
+    expect(found(dossier, 'sessionFirst')).toEqual([]);
+  });
+
+  test('the session of the day of the agreement is in time, one of the next day is not', () => {
+    const sessions = writtenCase().sessions.slice(1);
+    expect(found({ ...writtenCase(), sessions }, 'sessionFirst')).toEqual([]);
+    const late = sessions.map((each) => ({ ...each, heldOn: '2026-03-19' }));
+    expect(found({ ...writtenCase(), sessions: late }, 'sessionFirst')).toHaveLength(1);
+  });
+
+  test('the day it binds is in time for the court; records of the day of archiving stand', () => {
+    expect(found(add('confirmations', asked({ appliedOn: '2026-03-19' }))(writtenCase()), 'R15')).toEqual([]);
+    expect(found(head({ archivedOn: '2026-04-20' })(writtenCase()), 'R24')).toEqual([]);
+    expect(found(head({ archivedOn: '2026-04-19' })(writtenCase()), 'R24').map(({ row }) => row)).toEqual(['visit']);
+  });
+
+  test('a refusal says why and where to go; once accepted it is another matter', () => {
+    const refused = head({ source: '1', refusedOn: '2026-03-02', refusalTold: '人民法院' })(emptyDossier());
+    expect(found(refused, 'refusal').map(({ field }) => field)).toEqual(['refusalReasons']);
+    expect(found(head({ refusalReasons: [] })(refused), 'refusal')).toHaveLength(1);
+    expect(found(head({ refusalReasons: ['2'] })(refused), 'refusal')).toEqual([]);
+    expect(found(head({ acceptedOn: '2026-03-02' })(refused), 'refusal')).toEqual([]);
+  });
+
+  test('one who refuses after acceptance is no problem once mediation is terminated', () => {
+    const refusing = parties((all) => all.map((each) => ({ ...each, consent: '2' })));
+    expect(found(refusing(terminatedCase()), 'R03')).toEqual([]);
+  });
+
   test('a replaced mediator with a successor', () => {
     const replaced = seat({ challengedOn: '2026-03-09', until: '2026-03-09' })(writtenCase());
     const successor = caseMediator({ id: 'next', ...entered, mediator: 'mediator-next', from: '2026-03-09' });
