@@ -47,7 +47,7 @@ export function BarredList({ cases, onDecided }: BarredListProps) {
             ...present.map((code) => ({ value: code, label: `${reasons[code]!.label}（${count(code)}）` })),
           ]}
         />
-        <p className="ps-why">补齐以后刷新，自动进入“可发放”。点纠纷名称打开案件。</p>
+        <p className="ps-why">点纠纷名称打开案件，补齐以后回到这里，自动进入“可发放”。</p>
       </div>
       <LongList items={chosen}>
         {(shown) => (

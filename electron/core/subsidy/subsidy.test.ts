@@ -175,6 +175,7 @@ it('pays a case once; what was paid is taken back with a reason and stays in the
 
   const { batch } = await pay(call, [id], 10001);
   expect(await obstaclesOf(call, id)).toEqual([{ code: 'paid', text: '已随 2026-11-20 的批次发放' }]);
+  expect((await call('subsidy.list', { period })).barred[0]!.mediators).toEqual(['向玉兰']);
   const again = await refusalOf(pay(call, [id], 10001));
   expect(again.message).toContain('“张三与李四邻里纠纷”已随 2026-11-20 的批次发放');
 

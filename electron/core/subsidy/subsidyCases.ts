@@ -32,6 +32,8 @@ export interface SubsidyHead {
   outcome: string | null;
   agreementForm: string | null;
   difficulty: string | null;
+  /** The name of who presides. */
+  presiding: string | null;
 }
 
 export interface JudgedCase {
@@ -43,6 +45,7 @@ export interface JudgedCase {
   difficulty: string;
   /** Null where the dossier was not looked at: paid or still open. */
   documents: SubsidyCase['documents'] | null;
+  /** Who is paid; where the dossier was not looked at, who presides. */
   mediators: readonly string[];
   repeats: readonly Repeat[];
   verdict: SubsidyVerdict;
@@ -66,8 +69,8 @@ const headColumns = [
 ] as const;
 
 const dayExpressions = {
-  archived: sql.raw('coalesce("archivedOn", "closedOn", "acceptedOn")'),
-  complete: sql.raw('coalesce("closedOn", "acceptedOn")'),
+  archived: sql.raw('coalesce(c."archivedOn", c."closedOn", c."acceptedOn")'),
+  complete: sql.raw('coalesce(c."closedOn", c."acceptedOn")'),
 } satisfies Record<SubsidyRules['dossier'], unknown>;
 
 /** Accepted cases of a period (both days included) in the order of their days, each with its verdict. */
@@ -78,9 +81,11 @@ export async function judgedCases(
 ): Promise<JudgedCase[]> {
   const rules = await readSubsidyRules(db);
   const day = dayExpressions[rules.dossier];
-  const found = await sql<SubsidyHead>`select ${sql.join(headColumns.map((column) => sql.ref(column)))}
-    from "mediationCase" where "withdrawnAt" is null and ("acceptedOn" is not null or "outcome" is not null)
-    and ${day} between ${period.first} and ${period.last} order by "id"`.execute(db);
+  const found =
+    await sql<SubsidyHead>`select ${sql.join(headColumns.map((column) => sql.ref(`c.${column}`)))}, p."name" as "presiding"
+    from "mediationCase" c left join "mediator" m on m."id" = c."mediator" left join "person" p on p."id" = m."person"
+    where c."withdrawnAt" is null and (c."acceptedOn" is not null or c."outcome" is not null)
+    and ${day} between ${period.first} and ${period.last} order by c."id"`.execute(db);
   const judged = await judge(db, found.rows, rules, facts);
   return judged.sort((left, right) => collator.compare(orderOf(left), orderOf(right)));
 }
@@ -114,7 +119,7 @@ async function judge(
       form: caseForm(head),
       difficulty: difficulty(head.difficulty),
       documents,
-      mediators: mediators.map(({ name }) => name),
+      mediators: dossier ? mediators.map(({ name }) => name) : head.presiding === null ? [] : [head.presiding],
       repeats: own,
       verdict: subsidyVerdict(
         facts,
