@@ -72,6 +72,8 @@ export interface TableVariant {
   title: string;
   /** Always in force, beside what is typed and clicked. Keep its identity. */
   filters: readonly Filter[];
+  /** Columns shown until the user arranges them, in this order. */
+  columns: readonly string[];
   /** At the left of the bar. */
   bar: ReactNode;
   /** Instead of 新增. */
@@ -111,9 +113,13 @@ export function RegisterTable({ register, office, spelled, rights, query, varian
     },
   );
   const [stored, setStored] = usePreference<StoredLayout | null>(`grid.${register.key}`, asStored);
-  const layout = useMemo(() => readLayout(stored), [stored]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the pinyin of options arrives later
   const columns = useMemo(() => gridColumns(register, office, editable), [register, office, spelled, editable]);
+  const arranged = variant?.columns;
+  const layout = useMemo(() => {
+    const own = readLayout(stored);
+    return stored === null && arranged !== undefined ? layoutShowing(columns, arranged, own) : own;
+  }, [stored, columns, arranged]);
   const shown = useMemo(() => shownKeys(columns, layout), [columns, layout]);
   const scale = useTypeSize() === 'large' ? largeScale : 1;
   const isActive = useContext(ShortcutsActive);
@@ -210,7 +216,9 @@ export function RegisterTable({ register, office, spelled, rights, query, varian
   };
   const withSelection = (run: (chosen: readonly ShownRow[]) => void) => {
     const { from, to } = selected.current;
-    rows.load(from, to).then(run, notifyError);
+    // Before anything was selected the first row is the place.
+    const last = Math.min(Math.max(to, from + 1), standing.total ?? 0);
+    rows.load(from, last).then(run, notifyError);
   };
   useShortcut('Ctrl+-', () => withSelection(withdraw), rights.write && onTop && unsaved === 0);
 

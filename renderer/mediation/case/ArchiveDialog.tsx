@@ -87,7 +87,7 @@ export function ArchiveDialog({ onFill, onClose }: ArchiveDialogProps) {
       }}
       onClose={onClose}
     >
-      <FieldGroup columns={2}>
+      <FieldGroup>
         <Field label="立卷人" required>
           <TextInput value={filedBy} onChange={setFiledBy} maxLength={30} autoFocus />
         </Field>

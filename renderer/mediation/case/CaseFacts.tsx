@@ -1,3 +1,4 @@
+import type { Judgement } from '../../../shared/contract/mediationProcedures.ts';
 import { mediationCase } from '../../../shared/registers/mediation/mediationCase.ts';
 import { fieldOf } from '../../../shared/registers/register.ts';
 import { shownText } from '../../fields/cellView.ts';
@@ -5,11 +6,25 @@ import { Tag } from '../../ui/index.ts';
 import { shownRow, useCase } from '../parts/caseWork.ts';
 import { daysText, toneOfLimit } from './caseWords.ts';
 
+type Limit = Judgement['limits'][number];
+
 const told = ['partyNames', 'kind', 'committee', 'mediator', 'source', 'acceptedOn'] as const;
+
+const actionsOfLimits: Partial<Record<Limit['key'], string>> = {
+  mediation: 'extend',
+  confirmation: 'confirm',
+  visit: 'visit',
+};
+
+/** What is done about a limit, where the case offers it now. */
+function actionOf({ actions }: Judgement, { key }: Limit): string | undefined {
+  const wanted = actionsOfLimits[key];
+  return actions.find((action) => action.key === wanted && action.barred === null)?.key;
+}
 
 /** The case in a line, its day, and what falls due. */
 export function CaseFacts() {
-  const { view, office, openPlace } = useCase();
+  const { view, office, writable, openPlace, act } = useCase();
   const { day, limits, late } = view.judgement;
   const shown = shownRow(view, view.case);
   return (
@@ -33,7 +48,12 @@ export function CaseFacts() {
             type="button"
             className="pm-limit"
             title={`${limit.title} ${limit.dueOn}`}
-            onClick={() => openPlace({ part: limit.part, row: limit.row, field: null })}
+            disabled={!writable}
+            onClick={() => {
+              const action = actionOf(view.judgement, limit);
+              if (action !== undefined) act(action);
+              else openPlace({ part: limit.part, row: limit.row, field: null });
+            }}
           >
             <span className="pm-limit-title">{limit.title}</span>
             <Tag tone={toneOfLimit(limit)}>

@@ -146,7 +146,7 @@ function Signatures({ agreement, onSign }: { agreement: Row; onSign: () => void 
         ]}
         rows={lines}
         rowKey={({ id }) => id}
-        onOpen={(line) => (line.on === '' ? onSign() : open(line))}
+        onOpen={(line) => (line.on === '' && writable ? onSign() : open(line))}
       />
     </Panel>
   );

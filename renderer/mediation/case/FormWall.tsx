@@ -74,7 +74,7 @@ function Tile({ tile, onFill, onPrint }: { tile: TileFacts } & FormWallProps) {
         {writable && fillable && place.kind !== 'scans' && (
           <IconButton label={`填写${tile.title}`} icon={<FillIcon />} onClick={() => onFill(key)} />
         )}
-        {declared.scan !== null && (
+        {declared.scan !== null && (writable || tile.scans > 0) && (
           <Button
             kind="quiet"
             icon={<ScanIcon />}

@@ -12,9 +12,9 @@ export function PeopleTab() {
         columns={[
           { field: 'side', title: '地位', width: '6rem' },
           { field: 'name', title: '姓名或名称', width: '11rem' },
-          { field: 'idNumber', title: '证件号码', width: '12rem' },
-          { field: 'phone', width: '9rem' },
-          { field: 'address' },
+          { field: 'idNumber', or: 'creditCode', title: '证件号码', width: '12rem' },
+          { field: 'phone', or: 'organisationPhone', width: '9rem' },
+          { field: 'address', or: 'organisationAddress' },
           { field: 'consent', width: '6rem' },
           { field: 'chosenMediator', title: '选择的调解员', width: '8rem' },
           { field: 'noticeSignedOn', title: '告知书签收', width: '7rem' },

@@ -119,7 +119,8 @@ export function PoolDialog({ onClose }: { onClose: () => void }) {
               {
                 key: 'committee',
                 title: '所在调委会',
-                width: '13rem',
+                width: '11rem',
+                wrap: true,
                 render: (each) => committees.find(({ id: found }) => found === each.committee)?.name ?? '',
               },
               {

@@ -35,10 +35,11 @@ export function SituationTab() {
         const items = fields
           .map((field) => ({
             label: field.label,
-            value: shownText(shown, field, office),
+            text: shownText(shown, field, office),
             wide: wide.has(field.key),
           }))
-          .filter(({ value }) => value !== '');
+          .filter(({ text }) => text !== '')
+          .map(({ text, ...rest }) => ({ ...rest, value: <span className="pm-text">{text}</span> }));
         if (items.length === 0 && (title === '终止' || title === '结果')) return null;
         return (
           <Panel

@@ -54,6 +54,10 @@ const tabsOfParts: Partial<Record<CasePartKey, CaseTab>> = {
   consultationTask: 'work',
 };
 
+const acceptFields = new Set(['acceptedOn', 'number', 'dueOn']);
+const noticeFields = new Set(['noticeOn', 'noticeForm']);
+
+/** What is asked for when a record is made; the rest comes later. */
 const firstFields: Partial<Record<CasePartKey, readonly string[]>> = {
   caseAgreement: [
     'form',
@@ -99,7 +103,9 @@ export function useCaseLayers(source: LayerSource): CaseLayers {
     }
   };
 
-  const openPlace = ({ part, row, field }: CasePlace) => {
+  const openPlace = ({ rule, part, row, field }: CasePlace) => {
+    // What the dossier lacks is named one by one there.
+    if (rule === 'R21') return setLayer({ kind: 'archive' });
     const scanned = caseDocuments.find(({ scan }) => scan !== null && scan === field);
     if (scanned) return openScans(scanned.key);
     if (part !== 'mediationCase') {
@@ -111,8 +117,8 @@ export function useCaseLayers(source: LayerSource): CaseLayers {
       }
       return openRecord(key, row);
     }
-    if (field === 'acceptedOn' || field === 'number' || field === 'dueOn') return setLayer({ kind: 'accept' });
-    if (field === 'noticeOn' || field === 'noticeForm') return setLayer({ kind: 'notice' });
+    if (writable && acceptFields.has(field ?? '')) return setLayer({ kind: 'accept' });
+    if (writable && noticeFields.has(field ?? '')) return setLayer({ kind: 'notice' });
     openStep(stepOfField(field));
   };
 
@@ -121,7 +127,7 @@ export function useCaseLayers(source: LayerSource): CaseLayers {
     const place = placeOfDocument(document);
     const [lacking] = tile?.state === 'lacking' && writable ? tile.lacking : [];
     if (place.kind === 'scans') return openScans(document);
-    if (place.kind === 'notice') return setLayer({ kind: 'notice' });
+    if (place.kind === 'notice') return writable ? setLayer({ kind: 'notice' }) : openStep('notice');
     if (place.kind === 'records') {
       // What is missing first; else the only record, or all of them where they stand.
       if (lacking && lacking.part === place.part) return openPlace(lacking);
@@ -133,7 +139,7 @@ export function useCaseLayers(source: LayerSource): CaseLayers {
       return showTab(tabOfRecords(place.part));
     }
     if (lacking) return openPlace(lacking);
-    if (place.kind === 'accept') return setLayer({ kind: 'accept' });
+    if (place.kind === 'accept') return writable ? setLayer({ kind: 'accept' }) : openStep('register');
     if (place.kind === 'step') openStep(place.step);
   };
 
@@ -201,7 +207,6 @@ export function useCaseLayers(source: LayerSource): CaseLayers {
   };
 }
 
-/** A new record first asks for what is known by then. */
 function onlyOf(form: FormAsked, isNew: boolean): { only?: readonly string[] } {
   const only = form.only ?? (isNew ? firstFields[form.part as CasePartKey] : undefined);
   return only === undefined ? {} : { only };

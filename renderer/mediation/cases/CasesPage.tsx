@@ -9,13 +9,32 @@ import type { ShownRow } from '../../fields/cellView.ts';
 import { useOffice } from '../../fields/office.ts';
 import { RegisterView, type TableVariant } from '../../registers/RegisterPage.tsx';
 import { go, hrefOf, replaceQuery, rowHref } from '../../route.ts';
-import { Button, EmptyState } from '../../ui/index.ts';
+import { Button, EmptyState, notify } from '../../ui/index.ts';
 import { DossiersDialog } from '../dossier/DossiersDialog.tsx';
 import { ChipRow } from './ChipRow.tsx';
 import { caseChips } from './caseChips.ts';
 
 const usualNoticeDays = 5;
 const mostDossiers = 500;
+
+/** Where a case stands is seen without scrolling. */
+const columns = [
+  'title',
+  'number',
+  'state',
+  'partyNames',
+  'kind',
+  'mediator',
+  'acceptedOn',
+  'nextDueOn',
+  'lacking',
+  'village',
+  'committee',
+  'registeredOn',
+  'performance',
+  'closedOn',
+  'amount',
+];
 
 interface CasesPageProps {
   query: Readonly<Record<string, string>>;
@@ -40,14 +59,19 @@ export default function CasesPage({ query }: CasesPageProps) {
     const { filter: _, ...rest } = query;
     replaceQuery(key === null ? rest : { ...rest, filter: key });
   };
+  const chooseDossiers = (rows: readonly ShownRow[]) => {
+    if (rows.length > 0) setDossiers(rows.slice(0, mostDossiers));
+    else notify({ text: '先在表格里选中要导出的案件', tone: 'info' });
+  };
   const takeIn = () => void go(hrefOf('mediation', 'intake'));
 
   const variant: TableVariant = {
     title: '调解案件',
     filters,
+    columns,
     bar: <ChipRow label="快速筛选" chips={caseChips} chosen={chip?.key ?? null} onChoose={choose} />,
     main: writes ? { label: '新收案件', icon: <AddIcon />, onPress: takeIn } : undefined,
-    acts: [{ label: '导出卷宗', icon: <DossierIcon />, run: (rows) => setDossiers(rows.slice(0, mostDossiers)) }],
+    acts: [{ label: '导出卷宗', icon: <DossierIcon />, run: (rows) => chooseDossiers(rows) }],
     open: ({ row }) => void go(rowHref(mediationCase.key, row.id)),
     empty: chip ? (
       <EmptyState title={chip.none} action={<Button onClick={() => choose(null)}>看全部案件</Button>} />
@@ -72,9 +96,7 @@ export default function CasesPage({ query }: CasesPageProps) {
   return (
     <>
       <RegisterView register={mediationCase} query={query} variant={variant} />
-      {dossiers !== null && dossiers.length > 0 && (
-        <DossiersDialog cases={dossiers} onClose={() => setDossiers(null)} />
-      )}
+      {dossiers !== null && <DossiersDialog cases={dossiers} onClose={() => setDossiers(null)} />}
     </>
   );
 }

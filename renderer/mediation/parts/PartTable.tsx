@@ -12,6 +12,8 @@ import './parts.css';
 
 export interface PartColumn {
   field: string;
+  /** Shown where the first is empty: of an organisation instead of a person. */
+  or?: string;
   /** Instead of the declared label. */
   title?: string;
   /** CSS width. */
@@ -51,21 +53,26 @@ export function PartTable(props: PartTableProps) {
   const mayAdd = props.addsAlways ? work.writes : work.writable;
   const open = props.onOpen ?? ((row: Row) => work.openForm({ part, row: row.id }));
 
-  const columns: SmallColumn<Row>[] = props.columns.map(({ field: key, title, ...look }, place) => {
+  const columns: SmallColumn<Row>[] = props.columns.map(({ field: key, or, title, ...look }, place) => {
     const field = fieldOf(register, key);
+    const other = or === undefined ? undefined : fieldOf(register, or);
+    const textOf = (row: Row) => {
+      const shown = shownRow(view, row);
+      return shownText(shown, field, office) || (other ? shownText(shown, other, office) : '') || '—';
+    };
     return {
       key,
       title: title ?? field.label,
       ...look,
       render: (row) => (
         <>
-          <span className={look.wrap ? 'pm-lines' : undefined}>
-            {shownText(shownRow(view, row), field, office) || '—'}
-          </span>
+          <span className={look.wrap ? 'pm-lines' : undefined}>{textOf(row)}</span>
           {place === 0 && late.has(row.id) && (
-            <Tag tone="warning" title="发生之后较晚才录入">
-              补录
-            </Tag>
+            <span className="pm-late">
+              <Tag tone="warning" title="发生之后较晚才录入">
+                补录
+              </Tag>
+            </span>
           )}
         </>
       ),

@@ -22,6 +22,8 @@ export interface FormAsked {
 
 /** A place that the rules name: where something is missing or wrong. */
 export interface CasePlace {
+  /** The rule that names it. */
+  rule?: string;
   part: string;
   row: string | null;
   field: string | null;

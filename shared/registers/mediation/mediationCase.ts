@@ -47,7 +47,7 @@ export const mediationCase = defineRegister({
       maxLength: 40,
       readOnly: true,
       search: 'text',
-      width: 11,
+      width: 13,
       group: '案件',
     },
     {
@@ -563,7 +563,6 @@ export const mediationCase = defineRegister({
       label: '缺必备材料',
       type: 'integer',
       readOnly: true,
-      unit: '件',
       width: 5,
       group: '结果',
       inPrint: false,
