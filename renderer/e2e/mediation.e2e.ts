@@ -207,4 +207,75 @@ describe('a case by telephone', () => {
       expect(text).toContain(words);
     }
   });
+
+  it('is added to only by a statement once it is archived', async () => {
+    await page.getByRole('button', { name: '情况说明', exact: true }).click();
+    const form = dialog('新增卷宗情况说明');
+    await form.getByLabel('卷宗情况说明').fill('第三页日期有涂改，经当事人确认无误。');
+    await press('Control+s');
+    await notice('已新增卷宗情况说明').waitFor();
+    await page.getByRole('tab', { name: '案件情况' }).click();
+    await page.getByText('第三页日期有涂改').waitFor();
+    await shot('situation-archived');
+  });
+});
+
+describe('the list and the ways to a case', () => {
+  it('shows what a chip asks for, and Enter opens the case', async () => {
+    await go('#/mediation/cases');
+    await page.locator('.pa-page-count', { hasText: '共 1 条' }).waitFor();
+    await page.getByRole('button', { name: '在办' }).click();
+    await page.getByText('没有在办的案件').waitFor();
+    await page.getByRole('button', { name: '已归档' }).click();
+    await page.locator('.pa-page-count', { hasText: '共 1 条' }).waitFor();
+    expect(page.url()).toContain('filter=archived');
+    await page.locator('.pg-editor').focus();
+    await press('Enter');
+    await page.getByRole('heading', { name: '田建国与陈大山邻里纠纷' }).waitFor();
+  });
+
+  it('is found from everywhere', async () => {
+    await go('#/today');
+    await press('Control+k');
+    await page.getByRole('combobox', { name: '在全部台账中搜索' }).fill('陈大山邻里');
+    await page
+      .getByRole('option', { name: /田建国与陈大山邻里纠纷/ })
+      .first()
+      .waitFor();
+    await shot('search');
+  });
+
+  it('asks before an intake that was begun is left', async () => {
+    await press('Escape');
+    await go('#/mediation/intake');
+    await page.getByLabel('姓名').first().waitFor();
+    await page.getByRole('button', { name: '改为单位' }).first().click();
+    await page.getByLabel('单位名称').fill('迁陵砂石场');
+    await press('Tab');
+    await go('#/today');
+    await dialog('案件还没有登记').waitFor();
+    await dialog('案件还没有登记').getByRole('button', { name: '不保存' }).click();
+    await page.getByRole('heading', { name: /今日/ }).first().waitFor();
+  });
+
+  it('a reader sees everything and can change nothing', async () => {
+    await program.call('users.create', {
+      login: 'reader',
+      name: '龙查阅',
+      role: 'viewer',
+      newPassword: 'Kanyikan-2026',
+    });
+    const other = await program.another();
+    await signIn(other, 'reader', 'Kanyikan-2026');
+    await other.locator('.pa-frame').waitFor();
+    const { view } = await program.call('views.open', { register: 'mediationCase' });
+    const [row] = (await program.call('views.rows', { view, from: 0, count: 1 })).rows;
+    await other.evaluate((wanted) => {
+      window.location.hash = wanted;
+    }, `#/mediation/case?row=${row?.id}`);
+    await other.getByRole('tab', { name: '卷宗材料' }).waitFor();
+    expect(await other.getByRole('button', { name: '情况说明', exact: true }).count()).toBe(0);
+    expect(await other.getByRole('button', { name: /^填写/ }).count()).toBe(0);
+    await other.close();
+  });
 });

@@ -3,8 +3,10 @@ import { type ReactNode, useState } from 'react';
 import type { CaseView } from '../../../shared/contract/mediationProcedures.ts';
 import type { Row } from '../../../shared/contract/shapes.ts';
 import { findRegister } from '../../../shared/registers/index.ts';
+import type { Register } from '../../../shared/registers/register.ts';
 import { caseDocuments, type DocumentKey } from '../../../shared/rules/mediation/documents.ts';
 import type { CasePartKey } from '../../../shared/rules/mediation/dossier.ts';
+import { titleOfRow } from '../../fields/links.ts';
 import type { Office } from '../../fields/office.ts';
 import { go } from '../../route.ts';
 import { minutesHref } from '../minutes/minutesParts.ts';
@@ -212,6 +214,11 @@ function onlyOf(form: FormAsked, isNew: boolean): { only?: readonly string[] } {
   return only === undefined ? {} : { only };
 }
 
+/** 当事人 · 张三 */
+function titleOfRecord(register: Register, row: Row, { titles }: CaseView): string {
+  return [register.title, titleOfRow(register, row, titles)].filter((text) => text !== '').join(' · ');
+}
+
 function tabOfRecords(part: CasePartKey): CaseTab {
   if (part === 'caseStatement') return 'situation';
   if (part === 'caseAgent' || part === 'caseParty' || part === 'caseMediator') return 'people';
@@ -255,7 +262,7 @@ function OpenLayer({ layer, source, fill, close, reload }: OpenLayerProps) {
           key={`${form.part} ${form.row}`}
           register={register}
           office={office}
-          title={form.title ?? (isNew ? `新增${register.title}` : register.title)}
+          title={form.title ?? (row ? titleOfRecord(register, row, view) : `新增${register.title}`)}
           base={row ? shownRow(view, row) : null}
           fixed={{ case: view.case.id }}
           {...(proposal && writable ? { proposal } : appended && proposal ? { proposal } : {})}

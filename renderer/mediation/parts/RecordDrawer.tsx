@@ -1,9 +1,9 @@
 // The form of one record of a case, made from its declaration: nothing of it is written by hand.
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Changes } from '../../../shared/contract/shapes.ts';
 import { beijingText } from '../../../shared/fields/beijingTime.ts';
-import { type Field, isEditable } from '../../../shared/fields/field.ts';
-import type { Register } from '../../../shared/registers/register.ts';
+import { type Field, type FieldValue, isEditable } from '../../../shared/fields/field.ts';
+import { fieldOf, type Register } from '../../../shared/registers/register.ts';
 import { call } from '../../api/client.ts';
 import { useAttempt } from '../../api/useAnswer.ts';
 import type { ShownRow } from '../../fields/cellView.ts';
@@ -37,13 +37,22 @@ export interface RecordDrawerProps {
 
 const withdrawReasons = ['登记错误', '重复登记', '当事人撤回', '材料有误'];
 
+const neverShown = new Set(['case', 'position']);
+const organisation = '2';
+
 /** Fields of the form: the case is known, and what the program works out stands there once there is something. */
 function shownFields(only: readonly string[] | undefined, isNew: boolean): (field: Field) => boolean {
   return (field) => {
-    if (field.key === 'case') return false;
+    if (neverShown.has(field.key)) return false;
     if (only) return only.includes(field.key);
     return !isNew || isEditable(field);
   };
+}
+
+/** A party is a person or an organisation: the form asks for one of them. */
+function ofKind(kind: FieldValue): (field: Field) => boolean {
+  const other = kind === organisation ? '自然人' : '单位';
+  return ({ group, key }) => group !== other && key !== 'name';
 }
 
 type Tab = 'form' | 'files' | 'history';
@@ -53,7 +62,12 @@ export function RecordDrawer(props: RecordDrawerProps) {
   const [base, setBase] = useState(props.base);
   const form = useRowForm(register, base, props.proposal);
   const [tab, setTab] = useState<Tab>('form');
-  const [shows] = useState(() => shownFields(props.only, props.base === null));
+  const kind = register.key === 'caseParty' ? form.field(fieldOf(register, 'kind')).value : undefined;
+  const shows = useMemo(() => {
+    const chosen = shownFields(props.only, props.base === null);
+    const suits = kind === undefined ? () => true : ofKind(kind);
+    return (field: Field) => chosen(field) && suits(field);
+  }, [props.only, props.base, kind]);
   const [asking, setAsking] = useState(false);
   const withdrawing = useAttempt();
   const saving = useRowSaving({

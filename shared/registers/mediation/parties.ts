@@ -61,7 +61,7 @@ export const caseParty = casePart({
     { key: 'chosenMediator', label: '选择的调解员', type: 'reference', register: 'mediator', width: 6, group: '调解' },
     { key: 'chosenOn', label: '选择日期', type: 'day', notAfterToday: true, group: '调解', inGrid: false },
     { key: 'noticeSignedOn', label: '告知书签收日期', type: 'day', notAfterToday: true, group: '调解', inGrid: false },
-    { key: 'note', label: '备注', type: 'text', maxLength: 300, inGrid: false },
+    { key: 'note', label: '备注', type: 'text', maxLength: 300, group: '调解', inGrid: false },
   ],
 });
 
