@@ -1,5 +1,6 @@
 // Rows of the 矛盾纠纷 ledger become cases, each in a transaction of its own: one that is unclear is held back with its
 // reasons and leaves no trace.
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { OutputOf } from '../../../shared/contract/index.ts';
@@ -106,6 +107,8 @@ async function makeCases(ids: readonly string[], committee: string, call: Call, 
   const outcome: Outcome = { made: 0, held: [], notes: [], cancelled: false };
   progress.step('正在立案');
   for (const [at, row] of rows.sort(byAcceptance).entries()) {
+    // Windows are answered between two cases, also the one that cancels.
+    await setImmediate();
     if (progress.signal.aborted) return { ...outcome, cancelled: true };
     progress.advance(at, rows.length);
     const title = String(row.values.title ?? '');
