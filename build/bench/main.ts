@@ -76,6 +76,35 @@ function exporting(township: string): Line {
   };
 }
 
+function dossier(): Line {
+  const { ours, bare, peak } = pairs(
+    () => inOwnProcess('dossiers.ts', 'ours'),
+    () => inOwnProcess('dossiers.ts', 'bare'),
+  );
+  const limit = inOwnProcess('dossiers.ts', 'bare').peak / megabyte;
+  const goal = { words: 'no slower, no more memory', met: ours <= bare && peak <= limit };
+  return {
+    what: 'dossier of 200 pages, lines broken, pages counted',
+    ours,
+    bare,
+    goal,
+    note: `bare: docx, lines given; peak ${Math.round(peak)} MB, bare ${Math.round(limit)} MB`,
+  };
+}
+
+function manyDossiers(folder: string): Line {
+  const township = join(folder, 'dossiers');
+  inOwnProcess('dossiers.ts', 'cases', township);
+  const { took, peak } = inOwnProcess('dossiers.ts', 'many', township);
+  const goal = { words: 'under 0.5 s each', met: took < 50_000 };
+  return {
+    what: '100 dossiers in one .zip, each in its own thread',
+    ours: took,
+    goal,
+    note: `peak ${Math.round(peak / megabyte)} MB`,
+  };
+}
+
 await buildMissing(console.log);
 const { folder, remove } = benchFolder();
 try {
@@ -86,7 +115,7 @@ try {
   await bench.close();
   lines.push(...(await cipher(folder)));
   lines.push(...(await coldStart(township)));
-  lines.push(importing(folder), exporting(township));
+  lines.push(importing(folder), exporting(township), dossier(), manyDossiers(folder));
   print(lines);
 } finally {
   remove();
