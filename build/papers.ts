@@ -83,6 +83,30 @@ async function writePapers(office: Office): Promise<void> {
   }
 }
 
+/** Every document of mediation once, from the first case that has it, and the dossiers of a few cases of every end. */
+async function writeDossiers(office: Office): Promise<void> {
+  const written = new Set<string>();
+  const bound = new Set<string>();
+  const { view } = await office.call('views.open', { register: 'mediationCase' });
+  const { rows } = await office.call('views.rows', { view, from: 0, count: 200 });
+  for (const { id, values } of rows) {
+    const kind = `${values.state}-${values.agreementForm ?? '无协议'}`;
+    if (!bound.has(kind)) {
+      bound.add(kind);
+      const file = office.file(`卷宗-${kind}.docx`);
+      await finished(office, (await office.call('dossiers.export', { case: id, file })).job);
+    }
+    const { judgement } = await office.call('mediation.open', { case: id });
+    for (const { document, title, state, scans } of judgement.tiles) {
+      const isScan = document === 'identity' || document === 'receipt';
+      if (written.has(document) || state !== 'complete' || (isScan && scans === 0)) continue;
+      written.add(document);
+      const file = office.file(`文书-${document}-${title}.docx`);
+      await finished(office, (await office.call('dossiers.document', { case: id, document, file })).job);
+    }
+  }
+}
+
 const onPath = (program: string): boolean =>
   (process.env.PATH ?? '').split(delimiter).some((place) => existsSync(join(place, program)));
 
@@ -126,6 +150,7 @@ const dataFolder = mkdtempSync(join(tmpdir(), 'papers-data-'));
 const office = await openOffice(dataFolder);
 try {
   await writePapers(office);
+  await writeDossiers(office);
 } finally {
   await office.close();
   rmSync(dataFolder, { recursive: true, force: true });
