@@ -160,7 +160,7 @@ function Choice({ head, disputes, onMade }: ChoiceProps) {
             </Button>
           </div>
           {job.failure !== null && <ErrorPanel compact message={job.failure} />}
-          <JobPanel job={job} cancelHint="停下来，已经转好的也一并退回" />
+          <JobPanel job={job} cancelHint="停下来，已经转好的案件留下" />
         </Panel>
         <div className="pm-disputes-bar">
           <Tabs

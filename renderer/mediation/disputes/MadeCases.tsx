@@ -4,7 +4,17 @@ import { Button, Panel, SmallTable } from '../../ui/index.ts';
 /** What the job answers. */
 export interface Made {
   made: number;
-  held: readonly { id: string; title: string; notes: readonly string[] }[];
+  held: readonly Told[];
+  /** Made, with what is missing or worth a look. */
+  notes: readonly Told[];
+  /** Stopped on the way: what was made stays. */
+  cancelled: boolean;
+}
+
+interface Told {
+  id: string;
+  title: string;
+  notes: readonly string[];
 }
 
 export interface MadeCasesProps {
@@ -20,7 +30,7 @@ export function MadeCases({ made, left, onBack }: MadeCasesProps) {
     <div className="pm-made">
       <Panel>
         <p className="pm-made-sum" role="status">
-          已转为案件 <strong>{made.made.toLocaleString('zh-CN')}</strong> 件
+          {made.cancelled && '已停下。'}已转为案件 <strong>{made.made.toLocaleString('zh-CN')}</strong> 件
           {made.held.length > 0 && (
             <>
               ，留在台账 <strong>{made.held.length.toLocaleString('zh-CN')}</strong> 件
@@ -35,26 +45,37 @@ export function MadeCases({ made, left, onBack }: MadeCasesProps) {
           {left > 0 && <Button onClick={onBack}>继续转（还有 {left.toLocaleString('zh-CN')} 条）</Button>}
         </div>
       </Panel>
-      {made.held.length > 0 && (
-        <Panel title="留在台账的" count={made.held.length}>
-          <SmallTable
-            label="没有转的纠纷"
-            columns={[
-              { key: 'title', title: '纠纷', wrap: true, render: (each) => each.title },
-              { key: 'notes', title: '原因', wrap: true, render: (each) => each.notes.join('') },
-              {
-                key: 'link',
-                title: '',
-                width: '6rem',
-                render: (each) => <a href={rowHref('dispute', each.id)}>去修改</a>,
-              },
-            ]}
-            rows={made.held}
-            rowKey={(each) => each.id}
-            maxHeight="26rem"
-          />
-        </Panel>
-      )}
+      <ToldRows title="留在台账的" rows={made.held} link="去修改" />
+      <ToldRows title="转了，请补齐的" rows={made.notes} link="看台账" />
     </div>
+  );
+}
+
+/** More lines than anybody reads. */
+const most = 500;
+
+/** Rows of the ledger with what is to be said of each; nothing where there are none. */
+function ToldRows({ title, rows, link }: { title: string; rows: readonly Told[]; link: string }) {
+  if (rows.length === 0) return null;
+  return (
+    <Panel title={title} count={rows.length}>
+      <SmallTable
+        label={title}
+        columns={[
+          { key: 'title', title: '纠纷', wrap: true, width: '32%', render: (each) => each.title },
+          { key: 'notes', title: '说明', wrap: true, render: (each) => each.notes.join('；') },
+          {
+            key: 'link',
+            title: '',
+            width: '5.5rem',
+            render: (each) => <a href={rowHref('dispute', each.id)}>{link}</a>,
+          },
+        ]}
+        rows={rows.slice(0, most)}
+        rowKey={(each) => each.id}
+        maxHeight="24rem"
+      />
+      {rows.length > most && <p className="pm-made-more">只列出前 {most} 条，其余在各案件的材料里列出。</p>}
+    </Panel>
   );
 }
