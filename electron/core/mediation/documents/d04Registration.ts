@@ -20,7 +20,7 @@ function note(view: PrintedCase): string {
 }
 
 export function registration(view: PrintedCase): Form {
-  const { case: head } = view.dossier;
+  const { case: head, parties } = view.dossier;
   const [first, second] = twoSides(view);
   const own = head.source === '2';
   const applied = head.source === '1' || isEntrusted(head.source);
@@ -51,7 +51,7 @@ export function registration(view: PrintedCase): Form {
       kind: 'signatures',
       rows: [
         { left: signHere('当事人（签名）', 5), right: signHere('登记人（签名）', 5) },
-        { left: signHere('当事人（签名）', 5) },
+        ...Array.from({ length: Math.max(1, parties.length - 1) }, () => ({ left: signHere('当事人（签名）', 5) })),
         { right: ['人民调解委员会（印章）'] },
         { right: [signedDay(head.acceptedOn)] },
       ],

@@ -312,6 +312,20 @@ describe.each(Object.entries(labels) as [FormKey, string[]][])('%s', (key, wante
   });
 });
 
+test('an organisation stands as name, address, legal representative and post', async () => {
+  const text = packed(await textOf('D03', terminatedCase()));
+  expectInOrder(text, [
+    '被申请人名称',
+    '青溪石材有限公司',
+    '地址',
+    '法定代表人姓名',
+    '职务',
+    '统一社会信用代码',
+    '纠纷简要情况：',
+  ]);
+  expectInOrder(packed(await textOf('D10', terminatedCase(), null)), ['当事人姓名', '当事人名称', '法定代表人姓名']);
+});
+
 const hostile = '<w:p>&amp;"\'\u0000\u000b\ud800]]></w:t>=cmd|\u202e张三\r\n第二行\t完';
 
 test('what is typed never breaks the XML, and stands there as text', async () => {
