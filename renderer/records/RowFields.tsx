@@ -18,7 +18,11 @@ interface Group {
   fields: Field[];
 }
 
-function groupsOf(register: Register, shows: (field: Field) => boolean): Group[] {
+function groupsOf(register: Register, shows: (field: Field) => boolean, order?: readonly string[]): Group[] {
+  if (order) {
+    const fields = order.flatMap((key) => formFields(register).filter((field) => field.key === key && shows(field)));
+    return [{ title: undefined, fields }];
+  }
   const groups: Group[] = [];
   for (const field of formFields(register).filter(shows)) {
     const known = groups.find((group) => group.title === field.group);
@@ -49,15 +53,17 @@ interface RowFieldsProps {
   form: RowForm;
   /** Left out: all fields. Keep its identity. */
   shows?: (field: Field) => boolean;
+  /** Only these, in this order and under no headings. */
+  order?: readonly string[];
 }
 
 const everyField = () => true;
 
 /** To fill in. */
-export function RowFields({ register, office, base, form, shows = everyField }: RowFieldsProps) {
+export function RowFields({ register, office, base, form, shows = everyField, order }: RowFieldsProps) {
   return (
     <>
-      {groupsOf(register, shows).map((group) => (
+      {groupsOf(register, shows, order).map((group) => (
         <FieldGroup key={group.title ?? ''} title={group.title} columns={2}>
           {group.fields.map((field) => (
             <RecordField key={field.key} field={field} {...{ register, office, base, form }} />
@@ -78,7 +84,7 @@ export function RowFields({ register, office, base, form, shows = everyField }: 
   );
 }
 
-interface RecordFieldProps extends Omit<RowFieldsProps, 'shows'> {
+interface RecordFieldProps extends Omit<RowFieldsProps, 'shows' | 'order'> {
   field: Field;
   /** Another label than the declared one, where the page says more. */
   label?: string;
@@ -138,13 +144,14 @@ interface RowReadingProps {
   office: Office;
   base: ShownRow;
   shows?: (field: Field) => boolean;
+  order?: readonly string[];
 }
 
 /** To read only: for 查阅, and for rows out of use. */
-export function RowReading({ register, office, base, shows = everyField }: RowReadingProps) {
+export function RowReading({ register, office, base, shows = everyField, order }: RowReadingProps) {
   return (
     <>
-      {groupsOf(register, shows).map((group) => (
+      {groupsOf(register, shows, order).map((group) => (
         <FieldGroup key={group.title ?? ''} title={group.title}>
           <KeyValues
             columns={2}

@@ -4,7 +4,7 @@ import { call } from '../api/client.ts';
 import { useAttempt } from '../api/useAnswer.ts';
 import { ErrorPanel, notify, notifyUndoable, ReasonDialog } from '../ui/index.ts';
 
-const reasons = ['登记错误', '重复登记', '已迁出本辖区', '已死亡', '不再适用'];
+const usualReasons = ['登记错误', '重复登记', '已迁出本辖区', '已死亡', '不再适用'];
 
 export interface Withdrawal {
   /** Asks for the reason; what happens then can be taken back from the notice. */
@@ -13,8 +13,12 @@ export interface Withdrawal {
   dialog: ReactNode;
 }
 
-/** 注销 and 恢复 of a register's rows. `onDone` reads the register anew. */
-export function useWithdrawal(register: Register, onDone: () => void): Withdrawal {
+/** 注销 and 恢复 of a register's rows. `onDone` reads the register anew; `reasons` are those that are common there. */
+export function useWithdrawal(
+  register: Register,
+  onDone: () => void,
+  reasons: readonly string[] = usualReasons,
+): Withdrawal {
   const [ids, setIds] = useState<readonly string[]>([]);
   const attempt = useAttempt();
 

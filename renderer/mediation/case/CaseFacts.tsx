@@ -35,7 +35,7 @@ export function CaseFacts() {
           return (
             <div key={key}>
               <dt>{field.label}</dt>
-              <dd>{shownText(shown, field, office) || '—'}</dd>
+              <dd title={shownText(shown, field, office)}>{shownText(shown, field, office) || '—'}</dd>
             </div>
           );
         })}

@@ -85,6 +85,7 @@ interface CaseDeskProps extends CasePageProps {
   office: Office;
 }
 
+const withdrawReasons = ['登记错误', '重复登记', '不属于人民调解的范围', '当事人撤回，没有受理'];
 const revealed = 'caseParty caseAgent';
 
 function CaseDesk({ standing, view, office, query }: CaseDeskProps) {
@@ -99,7 +100,7 @@ function CaseDesk({ standing, view, office, query }: CaseDeskProps) {
   const showTab = (next: CaseTab) => replaceQuery({ ...query, tab: next });
   const reveal = useReveal(revealed, reload);
   const files = useDossier(head.id);
-  const withdrawal = useWithdrawal(mediationCase, () => void reload());
+  const withdrawal = useWithdrawal(mediationCase, () => void reload(), withdrawReasons);
   const layers = useCaseLayers({
     view,
     office,
@@ -121,6 +122,7 @@ function CaseDesk({ standing, view, office, query }: CaseDeskProps) {
     openForm: layers.openForm,
     openPlace: layers.openPlace,
     openScans: layers.openScans,
+    print: files.print,
     act: layers.act,
   };
 

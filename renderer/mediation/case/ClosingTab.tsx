@@ -60,6 +60,7 @@ export function ClosingTab() {
       />
       <PartTable
         part="caseVisit"
+        document="D12"
         columns={[
           { field: 'visitedOn', width: '9rem' },
           { field: 'visited', width: '10rem' },
@@ -74,6 +75,7 @@ export function ClosingTab() {
       />
       <PartTable
         part="caseConfirmation"
+        document="D13"
         columns={[
           { field: 'court', width: '12rem' },
           { field: 'appliedOn', width: '8rem' },

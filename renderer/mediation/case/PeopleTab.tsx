@@ -24,6 +24,7 @@ export function PeopleTab() {
       />
       <PartTable
         part="caseAgent"
+        document="D06"
         columns={[
           { field: 'name', width: '8rem' },
           { field: 'party', width: '8rem' },

@@ -6,7 +6,11 @@ import { shownRow, textIn, useCase } from '../parts/caseWork.ts';
 import { type HeadStep, headForm } from '../parts/headForms.ts';
 import { PartTable } from '../parts/PartTable.tsx';
 
-const groups: readonly { title: string; group: string; steps: readonly { step: HeadStep; label: string }[] }[] = [
+const groups: readonly {
+  title: string;
+  group: string;
+  steps: readonly { step: HeadStep | 'accept'; label: string }[];
+}[] = [
   { title: '案件', group: '案件', steps: [{ step: 'case', label: '修改' }] },
   { title: '纠纷', group: '纠纷', steps: [{ step: 'dispute', label: '修改' }] },
   {
@@ -14,6 +18,7 @@ const groups: readonly { title: string; group: string; steps: readonly { step: H
     group: '受理',
     steps: [
       { step: 'apply', label: '申请' },
+      { step: 'accept', label: '受理日期' },
       { step: 'notice', label: '告知' },
       { step: 'refuse', label: '不予受理' },
     ],
@@ -26,7 +31,7 @@ const wide = new Set(['summary', 'request', 'forecastMeasures', 'terminationNote
 
 /** The head of the case by its groups, and the statements on the dossier. */
 export function SituationTab() {
-  const { view, office, writable, openForm } = useCase();
+  const { view, office, writable, openForm, act } = useCase();
   const shown = shownRow(view, view.case);
   return (
     <>
@@ -47,16 +52,18 @@ export function SituationTab() {
             title={title}
             action={
               writable &&
-              steps.map(({ step, label }) => (
-                <Button
-                  key={step}
-                  kind="quiet"
-                  icon={<EditIcon />}
-                  onClick={() => openForm(headForm(step, view, office.today))}
-                >
-                  {label}
-                </Button>
-              ))
+              steps
+                .filter(({ step }) => step !== 'accept' || textIn(view.case, 'acceptedOn') !== '')
+                .map(({ step, label }) => (
+                  <Button
+                    key={step}
+                    kind="quiet"
+                    icon={<EditIcon />}
+                    onClick={() => (step === 'accept' ? act('accept') : openForm(headForm(step, view, office.today)))}
+                  >
+                    {label}
+                  </Button>
+                ))
             }
           >
             {items.length === 0 ? <p className="pm-none">还没有填写。</p> : <KeyValues columns={3} items={items} />}

@@ -13,6 +13,7 @@ export function WorkTab() {
       {writable && <UnsavedMinutes caseId={id} />}
       <PartTable
         part="caseSession"
+        document="D09"
         columns={[
           { field: 'heldOn', width: '9rem' },
           { field: 'startTime', title: '时间', width: '5rem' },
@@ -29,6 +30,7 @@ export function WorkTab() {
       />
       <PartTable
         part="caseInquiry"
+        document="D07"
         columns={[
           { field: 'heldOn', width: '9rem' },
           { field: 'inquired', width: '9rem' },

@@ -36,7 +36,7 @@ import { PartyBlock, type PartyTold } from './PartyBlock.tsx';
 type Way = 'lead' | 'applied' | 'accepted';
 
 const matter = ['kind', 'village', 'summary'] as const;
-const taken = ['source', 'applicationForm', 'sendingUnit', 'committee'] as const;
+const taken = ['registeredOn', 'source', 'applicationForm', 'sendingUnit', 'committee'] as const;
 const handedOver = new Set(['3', '4', '5', '6', '7']);
 
 export default function IntakePage() {
@@ -133,13 +133,14 @@ function IntakeForm({ office, usual }: IntakeFormProps) {
       setFailure(unreadable.map(({ field, message }) => `${field.label}：${message}`).join(''));
       return false;
     }
+    const on = String(form.field(fieldOf(mediationCase, 'registeredOn')).value ?? office.today);
     setBusy(way);
     setFailure(null);
     try {
       const answer = await call('mediation.intake', {
-        case: headOf(form.changes, way, title.trim() || suggested, office.today),
+        case: headOf(form.changes, way, title.trim() || suggested, on),
         parties: parties.map((party) => party.form.changes),
-        ...(way === 'accepted' ? { accept: { on: office.today, registrar: user } } : {}),
+        ...(way === 'accepted' ? { accept: { on, registrar: user } } : {}),
       });
       const warnings = answer.problems.filter(({ level }) => level === 'warning').map(({ message }) => message);
       const words = answer.number === null ? '已登记' : `已受理，卷号 ${answer.number}`;
@@ -279,9 +280,9 @@ function IntakeForm({ office, usual }: IntakeFormProps) {
 }
 
 /** A lead has no application yet: where it comes from is written when the parties agree. */
-function headOf(changes: Changes, way: Way, title: string, today: string): Changes {
+function headOf(changes: Changes, way: Way, title: string, on: string): Changes {
   const head: Changes = { ...changes, ...(title === '' ? {} : { title }) };
-  if (way !== 'lead') return { ...head, appliedOn: today };
+  if (way !== 'lead') return { ...head, appliedOn: on };
   const { source: _, applicationForm: __, ...rest } = head;
   return rest;
 }

@@ -60,7 +60,8 @@ function longestOf({ register }: MinutesKind): number {
 export function MinutesEditor({ kind, view, office, row, inquiredLabel, onMade, onLeave }: MinutesEditorProps) {
   const user = useCurrentUser();
   const mayAdd = useMay('admin');
-  const writable = useMay('writer') && view.archived === null && (row?.withdrawn ?? null) === null;
+  const isOpen = view.archived === null && view.case.withdrawn === null && (row?.withdrawn ?? null) === null;
+  const writable = useMay('writer') && isOpen;
   const [prefill] = useState(() => prefilled(view, kind.part, office.today, user?.name ?? ''));
   const minutes = useMinutes({ kind, caseId: view.case.id, stored: row, prefill, writable, onMade });
   const { values, dirty } = minutes;
@@ -78,7 +79,9 @@ export function MinutesEditor({ kind, view, office, row, inquiredLabel, onMade, 
   const saveAndLeave = async () => {
     if (await minutes.save()) onLeave();
   };
-  useShortcut('Ctrl+S', () => void minutes.save(), writable);
+  // While a question about the text stands, nothing is written into it.
+  const free = writable && minutes.offered === null && minutes.newer === null;
+  useShortcut('Ctrl+S', () => void minutes.save(), free);
 
   const acts = useRecordActs(kind, view.case.id, minutes, writable, onLeave);
 
@@ -167,7 +170,7 @@ export function MinutesEditor({ kind, view, office, row, inquiredLabel, onMade, 
           count={earlier.length}
         />
       </div>
-      {writable && <PhraseKeys phrases={phrases} onInsert={insert} />}
+      {free && <PhraseKeys phrases={phrases} onInsert={insert} />}
       {acts.layer}
       <DraftOffer
         offered={minutes.offered}

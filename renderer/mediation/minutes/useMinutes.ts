@@ -252,7 +252,10 @@ function useOfferedDraft(
       const values = differing(kept.values, base);
       if (Object.keys(values).length > 0) {
         setOffer({ values, at: draft.at, seen: kept.seen, stale: kept.seen !== version });
+        return;
       }
+      // Typed and taken back again: nothing is lost with it.
+      call('drafts.drop', { key }).catch(notifyError);
     }, notifyError);
     return () => {
       current = false;

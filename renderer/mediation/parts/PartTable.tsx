@@ -1,12 +1,14 @@
 // Records of one kind as a short table: the columns are fields of the declaration.
 import AddIcon from '@mui/icons-material/Add';
+import PrintIcon from '@mui/icons-material/PrintOutlined';
 import type { ReactNode } from 'react';
 import type { Row } from '../../../shared/contract/shapes.ts';
 import { findRegister } from '../../../shared/registers/index.ts';
 import { fieldOf } from '../../../shared/registers/register.ts';
+import { type DocumentKey, documentOf } from '../../../shared/rules/mediation/documents.ts';
 import type { CasePartKey } from '../../../shared/rules/mediation/dossier.ts';
 import { shownText } from '../../fields/cellView.ts';
-import { Button, Panel, type SmallColumn, SmallTable, Tag } from '../../ui/index.ts';
+import { Button, IconButton, Panel, type SmallColumn, SmallTable, Tag } from '../../ui/index.ts';
 import { rowsOf, shownRow, useCase } from './caseWork.ts';
 import './parts.css';
 
@@ -34,6 +36,8 @@ interface PartTableProps {
   onOpen?: (row: Row) => void;
   /** Left out: those of the case. */
   rows?: readonly Row[];
+  /** Each record gives one such document, which can be printed alone. */
+  document?: DocumentKey;
   /** Buttons of a row. */
   acts?: (row: Row) => ReactNode;
   rowTone?: (row: Row) => 'danger' | 'muted' | undefined;
@@ -44,7 +48,7 @@ interface PartTableProps {
 }
 
 export function PartTable(props: PartTableProps) {
-  const { part, none, addLabel, acts } = props;
+  const { part, none, addLabel, acts, document } = props;
   const work = useCase();
   const { view, office } = work;
   const register = findRegister(part)!;
@@ -79,7 +83,27 @@ export function PartTable(props: PartTableProps) {
     };
   });
   if (acts && work.writable) {
-    columns.push({ key: 'acts', title: '', align: 'right', width: '10rem', render: acts });
+    columns.push({
+      key: 'acts',
+      title: '',
+      align: 'right',
+      width: '10rem',
+      render: (row) => <OnItsOwn>{acts(row)}</OnItsOwn>,
+    });
+  }
+  if (document !== undefined) {
+    const label = `打印这份${documentOf(document).title}`;
+    columns.push({
+      key: 'print',
+      title: '',
+      align: 'right',
+      width: '3.5rem',
+      render: (row) => (
+        <OnItsOwn>
+          <IconButton label={label} icon={<PrintIcon />} onClick={() => work.print(document, row.id)} />
+        </OnItsOwn>
+      ),
+    });
   }
   return (
     <Panel
@@ -106,5 +130,14 @@ export function PartTable(props: PartTableProps) {
         empty={<p className="pm-none">{none}</p>}
       />
     </Panel>
+  );
+}
+
+/** A button in a row does its own work and does not open the row. */
+function OnItsOwn({ children }: { children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside are what is pressed
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys on a button do not reach the row
+    <span onClick={(event) => event.stopPropagation()}>{children}</span>
   );
 }

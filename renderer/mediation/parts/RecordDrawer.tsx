@@ -139,9 +139,9 @@ export function RecordDrawer(props: RecordDrawerProps) {
       {saving.failure !== null && <ErrorPanel compact message={saving.failure} />}
       <div hidden={tab !== 'form'}>
         {readOnly ? (
-          base && <RowReading register={register} office={office} base={base} shows={shows} />
+          base && <RowReading register={register} office={office} base={base} shows={shows} order={props.only} />
         ) : (
-          <RowFields register={register} office={office} base={base} form={form} shows={shows} />
+          <RowFields register={register} office={office} base={base} form={form} shows={shows} order={props.only} />
         )}
       </div>
       {base && tab === 'files' && (

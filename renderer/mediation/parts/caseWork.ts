@@ -43,6 +43,8 @@ export interface CaseWork {
   openForm: (form: FormAsked) => void;
   openPlace: (place: CasePlace) => void;
   openScans: (document: DocumentKey) => void;
+  /** One document as a file; with `row` that of one record. */
+  print: (document: DocumentKey, row?: string) => void;
   act: (key: string) => void;
 }
 
