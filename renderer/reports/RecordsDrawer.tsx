@@ -33,18 +33,16 @@ export function RecordsDrawer(props: RecordsDrawerProps) {
   const column = figures.columns.find(({ key }) => key === place.column);
   if (!column) return null;
   return (
+    // Anew for another figure: the focus was on what the one before showed.
     <DrawerForm
+      key={JSON.stringify(place)}
       open
       width={640}
       title={`${place.whose} · ${titleOf(column)}`}
       subtitle={`${place.cumulative ? '年度累计，截至' : ''}${place.cumulative ? figures.period.last : figures.period.title} · ${column.about}`}
       onClose={onClose}
     >
-      {column.kind === 'rate' ? (
-        <RateParts {...props} column={column} />
-      ) : (
-        <Records key={JSON.stringify(place)} {...props} />
-      )}
+      {column.kind === 'rate' ? <RateParts {...props} column={column} /> : <Records {...props} />}
     </DrawerForm>
   );
 }
