@@ -276,6 +276,7 @@ describe('an inquiry', () => {
     await expect.poll(async () => (await rows())[1]).toBe('答：十月初八。\n那天下大雨。');
     expect(await page.getByLabel('被调查人').inputValue()).toBe('张三');
     await page.getByRole('button', { name: '保存并返回' }).click();
+    await page.locator('.pw-paper').waitFor({ state: 'detached' });
     await expect.poll(async () => (await records('caseInquiry')).length).toBe(1);
     expect((await records('caseInquiry'))[0]?.values.minutes).toContain('问：以上属实吗？\n答：属实。');
   });

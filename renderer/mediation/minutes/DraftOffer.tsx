@@ -1,7 +1,7 @@
 import { beijingText } from '../../../shared/fields/beijingTime.ts';
 import { Button, Callout, Dialog } from '../../ui/index.ts';
 import { countCharacters } from './textHandle.ts';
-import type { OfferedDraft } from './useMinutes.ts';
+import type { OfferedDraft } from './useDraft.ts';
 
 export interface DraftOfferProps {
   offered: OfferedDraft | null;

@@ -181,7 +181,7 @@ export function MinutesEditor({ kind, view, office, row, inquiredLabel, onMade, 
         }}
         onDiscard={() => void minutes.discard()}
       />
-      <NewerRecord newer={minutes.newer} busy={minutes.busy} onSettle={(mine) => void minutes.settleNewer(mine)} />
+      <NewerRecord newer={minutes.newer} busy={minutes.busy} onSettle={(whose) => void minutes.settleNewer(whose)} />
       <LeaveQuestion
         dirty={dirty}
         title={`${kind.title}还没有保存`}

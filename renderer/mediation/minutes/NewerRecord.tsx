@@ -5,7 +5,7 @@ import { Button, Dialog } from '../../ui/index.ts';
 export interface NewerRecordProps {
   newer: Row | null;
   busy: boolean;
-  onSettle: (mine: boolean) => void;
+  onSettle: (whose: 'mine' | 'theirs' | 'later') => void;
 }
 
 /** Somebody else has saved the record meanwhile: whose words stand. The history keeps both. */
@@ -16,8 +16,10 @@ export function NewerRecord({ newer, busy, onSettle }: NewerRecordProps) {
       open={newer !== null}
       title={newer === null ? '' : `${newer.changedBy}在 ${beijingText(newer.changedAt)} 保存过这份记录`}
       width="large"
-      main={{ label: '以我写的为准，保存', onPress: () => onSettle(true), busy }}
-      extra={<Button onClick={() => onSettle(false)}>用对方的，放弃我写的</Button>}
+      main={{ label: '以我写的为准，保存', onPress: () => onSettle('mine'), busy }}
+      cancelLabel="回到记录"
+      onClose={() => onSettle('later')}
+      extra={<Button onClick={() => onSettle('theirs')}>用对方的，放弃我写的</Button>}
     >
       <p>对方保存的正文：</p>
       <blockquote className="pw-offer-text">

@@ -1,22 +1,15 @@
 // A record while it is written: its values, what is not saved yet, the draft that survives a power cut, and the saving.
-import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Problem, Refusal } from '../../../shared/contract/errors.ts';
 import type { Row } from '../../../shared/contract/shapes.ts';
 import type { FieldValue } from '../../../shared/fields/field.ts';
 import { call, sentenceOf } from '../../api/client.ts';
-import { type FieldMessage, notify, notifyError, ShortcutsActive } from '../../ui/index.ts';
-import { readDraft, writeDraft } from './draft.ts';
-import { type DraftKeeper, type DraftSign, draftKeeper } from './draftKeeper.ts';
+import { type FieldMessage, notify, notifyError } from '../../ui/index.ts';
+import { differing, writeDraft } from './draft.ts';
+import type { DraftSign } from './draftKeeper.ts';
 import { draftKeyOf, type MinutesKind } from './minutesParts.ts';
 import type { MinutesValues } from './prefill.ts';
-
-export interface OfferedDraft {
-  values: MinutesValues;
-  /** When it was kept, an instant. */
-  at: string;
-  /** Somebody has changed the record since. */
-  stale: boolean;
-}
+import { type OfferedDraft, useKeeper, useOfferedDraft } from './useDraft.ts';
 
 export interface Minutes {
   values: MinutesValues;
@@ -40,7 +33,8 @@ export interface Minutes {
   giveUp: () => Promise<void>;
   /** What somebody else has saved meanwhile; saving again goes over it. */
   newer: Row | null;
-  settleNewer: (mine: boolean) => Promise<void>;
+  /** Saves over it, takes it, or goes back to the text with nothing decided. */
+  settleNewer: (whose: 'mine' | 'theirs' | 'later') => Promise<void>;
   /** Grows when the values were replaced from outside, not by typing. */
   replaced: number;
 }
@@ -54,13 +48,6 @@ interface MinutesSource {
   prefill: MinutesValues;
   writable: boolean;
   onMade: (row: Row) => void;
-}
-
-const same = (one: FieldValue | undefined, other: FieldValue | undefined) =>
-  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
-
-function differing(values: MinutesValues, base: MinutesValues): MinutesValues {
-  return Object.fromEntries(Object.entries(values).filter(([key, value]) => !same(value, base[key])));
 }
 
 export function useMinutes({ kind, caseId, stored, prefill, writable, onMade }: MinutesSource): Minutes {
@@ -125,6 +112,8 @@ export function useMinutes({ kind, caseId, stored, prefill, writable, onMade }: 
       setRefused([]);
       await keeper.forget();
       await call('drafts.drop', { key: oldKey });
+      // What was typed while it was saved.
+      if (Object.keys(latest.current.changes).length > 0) noteTyped();
       const warnings = answer.problems.filter((problem) => problem.level === 'warning');
       if (warnings.length === 0) notify({ text: `${kind.title}已保存` });
       else notify({ text: `已保存，请核对：${warnings.map(({ message }) => message).join('')}`, tone: 'warning' });
@@ -132,7 +121,7 @@ export function useMinutes({ kind, caseId, stored, prefill, writable, onMade }: 
       return true;
     } catch (error) {
       if (row !== null && error instanceof Refusal && error.code === 'conflict' && !error.problems?.length) {
-        setNewer((await call('rows.get', { register: kind.part, id: row.id })).row);
+        await call('rows.get', { register: kind.part, id: row.id }).then((now) => setNewer(now.row), notifyError);
         return false;
       }
       if (error instanceof Refusal && error.problems?.length) setRefused(error.problems);
@@ -192,10 +181,11 @@ export function useMinutes({ kind, caseId, stored, prefill, writable, onMade }: 
       await call('drafts.drop', { key: latest.current.key }).catch(notifyError);
     },
     newer,
-    async settleNewer(mine) {
+    async settleNewer(whose) {
       if (newer === null) return;
       setNewer(null);
-      if (mine) {
+      if (whose === 'later') return;
+      if (whose === 'mine') {
         await send(newer.version);
         return;
       }
@@ -208,58 +198,4 @@ export function useMinutes({ kind, caseId, stored, prefill, writable, onMade }: 
     },
     replaced,
   };
-}
-
-function useKeeper(key: () => string): { keeper: DraftKeeper; sign: DraftSign } {
-  const [sign, setSign] = useState<DraftSign>({ state: 'none', at: null });
-  const keyNow = useRef(key);
-  keyNow.current = key;
-  const [keeper] = useState(() => draftKeeper((text) => call('drafts.put', { key: keyNow.current(), text }), setSign));
-  // While the window is locked the page stays, hidden, and nothing can be asked of the core.
-  const isActive = useContext(ShortcutsActive);
-  useEffect(() => keeper.setReachable(isActive), [keeper, isActive]);
-  useEffect(() => {
-    const flush = () => void keeper.flush();
-    const onHidden = () => document.visibilityState === 'hidden' && flush();
-    window.addEventListener('pagehide', flush);
-    document.addEventListener('visibilitychange', onHidden);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      document.removeEventListener('visibilitychange', onHidden);
-      keeper.stop();
-    };
-  }, [keeper]);
-  return { keeper, sign };
-}
-
-type Offer = OfferedDraft & { seen: number | null };
-
-/** What was typed here and not saved, asked once, when the editor opens. */
-function useOfferedDraft(
-  key: string,
-  base: MinutesValues,
-  version: number | null,
-  writable: boolean,
-): [Offer | null, (offer: Offer | null) => void] {
-  const [offer, setOffer] = useState<Offer | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once
-  useEffect(() => {
-    if (!writable) return;
-    let current = true;
-    call('drafts.get', { key }).then(({ draft }) => {
-      const kept = draft && readDraft(draft.text);
-      if (!current || !draft || !kept) return;
-      const values = differing(kept.values, base);
-      if (Object.keys(values).length > 0) {
-        setOffer({ values, at: draft.at, seen: kept.seen, stale: kept.seen !== version });
-        return;
-      }
-      // Typed and taken back again: nothing is lost with it.
-      call('drafts.drop', { key }).catch(notifyError);
-    }, notifyError);
-    return () => {
-      current = false;
-    };
-  }, []);
-  return [offer, setOffer];
 }
