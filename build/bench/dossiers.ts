@@ -22,7 +22,7 @@ async function ours(): Promise<number> {
   const started = performance.now();
   const { sections } = bound();
   const out = new Writable({ write: (_chunk, _encoding, done) => done() });
-  await writePaper({ title: '卷宗', writtenAt, sections, pictures: [], fixedLines: true }, out);
+  await writePaper({ title: '卷宗', writtenAt, sections, pictures: [] }, out);
   return performance.now() - started;
 }
 

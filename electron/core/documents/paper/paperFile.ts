@@ -4,15 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { coreProperties } from '../docxPacking.ts';
 import type { FlowSection } from './paperFlow.ts';
-import {
-  documentXml,
-  footerXml,
-  headerXml,
-  type PaperXmlOptions,
-  pictureRelation,
-  settingsXml,
-  stylesXml,
-} from './paperXml.ts';
+import { documentXml, footerXml, headerXml, pictureRelation, settingsXml, stylesXml } from './paperXml.ts';
 
 export interface PaperPicture {
   extension: 'jpeg' | 'png';
@@ -20,7 +12,7 @@ export interface PaperPicture {
   bytes: () => Promise<Buffer>;
 }
 
-export interface PaperFile extends PaperXmlOptions {
+export interface PaperFile {
   title: string;
   /** UTC ISO instant. */
   writtenAt: string;
@@ -109,7 +101,7 @@ function addParts(zip: ZipFile, file: PaperFile, options: { mtime: Date; mode: n
     header: headMark === undefined ? null : `rIdHeader${marks.indexOf(headMark) + 1}`,
     footer: numbered ? 'rIdFooter1' : 'rIdFooter2',
   });
-  const body = Readable.from(inPieces(documentXml(file.sections, partsOf, file)), { objectMode: false });
+  const body = Readable.from(inPieces(documentXml(file.sections, partsOf)), { objectMode: false });
   zip.addReadStream(body, 'word/document.xml', options);
   for (const [at, picture] of file.pictures.entries()) {
     // Pictures are compressed already.

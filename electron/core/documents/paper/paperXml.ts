@@ -5,14 +5,6 @@ import { legalText } from '../legalText.ts';
 import type { Flow, FlowCell, FlowParagraph, FlowPicture, FlowSection, FlowTable, Run, TextRun } from './paperFlow.ts';
 import { bodySize, edgeDistance, formFonts, paperSize } from './paperPage.ts';
 
-export interface PaperXmlOptions {
-  /**
-   * Lines end where they were broken, so that pages are the same everywhere; else only paragraphs end, and whoever opens
-   * the file can go on writing in it.
-   */
-  fixedLines: boolean;
-}
-
 /** Characters that Word would set in the Latin font although they are Chinese here. */
 const ambiguous = /[‘’“”…—·×°§±÷]/;
 
@@ -49,16 +41,16 @@ function pageFieldXml(instruction: string, shown: string, size?: number): string
   );
 }
 
-function linesXml(lines: readonly Run[][], fixed: boolean, bold?: boolean): string {
-  const end = fixed ? '<w:r><w:br/></w:r>' : '';
-  return lines.map((line) => line.map((run) => runXml(run, bold)).join('')).join(end);
+/** Lines end where they were broken, so that pages are the same in every program. */
+function linesXml(lines: readonly Run[][], bold?: boolean): string {
+  return lines.map((line) => line.map((run) => runXml(run, bold)).join('')).join('<w:r><w:br/></w:r>');
 }
 
 interface Numbering {
   bookmark: number;
 }
 
-function paragraphXml(item: FlowParagraph, options: PaperXmlOptions, numbering: Numbering, sectionXml = ''): string {
+function paragraphXml(item: FlowParagraph, numbering: Numbering, sectionXml = ''): string {
   const tabs = item.tabs.map(({ at, align }) => `<w:tab w:val="${align}" w:pos="${at}"/>`).join('');
   const style =
     (item.keepNext ? '<w:keepNext/>' : '') +
@@ -69,7 +61,7 @@ function paragraphXml(item: FlowParagraph, options: PaperXmlOptions, numbering: 
     (item.indent === 0 ? '' : `<w:ind w:left="${item.indent}"/>`) +
     (item.align === 'left' ? '' : `<w:jc w:val="${item.align}"/>`) +
     sectionXml;
-  let content = linesXml(item.lines, options.fixedLines);
+  let content = linesXml(item.lines);
   if (item.bookmark !== undefined) {
     numbering.bookmark += 1;
     const id = numbering.bookmark;
@@ -81,12 +73,12 @@ function paragraphXml(item: FlowParagraph, options: PaperXmlOptions, numbering: 
 /** Twips from line to line in a table. */
 export const cellPitch = 400;
 
-function cellXml(cell: FlowCell, width: number, options: PaperXmlOptions): string {
+function cellXml(cell: FlowCell, width: number): string {
   const align = cell.align === 'center' ? '<w:jc w:val="center"/>' : '';
   return (
     `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>` +
     `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="${cellPitch}" w:lineRule="exact"/>${align}</w:pPr>` +
-    `${linesXml(cell.lines, options.fixedLines, cell.bold)}</w:p></w:tc>`
+    `${linesXml(cell.lines, cell.bold)}</w:p></w:tc>`
   );
 }
 
@@ -96,11 +88,11 @@ const borders = borderSides.map((side) => `<w:${side} w:val="single" w:sz="4" w:
 /** Left and right in a cell, twips. */
 export const cellMargin = 80;
 
-function tableXml(table: FlowTable, options: PaperXmlOptions): string {
+function tableXml(table: FlowTable): string {
   const width = table.widths.reduce((sum, each) => sum + each, 0);
   const rows = [...(table.header ? [{ ...table.header, isHeader: true }] : []), ...table.rows].map((row) => {
     const isHeader = 'isHeader' in row ? '<w:tblHeader/>' : '';
-    const cells = row.cells.map((cell, at) => cellXml(cell, table.widths[at]!, options)).join('');
+    const cells = row.cells.map((cell, at) => cellXml(cell, table.widths[at]!)).join('');
     return `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${row.height}" w:hRule="atLeast"/>${isHeader}</w:trPr>${cells}</w:tr>`;
   });
   return (
@@ -160,10 +152,10 @@ const namespaces =
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
-function itemXml(item: Flow, options: PaperXmlOptions, numbering: Numbering): string {
-  if (item.kind === 'table') return tableXml(item, options);
+function itemXml(item: Flow, numbering: Numbering): string {
+  if (item.kind === 'table') return tableXml(item);
   if (item.kind === 'picture') return pictureXml(item);
-  return paragraphXml(item, options, numbering);
+  return paragraphXml(item, numbering);
 }
 
 /** A paragraph that nobody sees: it ends a section whose last item is no paragraph. */
@@ -174,7 +166,6 @@ const thinParagraph = (inner: string): string =>
 export function* documentXml(
   sections: readonly FlowSection[],
   partsOf: (section: FlowSection) => SectionParts,
-  options: PaperXmlOptions,
 ): Generator<string> {
   const numbering: Numbering = { bookmark: 0 };
   yield `${declaration}<w:document ${namespaces}><w:body>`;
@@ -183,8 +174,8 @@ export function* documentXml(
     const isLast = index === sections.length - 1;
     const last = section.flow.at(-1);
     const endsInside = !isLast && last?.kind === 'paragraph';
-    for (const item of endsInside ? section.flow.slice(0, -1) : section.flow) yield itemXml(item, options, numbering);
-    if (endsInside) yield paragraphXml(last, options, numbering, end);
+    for (const item of endsInside ? section.flow.slice(0, -1) : section.flow) yield itemXml(item, numbering);
+    if (endsInside) yield paragraphXml(last, numbering, end);
     else if (!isLast) yield thinParagraph(end);
     else yield last?.kind === 'table' ? thinParagraph('') + end : end;
   }

@@ -53,7 +53,7 @@ describe.skipIf(!renders)('a long dossier on paper', () => {
     const dossier = { ...longDossier(24, 1100), scans: scanFields };
     bound = bindDossier(printedCase(dossier), (document) => scans[document] ?? []);
     const { sections, pictures } = bound;
-    const file = { title: '卷宗', writtenAt: '2026-11-21T02:00:00.000Z', sections, pictures, fixedLines: true };
+    const file = { title: '卷宗', writtenAt: '2026-11-21T02:00:00.000Z', sections, pictures };
     await writeFile(join(folder, 'dossier.docx'), await writtenBytes((out) => writePaper(file, out)));
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
     const words = [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'dossier.docx')];

@@ -48,8 +48,6 @@ export interface DossierProgress {
 interface Typeset extends DossierWritten {
   sections: FlowSection[];
   pictures: PaperPicture[];
-  /** A dossier keeps its pages wherever it is opened; a single document can be written on in. */
-  fixedLines: boolean;
 }
 
 /** Typesets and emits. @throws Refusal `unavailable` naming a scan that cannot be read. */
@@ -59,12 +57,11 @@ export async function writeDossierTask(input: unknown, context: TaskContext): Pr
   try {
     const typeset =
       order.document === null ? wholeDossier(order, scans.of) : oneDocument(order, order.document, scans.of);
-    const { sections, pictures, fixedLines, pages, contents } = typeset;
+    const { sections, pictures, pages, contents } = typeset;
     const file = {
       title: order.title,
       writtenAt: order.writtenAt,
       sections,
-      fixedLines,
       pictures: told(pictures, context),
     };
     await writePaper(file, emittedBytes(context));
@@ -130,7 +127,7 @@ async function attachmentBytes({ kysely }: OpenDatabase<SystemTables>, id: strin
 }
 
 function wholeDossier({ printed }: DossierOrder, scansOf: ScansOf): Typeset {
-  return { ...bindDossier(printed, scansOf), fixedLines: true };
+  return bindDossier(printed, scansOf);
 }
 
 function oneDocument(order: DossierOrder, key: DocumentKey, scansOf: ScansOf): Typeset {
@@ -138,7 +135,7 @@ function oneDocument(order: DossierOrder, key: DocumentKey, scansOf: ScansOf): T
   const sections = sectionsOf(order, key, scansOf, pictures);
   const pages = paginate(sections).pages.reduce((sum, each) => sum + each, 0);
   for (const section of sections) section.numbered = pages > 1 && key !== 'D01';
-  return { sections, pictures, pages, contents: [{ title: documentOf(key).title, page: 1 }], fixedLines: false };
+  return { sections, pictures, pages, contents: [{ title: documentOf(key).title, page: 1 }] };
 }
 
 function sectionsOf(

@@ -21,7 +21,7 @@ async function textOf(key: FormKey, dossier: Dossier, row?: string | null): Prom
   const printed = printedCase(dossier);
   const form = documentForms[key](printed, row === undefined ? (recordsOf(printed, key)?.[0] ?? null) : row);
   const sections = [{ page: pageOfForm(form), flow: typesetDocument(form), numbered: true }];
-  const file = { title: form.title, writtenAt, sections, pictures: [], fixedLines: true };
+  const file = { title: form.title, writtenAt, sections, pictures: [] };
   return paperText(await writtenBytes((out) => writePaper(file, out)));
 }
 
