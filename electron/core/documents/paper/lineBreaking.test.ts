@@ -43,6 +43,17 @@ test('numbers and Latin words stay whole unless they are longer than a line', ()
   expect(long.length).toBeGreaterThan(10);
 });
 
+test('long words part after their own signs, numbers and identity numbers do not', () => {
+  const room = 280 * 14;
+  expect(breakText('合同编号为QX-2019-0456号的附图WeChat_20260305.png', room, size)).toEqual([
+    '合同编号为QX-2019-0456',
+    '号的附图WeChat_',
+    '20260305.png',
+  ]);
+  expect(breakText('金额为人民币的数额12,345,678.90元', room, size)).toEqual(['金额为人民币的数额', '12,345,678.90元']);
+  expect(breakText('身份证号码43312519900302302X。', room, size)).toEqual(['身份证号码', '43312519900302302X。']);
+});
+
 test('a Chinese character is one em, a digit no less than in the widest stand-in, scripts stand apart', () => {
   expect(widthOf('一二三', 28)).toBe(840);
   expect(widthOf('0', 28)).toBeGreaterThanOrEqual(Math.ceil(0.636 * 280));

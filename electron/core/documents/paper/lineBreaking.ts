@@ -55,14 +55,21 @@ interface Unit {
   run: number;
 }
 
-/** Chinese characters one by one, Latin words and numbers whole. */
+/** Characters of a word that is kept whole in any case. */
+const longWord = 8;
+
+/** Where a file name or the number of a contract may part; figures like 12,345.60 may not. */
+const partings = /(?<=[-_/:\\@])|(?<=[.,])(?=[A-Za-z])/;
+
+/** Chinese characters one by one, Latin words and numbers whole; long words may part after their own signs. */
 function unitsOf(runs: readonly TextRun[]): Unit[] {
   const units: Unit[] = [];
   runs.forEach((run, index) => {
     const size = run.size ?? bodySize;
     let word = '';
     const endWord = (): void => {
-      if (word !== '') units.push({ text: word, width: widthOf(word, size), run: index });
+      const parts = word.length > longWord ? word.split(partings) : [word];
+      for (const text of parts) if (text !== '') units.push({ text, width: widthOf(text, size), run: index });
       word = '';
     };
     for (const character of run.text) {

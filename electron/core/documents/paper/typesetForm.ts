@@ -58,11 +58,17 @@ const rightStop = (width: number) => [{ at: width, align: 'right' as const }];
 const ruledLine = (before: TextRun[], width: number): FlowParagraph =>
   paragraph([[...before, { text: ' ', underline: true }, { tab: true, underline: true }]], { tabs: rightStop(width) });
 
-/** Full lines are stretched to the margin, the last one is ruled up to it. */
+/** A line that lacks more than this is not stretched to the margin: its characters would fall apart. */
+const mostStretch = 2 * em;
+
+/** Full lines are stretched to the margin; the last one, and one that a long word left short, is ruled up to it. */
 function ruledText(runs: TextRun[], width: number): FlowParagraph {
-  const lines: Run[][] = breakRuns(runs, width);
-  const last = lines.at(-1) as TextRun[];
-  if (width - lineWidth(last) > em / 2) lines[lines.length - 1] = [...last, { tab: true, underline: true }];
+  const broken = breakRuns(runs, width);
+  const lines = broken.map((line, at): Run[] => {
+    const lacking = width - lineWidth(line);
+    const least = at === broken.length - 1 ? em / 2 : mostStretch;
+    return lacking > least ? [...line, { tab: true, underline: true }] : line;
+  });
   return paragraph(lines, { align: 'both', tabs: rightStop(width) });
 }
 
