@@ -26,8 +26,8 @@ const looks = [
 
 interface Screen {
   name: string;
-  /** The place in the address, `today`. */
-  place: string;
+  /** The place in the address, `today`; a function where a record of the demo is shown, null when there is none. */
+  place: string | ((call: Program['call']) => Promise<string | null>);
   /** What is done before the picture. */
   before?: (page: Page) => Promise<void>;
 }
@@ -45,6 +45,24 @@ const searched = (text: string) => async (page: Page) => {
   await page.getByRole('combobox', { name: '在全部台账中搜索' }).fill(text);
 };
 
+/** The case with the most sessions, on one of its tabs. */
+const caseOn = (tab: string) => async (call: Program['call']) => {
+  const found = await firstOf(call, 'mediationCase', 'sessionCount');
+  return found && `mediation/case?row=${found.id}&tab=${tab}`;
+};
+
+/** The newest record of a session or an inquiry in its editor, or a new one of the same case. */
+const minutesOf = (part: string, isNew: boolean) => async (call: Program['call']) => {
+  const found = await firstOf(call, part, 'heldOn');
+  return found && `mediation/minutes?case=${found.values.case}&part=${part}&row=${isNew ? 'new' : found.id}`;
+};
+
+async function firstOf(call: Program['call'], register: string, field: string) {
+  const { view } = await call('views.open', { register, sort: [{ field, direction: 'descending' }] });
+  const { rows } = await call('views.rows', { view, from: 0, count: 1 });
+  return rows[0] ?? null;
+}
+
 const screens: Screen[] = [
   { name: 'today', place: 'today' },
   { name: 'search', place: 'today', before: searched('zbh') },
@@ -54,6 +72,21 @@ const screens: Screen[] = [
     { name: `register-${key}`, place: `register/${key}` },
     { name: `form-${key}`, place: `register/${key}?row=new` },
   ]),
+  { name: 'cases', place: 'mediation/cases' },
+  { name: 'intake', place: 'mediation/intake' },
+  ...['wall', 'situation', 'people', 'work', 'closing', 'history'].map(
+    (tab): Screen => ({
+      name: `case-${tab}`,
+      place: caseOn(tab),
+    }),
+  ),
+  { name: 'minutes', place: minutesOf('caseSession', false) },
+  { name: 'minutes-new', place: minutesOf('caseSession', true) },
+  { name: 'minutes-inquiry', place: minutesOf('caseInquiry', false) },
+  { name: 'numbers', place: 'mediation/numbers' },
+  { name: 'disputes', place: 'mediation/disputes' },
+  { name: 'mediation-settings', place: 'mediation/settings' },
+  { name: 'reports', place: 'reports/list' },
   { name: 'subsidy', place: 'mediation/subsidy' },
   { name: 'subsidy-barred', place: 'mediation/subsidy?tab=barred' },
   { name: 'subsidy-rules', place: 'mediation/subsidy', before: clicked('修改规则') },
@@ -89,8 +122,10 @@ async function takeWorkplace(program: Program, look: (typeof looks)[number]): Pr
   await page.getByRole('heading', { name: '今日' }).waitFor();
   for (const { name, place, before } of screens) {
     if (!isWanted(name)) continue;
+    const there = typeof place === 'string' ? place : await place(program.call);
+    if (there === null) continue;
     // A fresh document for every picture, so that nothing of the last one stays.
-    await page.goto(`${new URL(page.url()).origin}/#/${place}`);
+    await page.goto(`${new URL(page.url()).origin}/#/${there}`);
     await page.reload();
     await page.locator('.pa-frame').waitFor();
     await settle(page);

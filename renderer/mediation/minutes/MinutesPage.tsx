@@ -46,7 +46,7 @@ function CaseMinutes({ kind, caseId, rowId }: { kind: MinutesKind; caseId: strin
         replaceQuery({ case: caseId, part: kind.part, row: id });
         void reload();
       }}
-      onLeave={() => void go(hrefOf('mediation', 'case', { row: caseId }))}
+      onLeave={() => void go(hrefOf('mediation', 'case', { row: caseId, tab: 'work' }))}
     />
   );
 }
