@@ -147,6 +147,15 @@ export interface SystemTables {
     at: string;
     by: string;
   };
+  /** An indicator that the office made: `declared` is JSON of it. A dropped one stays for the reports that hold it. */
+  ownIndicator: {
+    key: string;
+    label: string;
+    declared: string;
+    at: string;
+    by: string;
+    droppedAt: string | null;
+  };
   searchEntry: { entry: number; register: string; rowId: string };
 }
 

@@ -64,6 +64,7 @@ import {
   weekday,
   workInjury,
 } from './mediators.ts';
+import { monthlyItem } from './monthly.ts';
 import { education, ethnic, marital, political, sex } from './person.ts';
 import type { CodeTable } from './table.ts';
 import { gridLevel, urbanRural, villageKind, villageState } from './villages.ts';
@@ -153,6 +154,7 @@ export const seedDictionaries: readonly CodeTable[] = [
   mediatorOtherRole,
   provincialKind,
   minutesPhrase,
+  monthlyItem,
 ];
 
 const byKey = new Map([...nationalTables, ...seedDictionaries].map((table) => [table.key, table]));

@@ -8,6 +8,7 @@ import { mediationRoom } from './mediationRoom.ts';
 import { mediator } from './mediator.ts';
 import { mediatorAward } from './mediatorAward.ts';
 import { mediatorTraining } from './mediatorTraining.ts';
+import { monthlyFigure } from './monthlyFigure.ts';
 import { peopleCommittee } from './peopleCommittee.ts';
 import { person } from './person.ts';
 import type { Register } from './register.ts';
@@ -15,6 +16,7 @@ import { screening } from './screening.ts';
 import { team } from './team.ts';
 import { teamMember } from './teamMember.ts';
 import { village } from './village.ts';
+import { villageReport } from './villageReport.ts';
 import { visit } from './visit.ts';
 
 export const registers: readonly Register[] = [
@@ -33,6 +35,8 @@ export const registers: readonly Register[] = [
   mediatorAward,
   screening,
   visit,
+  monthlyFigure,
+  villageReport,
 ];
 
 /** Every register that the engine knows: the ledgers, and the records of a case that the mediation pages show. */

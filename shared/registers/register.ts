@@ -1,7 +1,7 @@
 // A register (台账) is declared once as plain data; grid, form, import, export, search, print and history follow.
 import type { Field } from '../fields/field.ts';
 
-export type RegisterGroup = 'base' | 'committee' | 'team' | 'dispute' | 'mediation' | 'care';
+export type RegisterGroup = 'base' | 'committee' | 'team' | 'dispute' | 'mediation' | 'care' | 'report';
 
 /** Headings of the navigation, in order. */
 export const registerGroups: readonly { key: RegisterGroup; title: string }[] = [
@@ -11,6 +11,7 @@ export const registerGroups: readonly { key: RegisterGroup; title: string }[] = 
   { key: 'dispute', title: '矛盾纠纷' },
   { key: 'mediation', title: '人民调解' },
   { key: 'care', title: '关爱走访' },
+  { key: 'report', title: '报表' },
 ];
 
 export interface Register {

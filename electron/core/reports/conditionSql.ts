@@ -68,15 +68,16 @@ function comparison(value: RawBuilder<unknown>, condition: Extract<Condition, { 
 function placeSql(
   day: RawBuilder<unknown>,
   place: Extract<Condition, { place: unknown }>['place'],
-  { first, last }: Span,
+  { first: firstDay, last }: Span,
 ): RawBuilder<unknown> {
+  // A day of which only the month is known (2026-09) counts as that month's first day.
+  const first = firstDay.endsWith('-01') ? firstDay.slice(0, 7) : firstDay;
   switch (place) {
     case 'within':
       return sql`${day} between ${first} and ${last}`;
     // The plus: most records of a ledger lie before the period's end, so that an index on the day would only cost.
     case 'before':
       return sql`+${day} < ${first}`;
-    // A month alone (2026-09) counts as its first day.
     case 'untilEnd':
       return sql`+${day} <= ${last}`;
     case 'after':

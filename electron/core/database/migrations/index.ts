@@ -3,8 +3,9 @@ import type { Migration } from 'kysely/migration';
 import { firstRegisters } from './0001-first-registers.ts';
 import { mediationCases } from './0002-mediation-cases.ts';
 import { mediators } from './0003-mediators.ts';
-import { subsidy } from './0005-subsidy.ts';
 import { statistics } from './0004-statistics.ts';
+import { subsidy } from './0005-subsidy.ts';
+import { monthlyRegisters } from './0007-monthly-registers.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-first-registers': firstRegisters,
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-mediators': mediators,
   '0005-subsidy': subsidy,
   '0004-statistics': statistics,
+  '0007-monthly-registers': monthlyRegisters,
 };

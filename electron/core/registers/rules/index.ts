@@ -5,6 +5,7 @@ import { committeeMemberRules } from './committeeMember.ts';
 import { disputeRules } from './dispute.ts';
 import { mediationRoomRules } from './mediationRoom.ts';
 import { mediatorRules } from './mediator.ts';
+import { monthlyFigureRules } from './monthlyFigure.ts';
 import { peopleCommitteeRules } from './peopleCommittee.ts';
 import { personRules } from './person.ts';
 import type { RegisterRules } from './registerRules.ts';
@@ -12,6 +13,7 @@ import { screeningRules } from './screening.ts';
 import { teamRules } from './team.ts';
 import { teamMemberRules } from './teamMember.ts';
 import { villageRules } from './village.ts';
+import { villageReportRules } from './villageReport.ts';
 import { visitRules } from './visit.ts';
 
 const rules: Record<string, RegisterRules> = {
@@ -27,6 +29,8 @@ const rules: Record<string, RegisterRules> = {
   mediator: mediatorRules,
   screening: screeningRules,
   visit: visitRules,
+  monthlyFigure: monthlyFigureRules,
+  villageReport: villageReportRules,
   ...caseRecordRules,
 };
 

@@ -1,0 +1,61 @@
+// 村（社区）报送: what each village reported for a month, and 零报告 that somebody has confirmed.
+import { defineRegister } from './register.ts';
+
+export const villageReport = defineRegister({
+  key: 'villageReport',
+  title: '村（社区）报送',
+  aliases: ['村报送', '村级报送', '报送登记', '村社区报送情况', '零报告登记'],
+  group: 'report',
+  unit: '份',
+  titleFields: ['village', 'month'],
+  identity: ['month', 'village'],
+  sort: [
+    { field: 'month', direction: 'descending' },
+    { field: 'village', direction: 'ascending' },
+  ],
+  event: true,
+  printTitle: '村（社区）月报报送登记表',
+  about: '各村（社区）每月的报送情况。没有事情发生的村（社区）报零报告，由包村干部核实。',
+  fields: [
+    { key: 'month', label: '月份', aliases: ['报送月份', '年月'], type: 'month', required: true, width: 5 },
+    {
+      key: 'village',
+      label: '村（社区）',
+      aliases: ['村社区', '村', '所属村', '所属社区', '村居'],
+      type: 'village',
+      required: true,
+      width: 8,
+    },
+    {
+      key: 'reportedOn',
+      label: '报送日期',
+      aliases: ['报送时间', '上报日期'],
+      type: 'day',
+      notAfterToday: true,
+      expected: true,
+      width: 6,
+      help: '没有填报送日期的，按未报送统计。',
+    },
+    { key: 'isZero', label: '零报告', aliases: ['是否零报告'], type: 'yesNo', width: 4 },
+    { key: 'reporter', label: '报送人', aliases: ['填报人'], type: 'text', maxLength: 30, expected: true, width: 5 },
+    {
+      key: 'confirmedBy',
+      label: '核实人',
+      aliases: ['包村干部', '审核人'],
+      type: 'text',
+      maxLength: 30,
+      width: 5,
+      help: '零报告须由包村干部核实。',
+    },
+    {
+      key: 'confirmedOn',
+      label: '核实日期',
+      type: 'day',
+      notAfterToday: true,
+      notBefore: 'reportedOn',
+      width: 6,
+    },
+    { key: 'files', label: '附件', type: 'attachment', accept: 'any', inGrid: false, inPrint: false },
+    { key: 'note', label: '备注', type: 'text', maxLength: 300, width: 8 },
+  ],
+});
