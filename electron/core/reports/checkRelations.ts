@@ -1,12 +1,9 @@
 // What must add up and does not, each with the records that cause it.
-import { sql } from 'kysely';
-import type { FigureReport, Relation, ReportColumn } from '../../../shared/reports/report.ts';
+import type { Relation, ReportColumn } from '../../../shared/reports/report.ts';
 import { addDecimals, compareDecimals, subtractDecimals } from '../../../shared/rules/decimal.ts';
-import { registerOf } from '../registers/columns.ts';
 import type { Db } from '../tables.ts';
-import { sourceWhere } from './collect.ts';
-import { conditionSql, type Expression, type Span } from './conditionSql.ts';
-import { type FoundRecord, recordsOf, recordsWhere, titlesOfRecords } from './records.ts';
+import { culpritsOf } from './culprits.ts';
+import { type FoundRecord, recordsWhere, titlesOfRecords } from './records.ts';
 import type { Asked } from './scope.ts';
 
 export interface Violation {
@@ -39,9 +36,10 @@ export async function checkRelations(
   const { report } = asked;
   const declared = report.layout === 'list' ? report.relations() : report.relations(columns);
   const figure: Total = (key) => total[columns.findIndex((column) => column.key === key)] ?? null;
+  const culprits = await culpritsOf(db, asked, columns, declared);
   const violations: Violation[] = [];
   for (const relation of declared) {
-    const found = await checked(db, asked, columns, relation, figure);
+    const found = await brokenBy(db, asked, relation, figure, culprits.get(relation.key) ?? []);
     if (found && relation.level !== 'shown') violations.push(await violationOf(db, relation, relation.level, found));
   }
   return { relations: declared.map(({ key, level, text }) => ({ key, level, text })), violations };
@@ -75,21 +73,19 @@ async function violationOf(
   };
 }
 
-/** What is broken about a relation; null when it holds. */
-async function checked(
+/** What is broken about a relation; null when it holds. `records` are those that break it by themselves. */
+async function brokenBy(
   db: Db,
   asked: Asked,
-  columns: readonly ReportColumn[],
   relation: Relation,
   figure: Total,
+  records: FoundRecord[],
 ): Promise<Broken | null> {
   switch (relation.kind) {
     case 'stated':
       return null;
-    case 'none': {
-      const records = await recordsWhere(db, asked, relation.source, relation.where);
+    case 'none':
       return records.length === 0 ? null : { words: '', records };
-    }
     case 'atMost': {
       const [left, right] = sides(relation.left, relation.right, figure);
       if (left === null || right === null || compareDecimals(left, right) <= 0) return null;
@@ -97,7 +93,6 @@ async function checked(
       return { words: `${left} 大于 ${right}`, records: await recordsWhere(db, asked, source, where) };
     }
     case 'equal': {
-      const records = await unequalRecords(db, asked, columns, relation.left, relation.right);
       const [left, right] = sides(relation.left, relation.right, figure);
       if (left === null || right === null) return null;
       const isSame = compareDecimals(left, right) === 0;
@@ -117,50 +112,3 @@ function sides(left: string, right: readonly string[], figure: Total): [string |
 }
 
 const isNumberOrNull = (value: string | null): string | null => (isNumber(value) ? value : null);
-
-/** Records that the left column counts another number of times than the right ones together. */
-async function unequalRecords(
-  db: Db,
-  asked: Asked,
-  columns: readonly ReportColumn[],
-  left: string,
-  right: readonly string[],
-): Promise<FoundRecord[]> {
-  const report = asked.report as FigureReport;
-  const key = sourceKeyOf(columns, left);
-  const source = key === null ? undefined : report.sources[key];
-  const where = source && sourceWhere(source, asked.only, asked.period);
-  if (!source || !where) return [];
-  const timesLeft = times(columns, [left], source.register, asked.period);
-  const timesRight = times(columns, right, source.register, asked.period);
-  const differ: Expression = {
-    expression: sql`(${timesLeft.expression}) <> (${timesRight.expression})`,
-    joins: [...timesLeft.joins, ...timesRight.joins],
-  };
-  return recordsOf(db, source, [where, differ]);
-}
-
-function sourceKeyOf(columns: readonly ReportColumn[], key: string): string | null {
-  const figure = columns.find((column) => column.key === key)?.figure;
-  if (figure?.kind === 'count') return figure.source;
-  return figure?.kind === 'plus' ? sourceKeyOf(columns, figure.columns[0]!) : null;
-}
-
-/** How often a record is counted by some columns together. */
-function times(columns: readonly ReportColumn[], keys: readonly string[], register: string, span: Span): Expression {
-  const parts = keys.flatMap((key): Expression[] => {
-    const figure = columns.find((column) => column.key === key)?.figure;
-    if (figure?.kind === 'plus') return [times(columns, figure.columns, register, span)];
-    if (figure?.kind !== 'count') return [];
-    const condition = conditionSql(registerOf(register), figure.where, span);
-    return [{ expression: sql`(coalesce(${condition.expression}, 0) <> 0)`, joins: condition.joins }];
-  });
-  if (parts.length === 0) return { expression: sql`0`, joins: [] };
-  return {
-    expression: sql.join(
-      parts.map((part) => part.expression),
-      sql` + `,
-    ),
-    joins: parts.flatMap((part) => part.joins),
-  };
-}
