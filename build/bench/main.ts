@@ -8,10 +8,12 @@ import { cipher } from './cipher.ts';
 import { coldStart } from './coldStart.ts';
 import { writeLedger } from './importing.ts';
 import { type Line, median, print } from './measure.ts';
+import { seedCases, statistics } from './statistics.ts';
 import { benchFolder, openBench } from './township.ts';
 import { viewsAndSearch } from './viewsAndSearch.ts';
 
 const people = 100_000;
+const cases = 100_000;
 const runs = 3;
 const megabyte = 1024 * 1024;
 
@@ -105,6 +107,19 @@ function manyDossiers(folder: string): Line {
   };
 }
 
+/** In a township of its own: its cases would lengthen what the others measure. */
+async function statisticsOfAYear(folder: string): Promise<Line[]> {
+  const township = join(folder, 'statistics');
+  const few = { people: 10, disputes: 10 };
+  const empty = await openBench(township, few);
+  await empty.close();
+  await seedCases(empty.host, cases);
+  const bench = await openBench(township, few);
+  const lines = await statistics(bench, cases);
+  await bench.close();
+  return lines;
+}
+
 await buildMissing(console.log);
 const { folder, remove } = benchFolder();
 try {
@@ -116,6 +131,7 @@ try {
   lines.push(...(await cipher(folder)));
   lines.push(...(await coldStart(township)));
   lines.push(importing(folder), exporting(township), dossier(), manyDossiers(folder));
+  lines.push(...(await statisticsOfAYear(folder)));
   print(lines);
 } finally {
   remove();
