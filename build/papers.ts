@@ -10,6 +10,7 @@ import { nodeHost } from '../electron/core/nodeHost.ts';
 import { pathFiles } from '../electron/core/pathFiles.ts';
 import type { InputOf, OutputOf, ProcedureName } from '../shared/contract/index.ts';
 import { registers } from '../shared/registers/index.ts';
+import { reports } from '../shared/reports/index.ts';
 import { buildDivisions } from './divisions.ts';
 import { inProject } from './projectRoot.ts';
 
@@ -107,6 +108,18 @@ async function writeDossiers(office: Office): Promise<void> {
   }
 }
 
+/** Every report of the year so far in both formats. */
+async function writeReports(office: Office): Promise<void> {
+  const { period } = await office.call('reports.list', {});
+  for (const { key, title } of reports) {
+    for (const format of ['xlsx', 'docx'] as const) {
+      const name = `统计-${title.replace(/[（）]/g, '')}-${format === 'xlsx' ? '表格' : '文档'}.${format}`;
+      const asked = { report: key, period: period.key.slice(0, 4), format, file: office.file(name) };
+      await finished(office, (await office.call('reports.export', { ...asked, reason: '生成样张供核对版式' })).job);
+    }
+  }
+}
+
 const onPath = (program: string): boolean =>
   (process.env.PATH ?? '').split(delimiter).some((place) => existsSync(join(place, program)));
 
@@ -151,6 +164,7 @@ const office = await openOffice(dataFolder);
 try {
   await writePapers(office);
   await writeDossiers(office);
+  await writeReports(office);
 } finally {
   await office.close();
   rmSync(dataFolder, { recursive: true, force: true });

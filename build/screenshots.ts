@@ -10,6 +10,7 @@ import { memoryFiles } from '../electron/core/memoryFiles.ts';
 import { nodeHost } from '../electron/core/nodeHost.ts';
 import { openProgram, type Program, signIn } from '../renderer/e2e/program.ts';
 import { registers } from '../shared/registers/index.ts';
+import { reports } from '../shared/reports/index.ts';
 import { inProject } from './projectRoot.ts';
 
 const folder = inProject('out', 'screenshots');
@@ -57,6 +58,12 @@ const minutesOf = (part: string, isNew: boolean) => async (call: Program['call']
   return found && `mediation/minutes?case=${found.values.case}&part=${part}&row=${isNew ? 'new' : found.id}`;
 };
 
+/** A report of the year so far. */
+const reportOf = (key: string) => async (call: Program['call']) => {
+  const { period } = await call('reports.list', {});
+  return `reports/view?key=${key}&period=${period.key.slice(0, 4)}`;
+};
+
 async function firstOf(call: Program['call'], register: string, field: string) {
   const { view } = await call('views.open', { register, sort: [{ field, direction: 'descending' }] });
   const { rows } = await call('views.rows', { view, from: 0, count: 1 });
@@ -87,6 +94,13 @@ const screens: Screen[] = [
   { name: 'disputes', place: 'mediation/disputes' },
   { name: 'mediation-settings', place: 'mediation/settings' },
   { name: 'reports', place: 'reports/list' },
+  ...reports.map(({ key }): Screen => ({ name: `report-${key}`, place: reportOf(key) })),
+  {
+    name: 'report-records',
+    place: reportOf('mediation-cases'),
+    before: (page) => page.locator('.pr-figure').first().click(),
+  },
+  { name: 'report-export', place: reportOf('dispute-province'), before: pressed('Control+e') },
   { name: 'subsidy', place: 'mediation/subsidy' },
   { name: 'subsidy-barred', place: 'mediation/subsidy?tab=barred' },
   { name: 'subsidy-rules', place: 'mediation/subsidy', before: clicked('修改规则') },
