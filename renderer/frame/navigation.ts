@@ -45,6 +45,7 @@ const homes: Readonly<Record<string, string>> = {
   'mediation/case': 'mediation/cases',
   'mediation/intake': 'mediation/cases',
   'mediation/minutes': 'mediation/cases',
+  'reports/view': 'reports/list',
 };
 
 /** The item of the navigation to which a place belongs. */
