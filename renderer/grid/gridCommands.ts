@@ -115,8 +115,7 @@ export function createGridModel<R>(core: GridCore<R>): GridModel<R> {
     }
     const { selection } = core.get();
     const range = rangeOf(selection);
-    // Where nothing can be edited, Enter goes into the row.
-    const goesIn = selection.whole === 'rows' ? range.top === range.bottom : core.props().onEdit === undefined && !back;
+    const goesIn = selection.whole === 'rows' ? range.top === range.bottom : core.props().enterOpens === true && !back;
     if (goesIn && openRow()) return true;
     moves.step('enter', back);
     return true;

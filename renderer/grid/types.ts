@@ -228,6 +228,8 @@ export interface GridProps<R> {
   onCopied?: (copied: { rows: number; keys: readonly string[] }) => void;
   /** Ctrl+Enter, double click or Enter on a row head. */
   onOpen?: (row: R, rowIndex: number) => void;
+  /** Enter in a cell opens its row too, instead of going down: where rows are looked at and worked on elsewhere. */
+  enterOpens?: boolean;
   onSelection?: (selection: GridSelection) => void;
   /** How many cells hold text that is not saved (bad, waiting for an answer, new-row line): warn before leaving. */
   onUnsaved?: (count: number) => void;

@@ -365,6 +365,7 @@ export function RegisterTable({ register, office, spelled, rights, query, varian
               return { kind: 'handled' };
             }}
             onOpen={enter}
+            enterOpens={variant !== undefined}
             onSelection={({ top, bottom, active }) => {
               selected.current = { from: top, to: Math.min(bottom + 1, standing.total ?? 0), key: active.key };
             }}
