@@ -5,12 +5,12 @@ import { rulesInWords } from '../../shared/rules/mediation/subsidy/rulesInWords.
 import { useMay } from '../api/currentUser.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { useOffice } from '../fields/office.ts';
+import { PeriodBar } from '../fields/PeriodBar.tsx';
 import { replaceQuery } from '../route.ts';
 import { Button, Callout, ErrorPanel, Page, PageHead, SkeletonRows, Tabs } from '../ui/index.ts';
 import { BarredList } from './BarredList.tsx';
 import { BatchList } from './BatchList.tsx';
 import { PayableList } from './PayableList.tsx';
-import { PeriodBar } from './PeriodBar.tsx';
 import { RulesDrawer } from './RulesDrawer.tsx';
 import './subsidy.css';
 
