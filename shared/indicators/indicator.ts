@@ -1,7 +1,6 @@
 // An indicator (指标) is declared once: what it counts, of which records, in which unit, and the words that define it. Reports,
 // tables, charts and sentences name it by its key.
 import type { Condition } from '../reports/condition.ts';
-import type { Source } from '../reports/report.ts';
 
 /** The parts of the monthly report an indicator belongs to (document-format.md §7). */
 export const indicatorGroups = [
@@ -20,6 +19,21 @@ export const indicatorGroups = [
 
 export type IndicatorGroup = (typeof indicatorGroups)[number]['key'];
 
+/** Of whom a figure can be told apart. */
+export type ScopeKey = 'village' | 'committee' | 'peopleCommittee' | 'team';
+
+/** Records of one register that count at all. */
+export interface Source {
+  register: string;
+  where: Condition;
+  /** The fields that tell whom a record belongs to; asked for one it does not tell, an indicator has no data. */
+  by: Partial<Record<ScopeKey, string>>;
+  /** The day shown beside a record. */
+  day: string;
+  /** Before the earliest of these days nothing was recorded, which is not zero; left out: `day` itself. */
+  since?: { register: string; day: string };
+}
+
 export type IndicatorFigure =
   /** Records that meet the condition in the period. */
   | { kind: 'count'; source: Source; where: Condition }
@@ -32,7 +46,9 @@ export type IndicatorFigure =
   /** numerator ÷ denominator in per cent; a total's rate is the rate of the totals. */
   | { kind: 'rate'; numerator: string; denominator: string; decimals: number }
   /** Figures somebody gave by month, in the register 月报数据: their sum over the months of the period. */
-  | { kind: 'given'; item: string };
+  | { kind: 'given'; item: string }
+  /** A standing indicator as of the end of each month of the period that has begun, added up. */
+  | { kind: 'monthEnds'; of: string };
 
 export interface Indicator {
   key: string;

@@ -1,0 +1,15 @@
+// Of whom figures are asked. A committee's id says by itself whether it is a 治保会 or a 人民调解委员会.
+import { sql } from 'kysely';
+import type { IndicatorScope, ScopeKey } from '../../../shared/indicators/indicator.ts';
+import type { Db } from '../tables.ts';
+
+export type Narrowed = Partial<Record<ScopeKey, string>>;
+
+type Asked = { [K in keyof IndicatorScope]?: string | undefined };
+
+export async function narrowedBy(db: Db, { village, committee, team }: Asked): Promise<Narrowed> {
+  const narrowed: Narrowed = { ...(village && { village }), ...(team && { team }) };
+  if (!committee) return narrowed;
+  const found = await sql`select 1 from "peopleCommittee" where "id" = ${committee}`.execute(db);
+  return { ...narrowed, [found.rows.length > 0 ? 'peopleCommittee' : 'committee']: committee };
+}

@@ -1,0 +1,28 @@
+// The only list of indicators. A new feature brings a file and one line here.
+import type { CodeTables } from '../reports/report.ts';
+import { care } from './care.ts';
+import { disputes } from './disputes.ts';
+import { forces } from './forces.ts';
+import type { Indicator } from './indicator.ts';
+import { matters } from './matters.ts';
+import { mediation } from './mediation.ts';
+import { situation } from './situation.ts';
+
+/** Every built-in indicator, with one for each item of the office's dictionaries where it says so. */
+export function builtInIndicators(tables: CodeTables): readonly Indicator[] {
+  return [...situation(tables), ...forces, ...disputes(tables), ...mediation, ...care, ...matters];
+}
+
+/** The indicators that one is worked out from. */
+export function partsOf({ figure }: Indicator): readonly string[] {
+  switch (figure.kind) {
+    case 'plus':
+      return [...figure.of, ...(figure.less ?? [])];
+    case 'rate':
+      return [figure.numerator, figure.denominator];
+    case 'monthEnds':
+      return [figure.of];
+    default:
+      return [];
+  }
+}
