@@ -71,7 +71,7 @@ export async function seedCases(host: Host, cases: number): Promise<void> {
 function handWritten(): string[] {
   const counted = `from "mediationCase" t join "peopleCommittee" c on c."id" = t."committee"
     where t."withdrawnAt" is null and t."closedOn" between '${year}-01-01' and '${year}-12-31'
-    and (t."outcome" in ('1', '2') or t."terminatedOn" is not null)`;
+    and (t."outcome" in ('1', '2') or t."terminatedOn" is not null and t."acceptedOn" is not null)`;
   const count = (condition: string) => `select t."committee", count(*) ${counted} and ${condition} group by 1`;
   const sum = (value: string, condition: string) =>
     `select t."committee", sum(${value}) ${counted} and ${condition} group by 1`;
@@ -80,7 +80,7 @@ function handWritten(): string[] {
   const two = (code: number) => String(code).padStart(2, '0');
   return [
     count('1'),
-    sum('coalesce(t."people", t."partyCount")', '1'),
+    sum('coalesce(t."partyCount", t."people")', '1'),
     count(`t."outcome" = '1'`),
     count(`t."difficulty" = '4'`),
     sum('t."agreementAmount"', `t."outcome" = '1'`),

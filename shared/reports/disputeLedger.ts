@@ -1,5 +1,6 @@
 // 矛盾纠纷排查化解台账: the 25 fields of GB/T 31000 (mediation.md §3.7), one dispute a row.
-import { disputeDimensions, disputes, endedWithoutDay, takenIn } from './disputeSources.ts';
+import { any } from './condition.ts';
+import { disputeDimensions, disputes, failedWithoutDay, resolvedWithoutDay, takenIn } from './disputeSources.ts';
 import { defineList } from './report.ts';
 
 export const disputeLedger = defineList({
@@ -46,7 +47,7 @@ export const disputeLedger = defineList({
       text: '办结的纠纷都有化解日期',
       kind: 'none',
       source: 'disputes',
-      where: endedWithoutDay,
+      where: any(resolvedWithoutDay, failedWithoutDay),
     },
   ],
 });

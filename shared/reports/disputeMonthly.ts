@@ -2,9 +2,9 @@
 import { all, any, type Condition, not } from './condition.ts';
 import {
   carriedOver,
+  daysOfEnding,
   disputeDimensions,
   disputes,
-  endedWithoutDay,
   failed,
   major,
   resolved,
@@ -125,14 +125,7 @@ function columns(tables: CodeTables): ReportColumn[] {
 
 function relations(declared: readonly ReportColumn[]): Relation[] {
   return [
-    {
-      key: 'M1',
-      level: 'hard',
-      text: '办结的纠纷都有化解日期',
-      kind: 'none',
-      source: 'disputes',
-      where: endedWithoutDay,
-    },
+    ...daysOfEnding('M'),
     {
       key: 'M2',
       level: 'hard',

@@ -1,7 +1,17 @@
 // 矛盾纠纷排查情况表 as the provincial 综治 office of Sichuan drew it up (registers.md §12.3): 52 rows, a column for each
 // village, 小计 and 年度累计.
 import { all, any, type Condition, within } from './condition.ts';
-import { disputeDimensions, disputes, ended, endedWithoutDay, major, resolved, takenIn } from './disputeSources.ts';
+import {
+  daysOfEnding,
+  disputeDimensions,
+  disputes,
+  ended,
+  failedWithoutDay,
+  major,
+  resolved,
+  resolvedWithoutDay,
+  takenIn,
+} from './disputeSources.ts';
 import { type CodeTables, defineFigures, type Relation, type ReportColumn } from './report.ts';
 
 const count = (
@@ -90,14 +100,7 @@ function relations(declared: readonly ReportColumn[]): Relation[] {
   const under = (prefix: string) =>
     declared.filter((column) => new RegExp(`^${prefix}\\d`, 'u').test(column.key)).map((column) => column.key);
   return [
-    {
-      key: 'P1',
-      level: 'hard',
-      text: '办结的纠纷都有化解日期',
-      kind: 'none',
-      source: 'disputes',
-      where: endedWithoutDay,
-    },
+    ...daysOfEnding('P'),
     {
       key: 'P2',
       level: 'hard',
@@ -151,7 +154,10 @@ export const disputeProvince = defineFigures({
   layout: 'down',
   dimensions: disputeDimensions,
   sources: {
-    disputes: { ...disputes, where: any(takenIn, { day: ['resolvedOn'], place: 'within' }, endedWithoutDay) },
+    disputes: {
+      ...disputes,
+      where: any(takenIn, { day: ['resolvedOn'], place: 'within' }, resolvedWithoutDay, failedWithoutDay),
+    },
     screenings: {
       register: 'screening',
       where: all(within('screenedOn'), { field: 'kind', anyOf: ['2', '3'] }),

@@ -1,6 +1,6 @@
 // Disputes as the 综治 statistics count them: all from the ledger 矛盾纠纷, in which every mediation case has its row.
 import { all, any, type Condition, not } from './condition.ts';
-import type { Dimension, Source } from './report.ts';
+import type { Dimension, Relation, Source } from './report.ts';
 
 /** The day on which a dispute was taken in; where nobody wrote it, the day on which it arose. */
 export const takenInOn = ['acceptedOn', 'happenedOn'] as const;
@@ -18,11 +18,30 @@ export const carriedOver: Condition = all(
   not(all({ field: 'outcome', anyOf: ['1', '2'] }, { day: ['resolvedOn'], place: 'before' })),
 );
 
-/** Ended without the day: counted nowhere until it is filled in. */
-export const endedWithoutDay: Condition = all(
-  { field: 'outcome', anyOf: ['1', '2'] },
-  { field: 'resolvedOn', filled: false },
-);
+/** Settled without the day: counted as settled nowhere until it is filled in. */
+export const resolvedWithoutDay: Condition = all({ field: 'outcome', is: '1' }, { field: 'resolvedOn', filled: false });
+/** Failed without the day, such as a case whose end is not recorded yet: it still counts as under way. */
+export const failedWithoutDay: Condition = all({ field: 'outcome', is: '2' }, { field: 'resolvedOn', filled: false });
+
+/** What both forms ask of the ledger. */
+export const daysOfEnding = (prefix: string): Relation[] => [
+  {
+    key: `${prefix}1`,
+    level: 'hard',
+    text: '化解成功的纠纷都有化解日期',
+    kind: 'none',
+    source: 'disputes',
+    where: resolvedWithoutDay,
+  },
+  {
+    key: `${prefix}7`,
+    level: 'warning',
+    text: '调解不成的纠纷都有结束日期（没有的按正在化解计）',
+    kind: 'none',
+    source: 'disputes',
+    where: failedWithoutDay,
+  },
+];
 
 /** Everything that the ledger knew by the end of the period. */
 export const disputes: Source = {

@@ -3,10 +3,19 @@
 import { all, any, type Condition, not, within } from './condition.ts';
 import { type CodeTables, defineFigures, type Relation, type ReportColumn, type Source } from './report.ts';
 
-/** A case is counted in the period in which it was closed: mediated with a result, or terminated. */
+/**
+ * A case is counted in the period in which it was closed: mediated with a result, or terminated. What was withdrawn before
+ * it was accepted was not mediated.
+ */
 const closed: Source = {
   register: 'mediationCase',
-  where: all(within('closedOn'), any({ field: 'outcome', anyOf: ['1', '2'] }, { field: 'terminatedOn', filled: true })),
+  where: all(
+    within('closedOn'),
+    any(
+      { field: 'outcome', anyOf: ['1', '2'] },
+      all({ field: 'terminatedOn', filled: true }, { field: 'acceptedOn', filled: true }),
+    ),
+  ),
   by: { committee: 'committee', village: 'village', mediator: 'mediator' },
   day: 'closedOn',
 };
@@ -96,15 +105,15 @@ function columns(tables: CodeTables): ReportColumn[] {
       '调解案件总数',
       total,
       all(),
-      '结案日期在期内、有调解结果（成功或不成）或者已终止的案件；不予受理的不计。',
+      '结案日期在期内、有调解结果（成功或不成）或者受理后终止的案件；不予受理的不计。',
     ),
     {
       key: 'people',
       label: '涉及当事人数',
       heads: total,
       unit: '人',
-      about: '上述案件的涉及人数之和；没有填涉及人数的，按登记的当事人数。',
-      figure: { kind: 'sum', source: 'closed', of: ['people', 'partyCount'], where: all() },
+      about: '上述案件的当事人数之和，一方不止一人的按本方人数；没有登记当事人的，按涉及人数。',
+      figure: { kind: 'sum', source: 'closed', of: ['partyCount', 'people'], where: all() },
     },
     count('success', '调解成功', total, success, '上述案件中调解结果为“调解成功”的。'),
     count('hard', '疑难复杂案件', total, { field: 'difficulty', is: '4' }, '上述案件中难度级别为“疑难”的。'),
@@ -301,6 +310,7 @@ export const mediationCases = defineFigures({
   about: '期内结案的人民调解案件，按主体、来源、类型、协议、履行和预防分列，共 56 栏。',
   notes: [
     '案件按结案日期计入期内，一案计一次；有待继续调解的另列，不在总数内。',
+    '协议履行和司法确认，按导出时已经登记的情况。',
     '协议涉及金额按分累计后换算为万元，保留两位小数，因舍入各行之和可能与合计略有出入。',
   ],
   layout: 'across',

@@ -72,14 +72,22 @@ it('the monthly form closes: carried over and new ones are resolved or not', asy
 
 it('a dispute that ended without a day is named, by both forms', async () => {
   const { load, ask } = await loadedTownship();
-  load('dispute', [dispute('noDay', { happenedOn: '2026-09-05', outcome: '1' })]);
+  load('dispute', [
+    dispute('noDay', { happenedOn: '2026-09-05', outcome: '1' }),
+    dispute('noEnd', { happenedOn: '2026-09-05', outcome: '2' }),
+  ]);
   for (const [key, relation] of [
     ['dispute-monthly', 'M1'],
     ['dispute-province', 'P1'],
   ] as const) {
     const broken = await (await ask(key, '2026-09')).broken();
     expect(broken.find((each) => each.relation === relation)).toMatchObject({ level: 'hard', ids: ['noDay'] });
+    expect(broken.find((each) => each.relation === `${relation[0]}7`)).toMatchObject({
+      level: 'warning',
+      ids: ['noEnd'],
+    });
   }
+  expect(await (await ask('dispute-monthly', '2026-09')).records('underWay')).toEqual(['noEnd', 'noDay']);
 });
 
 it('the provincial form: sizes, classes, rates with 0 for nothing, and the year so far', async () => {
