@@ -1,4 +1,4 @@
-// The demo township: 迁陵镇 with its real villages and invented people, twelve months of work. Nothing in it is true.
+// The demo township: 迁陵镇 with its real villages and invented people, twelve months of work and two years of mediation. Nothing in it is true.
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { InputOf, OutputOf, ProcedureName } from '../../../shared/contract/index.ts';
 import { addDays, addMonths, isMonth, monthBounds } from '../../../shared/rules/days.ts';
@@ -13,6 +13,7 @@ import { inTurn } from '../session/lock.ts';
 import { beginSetup, finishSetup, undoSetup } from '../session/unfinishedSetup.ts';
 import { writeSettings } from '../settings.ts';
 import type { Township } from '../township.ts';
+import { inventCases } from './cases.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { inventCommittees } from './committees.ts';
 import { liveIn } from './dailyWork.ts';
@@ -23,8 +24,10 @@ import { inventGrids } from './grids.ts';
 import { inventMediators } from './mediators.ts';
 import { inventPeople } from './people.ts';
 import { inventScreenings } from './screenings.ts';
+import { paySubsidies } from './subsidies.ts';
 import { inventTeams } from './teams.ts';
 import { inventVisits } from './visits.ts';
+import { numberCases, rowsOfCases, settleCases } from './writeCases.ts';
 import { writeDemoRows } from './writeDemoRows.ts';
 
 /** 迁陵镇 of 保靖县, 湘西土家族苗族自治州, 湖南省. */
@@ -53,6 +56,8 @@ export interface DemoMade {
   people: number;
   disputes: number;
   visits: number;
+  /** Cases of mediation. */
+  cases: number;
 }
 
 interface Users {
@@ -179,6 +184,10 @@ async function fill(
   const mediation = worldOf(app.host, until, chanceFrom(seed + 3), users);
   const pool = inventMediators(villages, peopleOf, mediation);
   const screenings = inventScreenings(pool.committees, mediation);
+  const { committees: peopleCommittees, rooms } = pool;
+  const casework = worldOf(app.host, until, chanceFrom(seed + 4), users);
+  const cases = inventCases({ villages, peopleOf, committees: peopleCommittees, world: casework }, rooms);
+  numberCases(cases);
 
   const persons: DemoRow[] = people.map(({ id, values }) => ({ register: 'person', id, values, ...world.founding }));
   writeDemoRows(township, app.host.newId, [
@@ -190,7 +199,9 @@ async function fill(
     ...visits,
     ...pool.rows,
     ...screenings,
+    ...rowsOfCases(cases),
   ]);
+  await settleCases(app.host, township, cases);
   await writeSettings(township.db, {
     unitHead: '向世勇',
     reviewer: '石海燕',
@@ -199,7 +210,9 @@ async function fill(
     demo: true,
   });
   await township.refresh();
-  await liveIn({ villages, people, peopleOf, disputes, visits, world, files, call: callerOf(connection) });
+  const call = callerOf(connection);
+  await liveIn({ villages, people, peopleOf, disputes, visits, world, files, call });
+  await paySubsidies(call, until);
   return {
     user: demoLogin,
     township: '迁陵镇',
@@ -207,6 +220,7 @@ async function fill(
     people: people.length,
     disputes: disputes.length,
     visits: visits.length,
+    cases: cases.length,
   };
 }
 

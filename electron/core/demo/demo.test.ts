@@ -1,14 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { caseState } from '../../../shared/codes/mediation.ts';
 import { isStored, linkedRegister } from '../../../shared/fields/field.ts';
 import { codecOf } from '../../../shared/fields/index.ts';
 import { checkRow } from '../../../shared/fields/rowRules.ts';
 import { registers } from '../../../shared/registers/index.ts';
+import { caseRecords } from '../../../shared/registers/mediation/index.ts';
 import { daysBetween } from '../../../shared/rules/days.ts';
 import { checkIdentityNumber } from '../../../shared/rules/identityNumber.ts';
+import { missingRequired, tilesOf } from '../../../shared/rules/mediation/checklist.ts';
+import type { Dossier } from '../../../shared/rules/mediation/dossier.ts';
+import { judge } from '../../../shared/rules/mediation/judge.ts';
+import type { CaseState } from '../../../shared/rules/mediation/judgement.ts';
+import { lateRecords } from '../../../shared/rules/mediation/late.ts';
 import { closeApp, connectTo, newAppState } from '../app.ts';
 import { lookAtFolder } from '../database/health.ts';
 import type { Host } from '../host.ts';
+import { readDossiers } from '../mediation/dossierReading.ts';
 import { registerOf } from '../registers/columns.ts';
 import { type FullRow, readFullRows } from '../registers/readRows.ts';
 import { rulesOf } from '../registers/rules/index.ts';
@@ -19,6 +27,7 @@ import { callerOf, emptyTestApp } from '../testing/testApp.ts';
 import { chanceFrom } from './chance.ts';
 import { createDemo } from './createDemo.ts';
 import { drawPicture } from './picture.ts';
+import { demoMediation } from './writeCases.ts';
 
 /** A demo in a folder of its own; the application that owns the folder is closed. */
 async function made(people = 400): Promise<Host> {
@@ -39,7 +48,11 @@ async function opened<T>(host: Host, work: (world: Opened) => Promise<T>): Promi
       const spec = { register: key, filters: [], sort: [], withdrawn: 'with' as const };
       return readFullRows(township.read, registerOf(key), await viewIds(township.read, spec, world), world.today);
     };
-    return await work({ call, rowsOf, world });
+    const dossiers = async () => {
+      const ids = (await rowsOf('mediationCase')).map(({ id }) => id);
+      return readDossiers(township.read, ids, world.today);
+    };
+    return await work({ call, rowsOf, dossiers, world });
   } finally {
     await closeApp(app);
   }
@@ -48,6 +61,7 @@ async function opened<T>(host: Host, work: (world: Opened) => Promise<T>): Promi
 interface Opened {
   call: ReturnType<typeof callerOf>;
   rowsOf(key: string): Promise<FullRow[]>;
+  dossiers(): Promise<Dossier[]>;
   world: QueryWorld;
 }
 
@@ -58,8 +72,12 @@ describe('the demo township', () => {
     await opened(host, async ({ call }) => {
       const { counts, tasks } = await call('home.today', {});
       const rows = Object.fromEntries(counts.map(({ register, rows: count }) => [register, count]));
-      expect(rows).toMatchObject({ village: 40, person: 397, committee: 40, team: 24, dispute: 299 });
-      const fewest: Readonly<Record<string, number>> = { mediationRoom: 3 };
+      expect(rows).toMatchObject({ village: 40, person: 397, committee: 40, team: 24, dispute: 449 });
+      const fewest: Readonly<Record<string, number>> = {
+        mediationRoom: 3,
+        // Typed by hand when a month is reported.
+        monthlyFigure: 0,
+      };
       for (const { key } of registers) expect([key, rows[key]! >= (fewest[key] ?? 21)]).toEqual([key, true]);
       const shown = tasks.map(({ key }) => key);
       for (const key of ['overdueDisputes', 'committeeComposition', 'openDisputes']) expect(shown).toContain(key);
@@ -78,7 +96,7 @@ describe('the demo township', () => {
     const host = await made();
     await opened(host, async ({ rowsOf, world }) => {
       const context = { today: world.today, table: (key: string) => world.codes.table(key) };
-      for (const register of registers) {
+      for (const register of [...registers, ...caseRecords]) {
         const stored = register.fields.filter(isStored);
         const wrong = (await rowsOf(register.key)).flatMap(({ id, values }) => {
           const found = [...checkRow(stored, values), ...(rulesOf(register.key).checkValues?.(values) ?? [])];
@@ -179,6 +197,97 @@ function breaksAfter(count: number, newId: () => string): () => string {
     return newId();
   };
 }
+
+describe('the mediation of the demo', () => {
+  it('has 150 cases of two years in every state, none against a rule', async () => {
+    const host = await made(2000);
+    await opened(host, async ({ dossiers, world }) => {
+      const all = await dossiers();
+      expect(all).toHaveLength(150);
+      const judged = all.map((dossier) => ({ dossier, judgement: judge(dossier, demoMediation, world.today) }));
+      const states = new Set(judged.map(({ judgement }) => judgement.state));
+      for (const { code } of caseState.entries) expect([code, states.has(code as CaseState)]).toEqual([code, true]);
+      const broken = judged.flatMap(({ dossier, judgement }) => {
+        const { state, problems } = judgement;
+        const counts = (stage: string) =>
+          stage === 'save' ||
+          (stage === 'accept' && dossier.case.acceptedOn !== null) ||
+          (stage === 'archive' && state === 'archived');
+        const errors = problems.filter(({ level, stage }) => level === 'error' && counts(stage));
+        return errors.map(({ message }) => `${state} ${dossier.case.title}: ${message}`);
+      });
+      expect(broken).toEqual([]);
+      const days = all.map((dossier) => dossier.case.registeredOn!).sort();
+      expect(daysBetween(days[0]!, world.today)).toBeGreaterThan(600);
+      expect(days.at(-1)! <= world.today).toBe(true);
+    });
+  });
+
+  it('has whole dossiers in its archive, late ones, long minutes, and some that lack a document', async () => {
+    const host = await made(2000);
+    await opened(host, async ({ dossiers, call }) => {
+      const all = await dossiers();
+      const archived = all.filter((dossier) => dossier.case.archivedOn !== null);
+      const lackingOf = (dossier: Dossier) => missingRequired(tilesOf(dossier, demoMediation));
+      expect(archived.flatMap(lackingOf)).toEqual([]);
+      expect(all.filter((dossier) => dossier.case.archivedOn === null && lackingOf(dossier).length > 0)).not.toEqual(
+        [],
+      );
+      for (const dossier of archived.slice(0, 5)) {
+        const { archived: kept } = await call('mediation.open', { case: dossier.case.id });
+        expect(kept?.at.slice(0, 10)).toBe(dossier.case.archivedOn);
+      }
+      const late = all.filter((dossier) => lateRecords(dossier, demoMediation.lateAfterDays).length > 0);
+      expect(late.length).toBeGreaterThan(4);
+      expect(late.length).toBeLessThan(12);
+      const minutes = all.flatMap(({ sessions }) => sessions.map((session) => session.minutes!.length));
+      expect(Math.max(...minutes)).toBeGreaterThan(700);
+      for (const key of ['extensions', 'consultations', 'confirmations', 'agents', 'tasks'] as const) {
+        const records = all.reduce((sum, dossier) => sum + dossier[key].length, 0);
+        expect([key, records > 3]).toEqual([key, true]);
+      }
+      expect(all.flatMap(({ statements }) => statements).filter(({ afterArchive }) => afterArchive)).toHaveLength(2);
+    });
+  });
+
+  it('counts its numbers without gaps, and its statistics add up', async () => {
+    const host = await made(2000);
+    await opened(host, async ({ call, dossiers, world }) => {
+      const all = await dossiers();
+      const committees = new Set(all.map((dossier) => dossier.case.committee!));
+      const given: string[] = [];
+      for (const committee of committees) {
+        for (const year of ['2024', '2025', '2026']) {
+          const { numbers } = await call('mediation.numbers', { committee, year });
+          expect(numbers.map(({ running }) => running)).toEqual(numbers.map((_, at) => at + 1));
+          given.push(...numbers.map(({ text }) => text));
+        }
+      }
+      expect(given.sort()).toEqual(all.flatMap((dossier) => dossier.case.number ?? []).sort());
+      for (const period of ['2025', '2026', '2026-Q3']) {
+        const { violations } = await call('reports.check', { report: 'mediation-cases', period });
+        expect(violations).toEqual([]);
+      }
+      const { batches } = await call('subsidy.batches', {});
+      expect(batches).toHaveLength(1);
+      expect(batches[0]!.cases).toBeGreaterThan(1);
+      expect(world.today >= batches[0]!.paidOn).toBe(true);
+    });
+  });
+
+  it('tells each case once in the ledger', async () => {
+    const host = await made(2000);
+    await opened(host, async ({ rowsOf }) => {
+      const disputes = new Map((await rowsOf('dispute')).map((row) => [row.id, row.values]));
+      const cases = await rowsOf('mediationCase');
+      for (const { values } of cases) {
+        const { title, acceptedOn, summary } = disputes.get(String(values.dispute))!;
+        expect([title, acceptedOn, summary]).toEqual([values.title, values.acceptedOn, values.summary]);
+      }
+      expect(new Set(cases.map(({ values }) => values.dispute)).size).toBe(cases.length);
+    });
+  });
+});
 
 describe('chance', () => {
   it('repeats with its seed and keeps to its bounds', () => {

@@ -22,28 +22,18 @@ function ridge(top: number, chance: Chance): number[] {
   );
 }
 
-/** The bytes of the PNG. */
-export function drawPicture(chance: Chance): Buffer {
-  const ridges = [130, 180, 230].map((top) => ridge(top, chance));
-  const colours = [
-    [122, 152, 168],
-    [88, 128, 110],
-    [58, 98, 66],
-  ] as const;
-  const rows = Buffer.alloc(height * (1 + width * 3));
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const hill = ridges.findLastIndex((heights) => y >= heights[x]!);
-      const [red, green, blue] = hill >= 0 ? colours[hill]! : [190 + y / 6, 214 + y / 9, 236];
-      const at = y * (1 + width * 3) + 1 + x * 3;
-      rows[at] = red;
-      rows[at + 1] = green;
-      rows[at + 2] = blue;
-    }
+type Colour = readonly [red: number, green: number, blue: number];
+
+/** The bytes of a PNG whose every pixel is asked for. */
+export function pngOf(size: { width: number; height: number }, colourAt: (x: number, y: number) => Colour): Buffer {
+  const line = 1 + size.width * 3;
+  const rows = Buffer.alloc(size.height * line);
+  for (let y = 0; y < size.height; y += 1) {
+    for (let x = 0; x < size.width; x += 1) rows.set(colourAt(x, y), y * line + 1 + x * 3);
   }
   const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
+  header.writeUInt32BE(size.width, 0);
+  header.writeUInt32BE(size.height, 4);
   // 8 bits, colour type 2 (RGB), the one compression, filter and interlace that are usual.
   header.set([8, 2, 0, 0, 0], 8);
   return Buffer.concat([
@@ -52,4 +42,18 @@ export function drawPicture(chance: Chance): Buffer {
     chunk('IDAT', deflateSync(rows)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
+}
+
+/** The bytes of the PNG. */
+export function drawPicture(chance: Chance): Buffer {
+  const ridges = [130, 180, 230].map((top) => ridge(top, chance));
+  const colours: readonly Colour[] = [
+    [122, 152, 168],
+    [88, 128, 110],
+    [58, 98, 66],
+  ];
+  return pngOf({ width, height }, (x, y) => {
+    const hill = ridges.findLastIndex((heights) => y >= heights[x]!);
+    return hill >= 0 ? colours[hill]! : [190 + y / 6, 214 + y / 9, 236];
+  });
 }
