@@ -94,7 +94,8 @@ export const partyRules: readonly CaseRule[] = [
     stage: 'accept',
     basis: '人民调解法第十七条',
     check: ({ dossier }) => {
-      if (dossier.case.acceptedOn !== null) return [];
+      // A case that was refused for it is done with.
+      if (dossier.case.acceptedOn !== null || dossier.case.refusedOn !== null) return [];
       return refusing(dossier).map((party) =>
         inPart(
           'caseParty',
