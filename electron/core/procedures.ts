@@ -8,6 +8,7 @@ import { exportHandlers } from './exchange/exportHandlers.ts';
 import { importHandlers } from './exchange/importHandlers.ts';
 import type { BareHandlers, OpenHandlers } from './handlers.ts';
 import { homeHandlers } from './home.ts';
+import { indicatorHandlers } from './indicators/indicatorHandlers.ts';
 import { jobHandlers } from './jobs/jobHandlers.ts';
 import { dossierHandlers } from './mediation/documents/dossierHandlers.ts';
 import { mediationHandlers } from './mediation/mediationHandlers.ts';
@@ -52,6 +53,7 @@ const open: OpenHandlers = {
   ...subsidyHandlers,
   ...mediationHandlers,
   ...dossierHandlers,
+  ...indicatorHandlers,
   ...reportHandlers,
 };
 

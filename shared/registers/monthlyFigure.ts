@@ -8,7 +8,7 @@ export const monthlyFigure = defineRegister({
   aliases: ['月度数据', '警情发案数据', '警情月报数据', '外部数据'],
   group: 'report',
   unit: '条',
-  titleFields: ['month', 'item', 'village'],
+  titleFields: ['month', 'village', 'source'],
   identity: ['month', 'village', 'item'],
   sort: [
     { field: 'month', direction: 'descending' },

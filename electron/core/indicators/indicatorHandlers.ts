@@ -1,0 +1,92 @@
+// Indicators for windows and the command line: figures, passports, series, and the office's own ones.
+import { Refusal } from '../../../shared/contract/errors.ts';
+import { filterWords } from '../../../shared/indicators/filterWords.ts';
+import type { IndicatorValue } from '../../../shared/indicators/indicator.ts';
+import { indicatorGroups } from '../../../shared/indicators/indicator.ts';
+import { type Period, readPeriod } from '../../../shared/reports/period.ts';
+import type { Call, OpenHandlers } from '../handlers.ts';
+import { registerOf } from '../registers/columns.ts';
+import { titlesOf } from '../registers/rowTitles.ts';
+import { worldOf } from '../registers/view.ts';
+import { indicatorSeries, indicatorsByVillage } from './byVillage.ts';
+import { indicatorsInForce } from './inForce.ts';
+import { readOwnDeclarations } from './ownIndicators.ts';
+import { type IndicatorRecord, recordsOfIndicator } from './records.ts';
+import { dropOwnIndicator, saveOwnIndicator } from './saveOwn.ts';
+import { indicatorValues } from './values.ts';
+
+/** @throws Refusal `invalid`, saying how a period is written. */
+export function periodNamed(written: string): Period {
+  const period = readPeriod(written);
+  if (period) return period;
+  throw new Refusal(
+    'invalid',
+    `“${written}”不是统计期间。可以写 2026-09（月）、2026-Q3（季）、2026-H1（半年）、2026（年）、2026-01..2026-09（1—9 月）或 2026-09-01..2026-09-15（起止）。`,
+  );
+}
+
+const shownValue = (value: IndicatorValue) => ({ ...value, remarks: [...value.remarks] });
+
+/** Nothing was ever recorded: it is left out where nobody asked for it by name. */
+const isTold = ({ value, denominator, previous, lastYear, cumulative, lastYearCumulative }: IndicatorValue): boolean =>
+  [value, denominator, previous, lastYear, cumulative, lastYearCumulative].some((figure) => figure !== null);
+
+async function shownRecords(records: readonly IndicatorRecord[], call: Call) {
+  const titles = new Map<string, Map<string, string>>();
+  for (const [register, of] of Map.groupBy(records, (record) => record.register)) {
+    const ids = of.map(({ id }) => id);
+    titles.set(register, await titlesOf(call.township.read, registerOf(register), ids));
+  }
+  return records.map((record) => ({ ...record, title: titles.get(record.register)?.get(record.id) ?? '' }));
+}
+
+export const indicatorHandlers = {
+  'indicators.figures': async ({ period: written, scope, keys }, call) => {
+    const period = periodNamed(written);
+    const values = await indicatorValues(call.township.read, { period, scope, keys }, worldOf(call));
+    const told = keys ? values : values.filter(isTold);
+    const { key, title, first, last } = period;
+    return {
+      period: { key, title, first, last },
+      groups: indicatorGroups
+        .filter((group) => told.some((value) => value.group === group.key))
+        .map((group) => ({ key: group.key, title: group.title })),
+      values: told.map(shownValue),
+    };
+  },
+
+  'indicators.byVillage': async ({ period, keys }, call) => {
+    const figures = await indicatorsByVillage(call.township.read, { period: periodNamed(period), keys }, worldOf(call));
+    return {
+      keys: [...figures.keys],
+      rows: figures.rows.map((row) => ({ ...row, values: [...row.values] })),
+      total: [...figures.total],
+    };
+  },
+
+  'indicators.series': async (input, call) => indicatorSeries(call.township.read, input, worldOf(call)),
+
+  'indicators.records': async ({ key, period: written, scope, part, from, count }, call) => {
+    const { read, codes } = call.township;
+    const period = periodNamed(written);
+    const all = await indicatorsInForce(read, codes);
+    const byKey = new Map(all.map((indicator) => [indicator.key, indicator]));
+    const found = await recordsOfIndicator(read, { key, period, scope, part }, worldOf(call));
+    const [value] = await indicatorValues(read, { period, scope, keys: [key] }, worldOf(call));
+    return {
+      value: shownValue(value!),
+      filter: filterWords(byKey.get(key)!, byKey, (table) => codes.table(table)),
+      total: found.length,
+      shown: await shownRecords(found.slice(from, from + count), call),
+    };
+  },
+
+  'indicators.own': async (_input, call) => ({ indicators: await readOwnDeclarations(call.township.read) }),
+
+  'indicators.saveOwn': async (own, call) => ({ key: await saveOwnIndicator(own, call) }),
+
+  'indicators.dropOwn': async ({ key }, call) => {
+    await dropOwnIndicator(key, call);
+    return { ok: true };
+  },
+} satisfies Partial<OpenHandlers>;
