@@ -1,5 +1,5 @@
 // The input of a declared field in a form: the same reading and writing as in the grid.
-import { useContext, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import type { ReadContext } from '../../shared/fields/codec.ts';
 import { type Field, type FieldValue, linkedRegister } from '../../shared/fields/field.ts';
 import { codecOf } from '../../shared/fields/index.ts';
@@ -9,12 +9,14 @@ import {
   CodesInput,
   DayInput,
   type FieldMessage,
+  focusNextField,
   LinkInput,
   LongText,
   MonthInput,
   type Parsed,
   ParsedInput,
   TextInput,
+  useFieldControl,
   YesNo,
 } from '../ui/index.ts';
 import { optionsOf } from './codeOptions.ts';
@@ -44,7 +46,12 @@ const noCodes: readonly string[] = [];
 /** The input for a field's type. Stands inside a `Field`. */
 export function FieldInput(props: FieldInputProps) {
   const { field, office, value, masked, onChange } = props;
-  if (masked !== undefined) return <MaskedInput text={masked} onReplace={() => onChange(null)} />;
+  const control = useFieldControl();
+  if (masked !== undefined) {
+    // A person was chosen and her hidden number arrives while the clerk is already in its field.
+    const isHere = control !== undefined && document.activeElement?.id === control.id;
+    return <MaskedInput text={masked} goesOn={isHere} onReplace={() => onChange(null)} />;
+  }
   switch (field.type) {
     case 'longText':
       return (
@@ -84,18 +91,26 @@ export function FieldInput(props: FieldInputProps) {
 }
 
 /** A number that is hidden: shown as it is masked, and replaced as a whole on purpose. */
-function MaskedInput({ text, onReplace }: { text: string; onReplace: () => void }) {
+function MaskedInput({ text, goesOn, onReplace }: { text: string; goesOn: boolean; onReplace: () => void }) {
+  const place = useRef<HTMLDivElement>(null);
+  const leaves = useRef(goesOn);
+  useEffect(() => {
+    const input = place.current?.querySelector('input');
+    if (leaves.current && input) focusNextField(input);
+  }, []);
   return (
-    <TextInput
-      value={text}
-      onChange={() => undefined}
-      readOnly
-      end={
-        <Button kind="quiet" hint="重新填写完整的号码" onClick={onReplace}>
-          重填
-        </Button>
-      }
-    />
+    <div ref={place}>
+      <TextInput
+        value={text}
+        onChange={() => undefined}
+        readOnly
+        end={
+          <Button kind="quiet" hint="重新填写完整的号码" onClick={onReplace}>
+            重填
+          </Button>
+        }
+      />
+    </div>
   );
 }
 

@@ -31,7 +31,11 @@ export function focusNextField(from: HTMLElement): boolean {
   const place = fields.findIndex(
     (field) => field === from || (group !== null && field.closest('[role=radiogroup]') === group),
   );
-  const next = fields.slice(place + 1).find((field) => group === null || field.closest('[role=radiogroup]') !== group);
+  // From what takes no keys itself, a number that is hidden, on to what stands behind it.
+  const following = (field: HTMLElement) =>
+    (from.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  const behind = place < 0 ? fields.filter(following) : fields.slice(place + 1);
+  const next = behind.find((field) => group === null || field.closest('[role=radiogroup]') !== group);
   if (!next) return false;
   next.focus();
   if (next instanceof HTMLInputElement) next.select();

@@ -1,6 +1,6 @@
 import AddIcon from '@mui/icons-material/Add';
 import Autocomplete from '@mui/material/Autocomplete';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { focusNextField } from '../enterToNext.ts';
 import { useFieldControl } from '../Field.tsx';
 import { AutocompleteBox } from './AutocompleteBox.tsx';
@@ -31,7 +31,7 @@ export function LinkInput({ value, onChange, suggest, create, ...rest }: LinkInp
   const field = useFieldControl();
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
-  const [found, setFound] = useState<readonly Link[]>([]);
+  const [found, setFound] = useState<{ for: string; links: readonly Link[] } | null>(null);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string>();
   const asking = useRef(suggest);
@@ -40,6 +40,10 @@ export function LinkInput({ value, onChange, suggest, create, ...rest }: LinkInp
   });
 
   const wanted = typed === value?.title ? '' : typed.trim();
+  const isAnswered = found?.for === wanted;
+  // Enter was pressed before the answer came: its first row is what was meant.
+  const awaited = useRef<HTMLElement | null>(null);
+  const taking = useRef<(link: Link, from: HTMLElement) => void>(() => undefined);
   useEffect(() => {
     if (!open) return;
     let current = true;
@@ -48,8 +52,11 @@ export function LinkInput({ value, onChange, suggest, create, ...rest }: LinkInp
       try {
         const links = await asking.current(wanted);
         if (!current) return;
-        setFound(links);
+        setFound({ for: wanted, links });
         setFailed(undefined);
+        const [first] = links;
+        if (awaited.current && first) taking.current(first, awaited.current);
+        awaited.current = null;
       } catch (error) {
         if (current) setFailed(error instanceof Error ? error.message : '查找没有完成，请重试');
       } finally {
@@ -58,12 +65,13 @@ export function LinkInput({ value, onChange, suggest, create, ...rest }: LinkInp
     }, pauseMs);
     return () => {
       current = false;
+      awaited.current = null;
       clearTimeout(timer);
     };
   }, [open, wanted]);
 
-  const entries: Entry[] = failed === undefined ? [...found] : [];
-  if (create && wanted !== '' && !busy) entries.push({ create: wanted });
+  const entries: Entry[] = failed === undefined && isAnswered ? [...found.links] : [];
+  if (create && wanted !== '' && isAnswered && !busy) entries.push({ create: wanted });
 
   const take = async (entry: Entry | null, from: HTMLElement | undefined) => {
     if (entry === null) return onChange(null);
@@ -74,6 +82,20 @@ export function LinkInput({ value, onChange, suggest, create, ...rest }: LinkInp
     }
     const made = await create?.run(entry.create);
     if (made) onChange(made);
+  };
+
+  useEffect(() => {
+    taking.current = (link, from) => {
+      setOpen(false);
+      void take(link, from);
+    };
+  });
+  const onKeyDown = (event: KeyboardEvent & { defaultMuiPrevented?: boolean }) => {
+    const isComposing = event.nativeEvent.isComposing || event.keyCode === 229;
+    if (event.key !== 'Enter' || isComposing || !open || wanted === '' || isAnswered) return;
+    event.preventDefault();
+    event.defaultMuiPrevented = true;
+    awaited.current = event.target as HTMLElement;
   };
 
   return (
@@ -96,6 +118,7 @@ export function LinkInput({ value, onChange, suggest, create, ...rest }: LinkInp
       onInputChange={(_, text) => setTyped(text)}
       onChange={(event, entry) => take(entry, event.type === 'keydown' ? (event.target as HTMLElement) : undefined)}
       onBlur={rest.onBlur}
+      onKeyDown={onKeyDown}
       renderInput={(params) => <AutocompleteBox params={params} {...rest} />}
       renderOption={({ key, ...props }, entry) => (
         <li key={key} {...props}>
