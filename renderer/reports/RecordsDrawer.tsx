@@ -65,13 +65,13 @@ function RateParts({ figures, place, column, onOpen }: RecordsDrawerProps & { co
 const page = 100;
 
 function Records({ asked, place }: RecordsDrawerProps) {
-  const input = { ...asked, row: place.row, column: place.column, cumulative: place.cumulative };
+  const input = { ...asked, row: place.row, column: place.column, cumulative: place.cumulative, ids: false };
   const { data, failure, reload } = useAnswer('reports.records', { ...input, count: page });
   const [more, setMore] = useState<Shown>([]);
   if (failure !== null) return <ErrorPanel message={failure} onRetry={() => void reload()} compact />;
   if (!data) return <SkeletonRows />;
   const shown = [...data.shown, ...more];
-  const total = data.records.length;
+  const { total } = data;
   const showMore = async () => {
     try {
       const next = await call('reports.records', { ...input, from: shown.length, count: page });

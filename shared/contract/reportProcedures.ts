@@ -101,13 +101,17 @@ export const reportProcedures = {
       cumulative: z.boolean().default(false),
       from: z.number().int().min(0).default(0),
       count: z.number().int().min(0).max(500).default(100),
+      /** False where only `total` and `shown` are wanted: a year may have a hundred thousand. */
+      ids: z.boolean().default(true),
     }),
     output: z.object({
       /** As the figure is shown. */
       figure: figure,
       unit: z.string(),
       about: z.string(),
-      /** Every record, in order; for a sum, those that add to it. */
+      /** How many records there are; for a sum, those that add to it. */
+      total: z.number().int(),
+      /** All of them, in order. */
       records: z.array(z.object({ register: registerKey, id: rowId })),
       /** `count` of them from `from`, to be shown; `addend` is what each adds to a sum. */
       shown: z.array(

@@ -205,3 +205,19 @@ it('money is added in fen and rounded once', async () => {
   const report = await ask('mediation-cases', '2026-09');
   expect([report.of('amount'), report.at('committee1', 'amount')]).toEqual(['0.01', '0.005']);
 });
+
+it('mediators of one name are told apart by their committees', async () => {
+  const { load, ask } = await loadedTownship();
+  load('person', [
+    { id: 'p1', name: '张建国' },
+    { id: 'p2', name: '彭秀英' },
+  ]);
+  load('mediator', [
+    { id: 'm1', person: 'p1', committee: 'committee1', post: '3' },
+    { id: 'm2', person: 'p1', committee: 'committee3', post: '1' },
+    { id: 'm3', person: 'p2', committee: 'committee3', post: '1' },
+    { id: 'left', person: 'p2', committee: 'committee1', post: '1', leftOn: '2026-01-01' },
+  ]);
+  const { rows } = await ask('mediation-cases', '2026-09', { by: 'mediator' });
+  expect(rows.map(({ title }) => title).toSorted()).toEqual(['张建国（调委会1）', '张建国（调委会3）', '彭秀英']);
+});

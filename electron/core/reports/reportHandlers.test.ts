@@ -73,6 +73,8 @@ it('a figure, its records and what each adds', async () => {
   });
   const fresh = await call('reports.records', { ...asked, column: 'fresh', count: 1 });
   expect(fresh.records).toHaveLength(3);
+  const counted = await call('reports.records', { ...asked, column: 'fresh', ids: false });
+  expect([counted.total, counted.records.length, counted.shown.length]).toEqual([3, 0, 3]);
   expect(fresh.shown).toEqual([expect.objectContaining({ title: '没有分类的纠纷', day: '2026-09-12', addend: null })]);
 });
 

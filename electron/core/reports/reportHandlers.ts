@@ -224,14 +224,15 @@ export const reportHandlers = {
     const columns = columnsOf(report, call.township);
     const column = columns.find(({ key }) => key === input.column);
     if (!column) throw new Refusal('notFound', `“${report.title}”没有“${input.column}”这一栏。`);
-    const { row, cumulative, from, count } = input;
+    const { row, cumulative, from, count, ids } = input;
     const found = await recordsOfFigure(call.township.read, { ...asked, report }, columns, column, row, cumulative);
     const sum = found.reduce((total, { addend }) => total + addend, 0);
     return {
       figure: shownFigure(column, figureOf(column, sum)),
       unit: column.unit,
       about: column.about,
-      records: found.map(({ register, id }) => ({ register, id })),
+      total: found.length,
+      records: ids ? found.map(({ register, id }) => ({ register, id })) : [],
       shown: await shownRecords(found.slice(from, from + count), column, call),
     };
   },

@@ -1,4 +1,5 @@
 // The rows of a report: everybody of its dimension in use, so that a zero is reported too, and whoever has figures.
+import { sql } from 'kysely';
 import type { ViewSpec } from '../../../shared/contract/shapes.ts';
 import type { Dimension } from '../../../shared/reports/report.ts';
 import { registerOf } from '../registers/columns.ts';
@@ -38,8 +39,26 @@ export async function rowsOfReport(
   const register = registerOf(dimension.register);
   const listed = Object.keys(only).length > 0 ? [] : await viewIds(db, everyone(register.key), world);
   const rest = named.filter((key) => !listed.includes(key));
-  const titles = await titlesOf(db, register, [...listed, ...rest]);
-  return [...[...listed, ...rest].map((key) => ({ key, title: titles.get(key) ?? '' })), ...unsaid];
+  const all = [...listed, ...rest];
+  const titles = await titlesOf(db, register, all);
+  const rows = all.map((key) => ({ key, title: titles.get(key) ?? '' }));
+  return [...(register.key === 'mediator' ? await toldApart(db, rows) : rows), ...unsaid];
+}
+
+/** Mediators of one name, or one who stands in two committees: with the committee. */
+async function toldApart(db: Db, rows: readonly ReportRow[]): Promise<ReportRow[]> {
+  const times = new Map<string, number>();
+  for (const { title } of rows) times.set(title, (times.get(title) ?? 0) + 1);
+  const alike = rows.filter(({ title }) => (times.get(title) ?? 0) > 1).map(({ key }) => key);
+  if (alike.length === 0) return [...rows];
+  const found = await sql<{ id: string; committee: string }>`select m."id", c."name" as "committee" from "mediator" m
+    join "peopleCommittee" c on c."id" = m."committee"
+    where m."id" in (select "value" from json_each(${JSON.stringify(alike)}))`.execute(db);
+  const committees = new Map(found.rows.map(({ id, committee }) => [id, committee]));
+  return rows.map(({ key, title }) => {
+    const committee = committees.get(key);
+    return { key, title: committee === undefined ? title : `${title}（${committee}）` };
+  });
 }
 
 const everyone = (register: string): ViewSpec => ({
