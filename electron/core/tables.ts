@@ -156,6 +156,42 @@ export interface SystemTables {
     by: string;
     droppedAt: string | null;
   };
+  /** A work report of a period (reports of a period count up, each a 更正版 of the one before). */
+  reportRun: {
+    id: string;
+    period: string;
+    number: number;
+    state: 'draft' | 'locked' | 'replaced';
+    version: number;
+    madeAt: string;
+    madeBy: string;
+    changedAt: string;
+    lockedAt: string | null;
+    lockedBy: string | null;
+    reason: string | null;
+    /** JSON of `Narrative`; of the ids of every paragraph the program ever wrote into it; of its signers. */
+    text: string;
+    generated: string;
+    signers: string;
+  };
+  /** What a lock keeps: JSON of `IndicatorValue`, and of the records behind it as [register, id]. */
+  reportFigure: { run: string; position: number; key: string; value: string; records: string };
+  reportRecord: { run: string; register: string; rowId: string; version: number };
+  reportFile: {
+    id: string;
+    report: string;
+    period: string;
+    run: string | null;
+    what: string;
+    name: string;
+    size: number;
+    sha256: string;
+    at: string;
+    by: string;
+  };
+  reportFilePart: { file: string; position: number; bytes: Uint8Array };
+  reportPlan: { key: string; every: string; dueDay: number; preparer: string; checker: string; signer: string };
+  reportSent: { report: string; period: string; sentOn: string; sentTo: string; at: string; by: string };
   searchEntry: { entry: number; register: string; rowId: string };
 }
 

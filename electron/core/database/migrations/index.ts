@@ -5,6 +5,7 @@ import { mediationCases } from './0002-mediation-cases.ts';
 import { mediators } from './0003-mediators.ts';
 import { statistics } from './0004-statistics.ts';
 import { subsidy } from './0005-subsidy.ts';
+import { monthly } from './0006-monthly.ts';
 import { monthlyRegisters } from './0007-monthly-registers.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -13,5 +14,6 @@ export const migrations: Record<string, Migration> = {
   '0003-mediators': mediators,
   '0005-subsidy': subsidy,
   '0004-statistics': statistics,
+  '0006-monthly': monthly,
   '0007-monthly-registers': monthlyRegisters,
 };
