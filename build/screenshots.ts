@@ -98,7 +98,7 @@ const screens: Screen[] = [
   {
     name: 'report-records',
     place: reportOf('mediation-cases'),
-    before: (page) => page.locator('.pr-figure').first().click(),
+    before: (page) => page.locator('tfoot .pr-figure').first().click(),
   },
   { name: 'report-export', place: reportOf('dispute-province'), before: pressed('Control+e') },
   { name: 'subsidy', place: 'mediation/subsidy' },

@@ -41,7 +41,7 @@ function Figure({ column, value, place, whose, onOpen }: FigureProps) {
   const text = shownFigure(column as { unit: '件' }, value);
   const isTyped = column.kind === 'typed' && place.row === null && !place.cumulative;
   if (column.kind === 'open' || (!isNumber(value) && !isTyped)) return <span className="pr-none">{text}</span>;
-  const tone = text === '0' ? ' pr-zero' : '';
+  const tone = Number(text) === 0 && text !== '' ? ' pr-zero' : '';
   return (
     <button
       type="button"

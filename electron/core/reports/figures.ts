@@ -190,7 +190,8 @@ async function comparisons(
   const { report, period } = asked;
   if (report.compared.length === 0) return [];
   const earlier: { label: string; span: Period | null; none: string }[] = [
-    { label: '环比', span: neighbour(period, -1), none: '上期无数据' },
+    // The period before a year is last year: one comparison says it.
+    { label: '环比', span: period.kind === 'year' ? null : neighbour(period, -1), none: '上期无数据' },
     { label: '同比', span: yearBefore(period), none: noEarlierFigure },
   ];
   const compared = columns.filter(({ key }) => report.compared.includes(key));
