@@ -1,0 +1,205 @@
+// The passport of a number: what it counts, of which period, by which filter, and exactly the records behind it.
+import { type ReactNode, useState } from 'react';
+import type { OutputOf } from '../../shared/contract/index.ts';
+import type { Period } from '../../shared/reports/period.ts';
+import type { NumberAspect } from '../../shared/rules/monthly/narrative.ts';
+import { call } from '../api/client.ts';
+import { useAnswer } from '../api/useAnswer.ts';
+import { rowHref } from '../route.ts';
+import {
+  Button,
+  DrawerForm,
+  EmptyState,
+  ErrorPanel,
+  KeyValues,
+  notifyError,
+  Segmented,
+  SkeletonRows,
+  SmallTable,
+  Tag,
+} from '../ui/index.ts';
+import './passport.css';
+import { aspectNames, passportPeriods } from './passportPeriods.ts';
+
+export interface PassportNumber {
+  indicator: string;
+  aspect: NumberAspect;
+  village: string | null;
+  /** As it stands where it was clicked. */
+  text: string;
+}
+
+export interface PassportDrawerProps {
+  number: PassportNumber;
+  period: Period;
+  /** Above the definition: what is to be said about this place. */
+  children?: ReactNode;
+  onClose: () => void;
+}
+
+type Part = 'value' | 'denominator';
+type Records = OutputOf<'indicators.records'>;
+type Shown = Records['shown'][number];
+
+const page = 100;
+
+export function PassportDrawer({ number, period, children, onClose }: PassportDrawerProps) {
+  const periods = passportPeriods(number.aspect, period);
+  const [at, setAt] = useState(0);
+  const [part, setPart] = useState<Part>('value');
+  const chosen = periods[at] ?? periods[0]!;
+  const asked = {
+    key: number.indicator,
+    period: chosen.period.key,
+    scope: number.village === null ? {} : { village: number.village },
+    part,
+  };
+  const { data, failure, reload } = useAnswer('indicators.records', { ...asked, count: page });
+  const shown = data && data.value.key === number.indicator ? data : undefined;
+  return (
+    <DrawerForm
+      open
+      width={660}
+      title={shown ? `${shown.value.label} · ${aspectNames[number.aspect]}` : '数字的出处'}
+      subtitle={number.text}
+      onClose={onClose}
+    >
+      {children}
+      {periods.length > 1 && (
+        <Segmented
+          label="哪一期的记录"
+          value={String(at)}
+          choices={periods.map(({ label, period: { title } }, index) => ({
+            value: String(index),
+            label: `${label}（${title}）`,
+          }))}
+          onChange={(value) => setAt(Number(value))}
+        />
+      )}
+      {failure !== null && <ErrorPanel message={failure} onRetry={() => void reload()} compact />}
+      {!shown && failure === null && <SkeletonRows />}
+      {shown && (
+        <div className="pp-passport">
+          <Definition answer={shown} period={chosen.period} part={part} onPart={setPart} />
+          <RecordList key={JSON.stringify(asked)} asked={asked} answer={shown} />
+        </div>
+      )}
+    </DrawerForm>
+  );
+}
+
+interface DefinitionProps {
+  answer: Records;
+  period: Period;
+  part: Part;
+  onPart: (part: Part) => void;
+}
+
+const dash = (text: string | null) => text ?? '';
+
+function Definition({ answer: { value, filter }, period, part, onPart }: DefinitionProps) {
+  return (
+    <>
+      <KeyValues
+        items={[
+          { label: '数值', value: value.text },
+          { label: '定义', value: value.about },
+          { label: '期间', value: `${period.title}${value.time === 'standing' ? `（截至 ${period.last}）` : ''}` },
+          { label: '范围', value: filter },
+          ...(value.numerator === null
+            ? []
+            : [{ label: '算式', value: `${value.numerator} ÷ ${dash(value.denominator) || '无数据'} × 100%` }]),
+          { label: '比较', value: comparisons(value) },
+        ]}
+      />
+      {value.remarks.length > 0 && (
+        <p className="pp-remarks">
+          {value.remarks.map((remark) => (
+            <Tag key={remark}>{remark}</Tag>
+          ))}
+        </p>
+      )}
+      {value.numerator !== null && (
+        <Segmented
+          label="分子还是分母的记录"
+          value={part}
+          choices={[
+            { value: 'value', label: `分子 ${value.numerator}` },
+            { value: 'denominator', label: `分母 ${dash(value.denominator)}` },
+          ]}
+          onChange={(next) => onPart(next as Part)}
+        />
+      )}
+    </>
+  );
+}
+
+function comparisons(value: Records['value']): string {
+  const told: readonly (readonly [string, string | null, string, string | null])[] = [
+    ['上期', value.previous, '环比', value.againstPrevious],
+    ['上年同期', value.lastYear, '同比', value.againstLastYear],
+    ['本年累计', value.cumulative, '', null],
+    ['上年累计', value.lastYearCumulative, '累计同比', value.againstLastYearCumulative],
+  ];
+  return told
+    .filter(([, base, , change]) => base !== null || change !== null)
+    .map(([label, base, name, change]) => `${label} ${base ?? '无数据'}${change === null ? '' : `，${name} ${change}`}`)
+    .join('；');
+}
+
+interface RecordListProps {
+  asked: { key: string; period: string; scope: { village?: string }; part: Part };
+  answer: Records;
+}
+
+function RecordList({ asked, answer }: RecordListProps) {
+  const [more, setMore] = useState<readonly Shown[]>([]);
+  const shown = [...answer.shown, ...more];
+  const showMore = async () => {
+    try {
+      const next = await call('indicators.records', { ...asked, from: shown.length, count: page });
+      setMore([...more, ...next.shown]);
+    } catch (error) {
+      notifyError(error);
+    }
+  };
+  if (answer.total === 0) {
+    return (
+      <EmptyState title="没有记录">
+        {answer.value.value === null ? '这一期没有数据，不是 0。' : '没有对应的记录。'}
+      </EmptyState>
+    );
+  }
+  const hasAddends = shown.some(({ addend }) => addend !== null);
+  return (
+    <>
+      <p>共 {answer.total.toLocaleString('zh-CN')} 条记录</p>
+      <SmallTable
+        label="记录"
+        rows={shown}
+        rowKey={({ register, id }) => `${register} ${id}`}
+        columns={[
+          {
+            key: 'title',
+            title: '记录',
+            wrap: true,
+            render: ({ register, id, title }) => <a href={rowHref(register, id)}>{title === '' ? '未命名' : title}</a>,
+          },
+          { key: 'day', title: '日期', width: '7rem', render: ({ day }) => day ?? '' },
+          ...(hasAddends
+            ? [
+                {
+                  key: 'addend',
+                  title: answer.value.unit,
+                  width: '7rem',
+                  align: 'right' as const,
+                  render: ({ addend }: Shown) => addend ?? '',
+                },
+              ]
+            : []),
+        ]}
+      />
+      {shown.length < answer.total && <Button onClick={() => void showMore()}>再看 {page} 条</Button>}
+    </>
+  );
+}
