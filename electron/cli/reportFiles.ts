@@ -28,7 +28,7 @@ export async function writeReport(wanted: ReportWanted, { call, ask }: Program) 
     ...(reveal === undefined ? {} : { reveal }),
   };
   for (const format of ['xlsx', 'docx'] as const) {
-    const { name } = await call('reports.name', { report, period, format });
+    const { name } = await call('reports.name', { report, period, scope, format });
     const file = join(resolve(wanted.out), name);
     const input: Export = { report, period, scope, format, file, ...given };
     const { rows } = await inFolder(resolve(wanted.out), async () => (await ask('reports.export', input)) as never);

@@ -71,8 +71,7 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
 
   const write = () =>
     attempt.run(async () => {
-      const { report, period } = asked;
-      const { name } = await call('reports.name', { report, period, format });
+      const { name } = await call('reports.name', { ...asked, format });
       const place = await transport().pickSave(name);
       if (place === null) return;
       const controller = new AbortController();

@@ -152,8 +152,9 @@ export const reportProcedures = {
   }),
   'reports.name': procedure({
     access: 'signedIn',
-    about: 'The file name a report would have: 单位_表名_期间_导出日期',
-    input: z.object({ report: reportKey, period, format }),
+    about:
+      'The file name a report would have: 单位_表名_期间_导出日期, with 按调解员 where its rows are not the usual ones',
+    input: asked.extend({ format }),
     output: z.object({ name: z.string() }),
   }),
   'reports.export': procedure({

@@ -82,6 +82,8 @@ it('a workbook with heads of two levels, sums as formulas and the notes under th
   const { call, job, target } = await withDisputes();
   const { name } = await call('reports.name', { ...asked, format: 'xlsx' });
   expect(name).toMatch(/_矛盾纠纷排查化解情况月报表_2026年9月_20261121\.xlsx$/);
+  const byOrganisation = await call('reports.name', { ...asked, scope: { by: 'organisation' }, format: 'docx' });
+  expect(byOrganisation.name).toMatch(/_矛盾纠纷排查化解情况月报表_按化解组织_2026年9月_20261121\.docx$/);
   const file = target(name);
   const result = await job('reports.export', { ...asked, format: 'xlsx', file: file.handle });
   expect(result).toMatchObject({ rows: 41, violations: [{ relation: 'M3', level: 'warning' }] });

@@ -120,9 +120,10 @@ function refuseBroken({ violations }: CheckedRelations, reason: string | undefin
   );
 }
 
-function fileName({ report, period }: Asked, format: string, call: Call): string {
+function fileName({ report, period, by }: Asked, format: string, call: Call): string {
   const { unit } = call.township.settings;
-  const parts = [unit, report.printTitle, period.title, call.app.host.today().replaceAll('-', '')];
+  const rows = by.key === report.dimensions[0]!.key ? '' : `按${by.label}`;
+  const parts = [unit, report.printTitle, rows, period.title, call.app.host.today().replaceAll('-', '')];
   return plainFileName(`${parts.filter((part) => part !== '').join('_')}.${format}`);
 }
 
@@ -244,9 +245,7 @@ export const reportHandlers = {
     return { ok: true };
   },
 
-  'reports.name': async ({ report, period, format }, call) => ({
-    name: fileName(readAsked({ report, period, scope: {} }), format, call),
-  }),
+  'reports.name': async (input, call) => ({ name: fileName(readAsked(input), input.format, call) }),
 
   'reports.export': async (input, call) => {
     const asked = readAsked(input);
