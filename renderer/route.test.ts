@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstRoute, hrefOf, parseRoute, viewHref } from './route.ts';
+import { firstRoute, hrefOf, parseRoute, rowHref, viewHref } from './route.ts';
 
 describe('the address of a place', () => {
   test.each([
@@ -31,4 +31,11 @@ test('a view comes back from its address as it was given', () => {
   const { page, part, query } = parseRoute(viewHref(view));
   expect([page, part]).toEqual(['register', 'person']);
   expect(JSON.parse(query.view ?? '')).toEqual(view);
+});
+
+test('a row is shown by the page that its register names', () => {
+  expect(rowHref('person', '7')).toBe('#/register/person?row=7');
+  expect(rowHref('mediationCase', '7')).toBe('#/mediation/case?row=7');
+  expect(rowHref('caseSession', '7')).toBe('#/mediation/case?part=caseSession&row=7');
+  expect(viewHref({ register: 'mediationCase' })).toMatch(/^#\/mediation\/cases\?view=/);
 });

@@ -16,6 +16,9 @@ const screens = [
   'export',
   'reveal',
   'persons/duplicates',
+  'mediation/intake',
+  'mediation/case',
+  'caseRecord',
   'settings/password',
 ];
 

@@ -66,6 +66,6 @@ export function headForm(step: HeadStep, view: CaseView, today: string): FormAsk
 
 /** The step whose form holds a field of the head. */
 export function stepOfField(field: string | null): HeadStep {
-  const order: HeadStep[] = ['refuse', 'notice', 'terminate', 'file', 'apply', 'case', 'dispute'];
+  const order: HeadStep[] = ['refuse', 'notice', 'terminate', 'file', 'apply', 'register', 'case', 'dispute'];
   return order.find((step) => field !== null && forms[step].only.includes(field)) ?? 'dispute';
 }
