@@ -36,6 +36,17 @@ export function agree(made: CaseInHand, isSigned: boolean): Agreed {
     },
     reachedOn,
   );
+  made.change(
+    {
+      state: isSigned ? 'performing' : 'drafted',
+      outcome: '1',
+      agreementForm: plan.oral ? '1' : '2',
+      agreedOn: reachedOn,
+      agreementAmount: agreedFen(story),
+      ...(isSigned ? { effectiveOn: sealedOn, closedOn: sealedOn } : {}),
+    },
+    sealedOn,
+  );
   const signers = plan.oral ? [] : isSigned ? made.parties : made.parties.slice(0, cast.applicants.length);
   for (const { id: party, isOrganisation } of signers) {
     const way = isOrganisation ? '2' : made.world.chance.happens(0.8) ? '1' : '3';
@@ -72,6 +83,9 @@ export function perform(made: CaseInHand, agreement: Agreed): void {
     );
     if (doneOn !== null) made.reach(doneOn);
   }
+  if (plan.end !== 'performed') return;
+  const row = made.rows.find(({ id }) => id === agreement.id)!;
+  row.values = { ...row.values, state: '1', stateOn: made.day() };
 }
 
 /** Both sides ask the court within the thirty days. */
@@ -147,7 +161,15 @@ export function archive(made: CaseInHand): void {
     );
   }
   made.change(
-    { filedBy, filedOn, checkedBy, checkedOn: filedOn, keeping: plan.oral ? '1' : '2', archivedOn: filedOn },
+    {
+      state: 'archived',
+      filedBy,
+      filedOn,
+      checkedBy,
+      checkedOn: filedOn,
+      keeping: plan.oral ? '1' : '2',
+      archivedOn: filedOn,
+    },
     filedOn,
   );
   if (plan.statement !== 'after') return;

@@ -1,6 +1,6 @@
 // How a case of the demo begins: what was told, who the parties are, acceptance or refusal, and who mediates.
 import type { RowValues } from '../../../shared/fields/field.ts';
-import { addDays } from '../../../shared/rules/days.ts';
+import { addDays, addMonths } from '../../../shared/rules/days.ts';
 import { caseTitle } from '../../../shared/rules/mediation/partyNames.ts';
 import type { CaseInHand } from './caseInHand.ts';
 import { kindOf } from './caseStories.ts';
@@ -36,7 +36,7 @@ export function openCase(made: CaseInHand, room: string | null): Opened {
   const isLead = plan.end === 'lead';
   const [source, sendingUnit] = isLead ? [null, null] : chance.weighted(sources);
   head.values = {
-    state: 'lead',
+    state: isLead ? 'lead' : 'applied',
     committee: committee.row.id,
     room: committee.village === null && chance.happens(0.4) ? room : null,
     registeredOn,
@@ -65,7 +65,8 @@ export function openCase(made: CaseInHand, room: string | null): Opened {
     name,
     organisation: isOrganisation ? name : null,
   }));
-  head.values = { ...head.values, title: caseTitle(sides, title) };
+  const partyNames = sides.map(({ name }) => name).join('、');
+  head.values = { ...head.values, title: caseTitle(sides, title), partyNames, partyCount: sides.length };
   return { source: source ?? '', registeredOn };
 }
 
@@ -142,7 +143,10 @@ export function acceptCase(made: CaseInHand): void {
   const isTense = isGrave && chance.happens(0.6);
   made.change(
     {
+      state: 'accepted',
       acceptedOn,
+      dueOn: addMonths(acceptedOn, 1),
+      mediator: cast.mediators[0]!.row.id,
       noticeOn: acceptedOn,
       noticeForm: '1',
       openMediation: chance.happens(0.8),
@@ -210,7 +214,10 @@ export function refuseCase(made: CaseInHand): void {
   const refusedOn = made.step(1, 5);
   const { reasons, note, told, consent } = refusal;
   const refusalNote = named(note, made.speakers);
-  made.change({ refusedOn, refusalReasons: reasons, refusalNote, refusalTold: told }, refusedOn);
+  made.change(
+    { state: 'refused', refusedOn, closedOn: refusedOn, refusalReasons: reasons, refusalNote, refusalTold: told },
+    refusedOn,
+  );
   if (consent === undefined) return;
   const last = made.parties.length - 1;
   changeParties(made, (at): RowValues => (at === last ? { consent } : {}));

@@ -161,6 +161,9 @@ export function terminate(made: CaseInHand, acceptedOn: string): boolean {
   const source = made.head.values.source;
   made.change(
     {
+      state: 'terminated',
+      outcome: '2',
+      closedOn: day,
       terminatedOn: day,
       terminationReasons: reasons,
       terminationNote: named(note, made.speakers),

@@ -22,6 +22,7 @@ import type { DemoPerson, DemoRow, DemoVillage, DemoWorld } from './demoRow.ts';
 import { inventDisputes } from './disputes.ts';
 import { inventGrids } from './grids.ts';
 import { inventMediators } from './mediators.ts';
+import { inventMonthlyData } from './monthlyData.ts';
 import { inventPeople } from './people.ts';
 import { inventScreenings } from './screenings.ts';
 import { paySubsidies } from './subsidies.ts';
@@ -188,6 +189,7 @@ async function fill(
   const casework = worldOf(app.host, until, chanceFrom(seed + 4), users);
   const cases = inventCases({ villages, peopleOf, committees: peopleCommittees, world: casework }, rooms);
   numberCases(cases);
+  const monthly = inventMonthlyData(villages, worldOf(app.host, until, chanceFrom(seed + 5), users));
 
   const persons: DemoRow[] = people.map(({ id, values }) => ({ register: 'person', id, values, ...world.founding }));
   writeDemoRows(township, app.host.newId, [
@@ -200,6 +202,7 @@ async function fill(
     ...pool.rows,
     ...screenings,
     ...rowsOfCases(cases),
+    ...monthly,
   ]);
   await settleCases(app.host, township, cases);
   await writeSettings(township.db, {
