@@ -1,8 +1,8 @@
-// Which committee a page is about: the one chosen last, else the only one or the first that is offered.
-import { useEffect, useState } from 'react';
+// Which committee a page is about: the one chosen last, else the only one, the township's own, or the first.
 import { usePreference } from '../api/preference.ts';
 import { suggestLinks } from '../fields/links.ts';
 import type { Link } from '../ui/index.ts';
+import { useCommittees, usualCommittee } from './useCommittees.ts';
 
 const readLink = (stored: unknown): Link | null => {
   if (typeof stored !== 'object' || stored === null) return null;
@@ -18,20 +18,12 @@ export function useCommittee(): { committee: Link | null; none: boolean; choose:
     const link = readLink(value);
     return link === null ? null : { id: link.id, title: link.title };
   });
-  const [offered, setOffered] = useState<Link | null>();
-  useEffect(() => {
-    let current = true;
-    suggestCommittees('').then(
-      ([first]) => current && setOffered(first ?? null),
-      () => current && setOffered(null),
-    );
-    return () => {
-      current = false;
-    };
-  }, []);
+  const committees = useCommittees();
+  const usual = committees && (usualCommittee(committees) ?? committees[0]);
+  const offered = usual && { id: usual.id, title: usual.name };
   return {
     committee: stored ?? offered ?? null,
-    none: stored === null && offered === null,
+    none: stored === null && committees?.length === 0,
     choose: (link) => setStored(link === null ? null : { id: link.id, title: link.title }),
   };
 }
