@@ -153,6 +153,15 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
 
+  indicators: {
+    options: { period: 'text', village: 'text' },
+    operands: [0, 0],
+    async run(given) {
+      const { writeIndicators } = await import('./indicatorList.ts');
+      return signedIn(given, (program) => writeIndicators(given.texts, program));
+    },
+  },
+
   dossier: {
     options: { out: 'text', document: 'text' },
     operands: [1, 1],

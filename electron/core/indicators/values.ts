@@ -102,7 +102,12 @@ function comparedValue(indicator: Indicator, at: Partial<Record<SpanName, Figure
     againstPrevious: compared('previous', now, noPreviousFigure),
     againstLastYear: compared('lastYear', now, noEarlierFigure),
     againstLastYearCumulative: compared('lastYearCumulative', cumulated, noEarlierFigure),
-    remarks: remarksOn(indicator, now, { ...base, beforePrevious: figure('beforePrevious') }, spans),
+    remarks: remarksOn(
+      indicator,
+      now,
+      { ...base, cumulative: cumulated, beforePrevious: figure('beforePrevious') },
+      spans,
+    ),
     records: now.records,
   };
 }
@@ -117,6 +122,10 @@ function remarksOn(
 ): string[] {
   const remarks: string[] = [];
   if (now.missing.length > 0) remarks.push(`缺${now.missing.map(monthWords).join('、')}的数据`);
+  const earlier = (base.cumulative?.missing ?? []).filter((month) => !now.missing.includes(month));
+  if (earlier.length > 0 && base.cumulative!.value !== null) {
+    remarks.push(`本年累计缺${earlier.map(monthWords).join('、')}的数据`);
+  }
   const isComparable = unit !== '%' && now.value !== null;
   const zeroBase = (name: 'previous' | 'lastYear') => {
     const before = whole(base[name]);
