@@ -8,13 +8,19 @@ import { signaturePlaces } from './signaturePlaces.ts';
 
 const label = '附件：';
 
-/** 附件：1. ××× under the text; lines that run on begin below the first character of the name. */
-export function attachmentList(attachments: readonly Pick<OfficialAttachment, 'title'>[]): Paragraph[] {
+/**
+ * 附件：1. ××× under the text; lines that run on begin below the first character of the name. `keepLast`: a signature
+ * follows, which never stands on a page without them.
+ */
+export function attachmentList(
+  attachments: readonly Pick<OfficialAttachment, 'title'>[],
+  keepLast: boolean,
+): Paragraph[] {
   if (attachments.length === 0) return [];
   const numbers = 2 * em + label.length * em;
   if (attachments.length === 1) {
     const indent = { left: numbers, hanging: label.length * em };
-    return [...emptyLines(1, true), lineOf([typed(label + attachments[0]!.title)], { indent })];
+    return [...emptyLines(1, true), lineOf([typed(label + attachments[0]!.title)], { indent, keepNext: keepLast })];
   }
   const names = Math.round(numbers + em * (attachments.length > 9 ? 1.8 : 1.3));
   const lines = attachments.map(({ title }, index) => {
@@ -22,7 +28,7 @@ export function attachmentList(attachments: readonly Pick<OfficialAttachment, 't
     return lineOf([typed(`${first ? label : ''}${index + 1}.`), tab(), typed(title)], {
       indent: { left: names, hanging: names - (first ? 2 * em : numbers) },
       tabStops: [leftStop(names)],
-      keepNext: index < attachments.length - 1,
+      keepNext: keepLast || index < attachments.length - 1,
     });
   });
   return [...emptyLines(1, true), ...lines];

@@ -1,7 +1,7 @@
 // A form of one page: its number, the places to sign, the counterfoil beneath the line to cut along (document-format.md §5).
-import { AlignmentType, type FileChild, LineRuleType, type Paragraph } from 'docx';
+import { AlignmentType, BorderStyle, type FileChild, LineRuleType, type Paragraph } from 'docx';
 import type { OnePageForm } from './officialDocument.ts';
-import { em, officialFonts, size, textWidth } from './officialPage.ts';
+import { officialFonts, size, textWidth } from './officialPage.ts';
 import { bodyParagraphs, leftStop, lineOf, tab, typed } from './officialParagraphs.ts';
 
 type FormNumber = NonNullable<OnePageForm['number']>;
@@ -31,7 +31,10 @@ export function placeLines(places: NonNullable<OnePageForm['places']>): Paragrap
 
 /** 存根 below a dotted line. */
 export const counterfoilBlocks = ({ title, text }: NonNullable<OnePageForm['counterfoil']>): FileChild[] => [
-  lineOf([typed('…'.repeat(Math.floor(textWidth.upright / em)))], { alignment: AlignmentType.CENTER, keepNext: true }),
+  lineOf([], {
+    keepNext: true,
+    border: { bottom: { style: BorderStyle.DASHED, size: 6, space: 0, color: '000000' } },
+  }),
   lineOf([typed(title, { font: officialFonts.title, size: 36 })], { alignment: AlignmentType.CENTER, keepNext: true }),
   ...bodyParagraphs(text),
 ];

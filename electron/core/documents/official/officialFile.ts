@@ -6,7 +6,8 @@ import { coreProperties } from '../docxPacking.ts';
 import { legalText } from '../legalText.ts';
 import { attachmentList, remarkLine, signatureLines } from './closingParts.ts';
 import { counterfoilBlocks, numberLine, placeLines } from './formParts.ts';
-import { imprintBlocks } from './imprint.ts';
+import { imprintBlock } from './imprint.ts';
+import { mustKeepLast } from './lineEstimate.ts';
 import { type PictureCounter, pictureCounter, type Stretch, setBlocks } from './officialBlocks.ts';
 import type { OfficialAttachment, OfficialDocument } from './officialDocument.ts';
 import { numberedFooters, officialFonts, sectionProperties, size, textWidth } from './officialPage.ts';
@@ -45,7 +46,7 @@ function headOf(document: OfficialDocument): FileChild[] {
 
 function closingOf(document: OfficialDocument): FileChild[] {
   return [
-    ...attachmentList(document.attachments ?? []),
+    ...attachmentList(document.attachments ?? [], document.signature !== undefined),
     ...(document.kind === 'form' && document.places ? placeLines(document.places) : []),
     ...(document.signature ? signatureLines(document.signature) : []),
     ...(document.remark === undefined ? [] : [remarkLine(document.remark)]),
@@ -81,7 +82,7 @@ function stretchesOf(document: OfficialDocument): Stretch[] {
     document.blocks,
     { side: 'upright', children: headOf(document) },
     pictures,
-    closing.length > 0,
+    closing.length > 0 && mustKeepLast(document, closing.length),
   );
   const last = body.at(-1)!;
   if (last.side === 'upright') last.children.push(...closing);
@@ -94,10 +95,10 @@ function stretchesOf(document: OfficialDocument): Stretch[] {
     ),
   ];
   if (document.kind !== 'redHead' || document.imprint === undefined) return stretches;
-  const imprint = imprintBlocks(document.imprint);
+  const imprint = imprintBlock(document.imprint);
   const end = stretches.at(-1)!;
-  if (end.side === 'upright') end.children.push(...imprint);
-  else stretches.push({ side: 'upright', children: imprint });
+  if (end.side === 'upright') end.children.push(imprint);
+  else stretches.push({ side: 'upright', children: [imprint] });
   return stretches;
 }
 

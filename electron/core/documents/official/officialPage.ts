@@ -3,19 +3,16 @@ import {
   AlignmentType,
   DocumentGridType,
   Footer,
-  type IContext,
-  ImportedXmlComponent,
   type ISectionOptions,
-  type IXmlableObject,
   LineRuleType,
   PageNumber,
   PageOrientation,
   Paragraph,
-  Run,
   SectionType,
   TextRun,
 } from 'docx';
 import { twips } from '../docxPage.ts';
+import { FrameRun } from './drawnText.ts';
 
 /** Twips from line to line: 22 lines in 225 mm. */
 export const linePitch = 579;
@@ -77,16 +74,13 @@ function uprightFooter(parity: 'odd' | 'even'): Footer {
   });
 }
 
-const emu = (millimetres: number): number => Math.round(millimetres * 36_000);
-
 /**
  * On a page laid across the number stands where it stands on the others once the page is turned upright: beside the left
- * edge, its text turned by 90°. A frame of DrawingML holds it, which the docx package does not write itself.
+ * edge, its text turned by 90°.
  */
-function turnedNumberXml(parity: 'odd' | 'even'): string {
-  const length = 40;
+function turnedNumber(parity: 'odd' | 'even'): FrameRun {
+  const height = 40;
   const character = size.四号 / 2 / 2.8346;
-  const top = parity === 'odd' ? 210 - 26 - character - length : 28 + character;
   const font = '<w:rFonts w:hint="eastAsia" w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体" w:cs="宋体"/>';
   const style = `<w:rPr>${font}<w:sz w:val="${size.四号}"/><w:szCs w:val="${size.四号}"/></w:rPr>`;
   const text = (inner: string): string => `<w:r>${style}${inner}</w:r>`;
@@ -96,38 +90,18 @@ function turnedNumberXml(parity: 'odd' | 'even'): string {
     text('<w:fldChar w:fldCharType="separate"/>') +
     text('<w:t>1</w:t>') +
     text('<w:fldChar w:fldCharType="end"/>');
-  const paragraph =
-    '<w:p><w:pPr><w:widowControl w:val="0"/><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="320" w:lineRule="exact"/>' +
-    `<w:jc w:val="${parity === 'odd' ? 'right' : 'left'}"/></w:pPr>${text('<w:t>—</w:t>')}${field}${text('<w:t>—</w:t>')}</w:p>`;
-  const offset = (axis: 'H' | 'V', millimetres: number): string =>
-    `<wp:position${axis} relativeFrom="page"><wp:posOffset>${emu(millimetres)}</wp:posOffset></wp:position${axis}>`;
-  const extent = `cx="${emu(8)}" cy="${emu(length)}"`;
-  return (
-    '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"' +
-    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"' +
-    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>' +
-    '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">' +
-    `<wp:simplePos x="0" y="0"/>${offset('H', 24)}${offset('V', top)}<wp:extent ${extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/>` +
-    `<wp:wrapNone/><wp:docPr id="${parity === 'odd' ? 9001 : 9002}" name="页码"/><wp:cNvGraphicFramePr/>` +
-    '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/>' +
-    `<wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>` +
-    `<wps:txbx><w:txbxContent>${paragraph}</w:txbxContent></wps:txbx>` +
-    '<wps:bodyPr vert="vert" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></wps:bodyPr></wps:wsp>' +
-    '</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>'
-  );
-}
-
-class TurnedNumber extends Run {
-  readonly #xml: ImportedXmlComponent;
-
-  constructor(parity: 'odd' | 'even') {
-    super({});
-    this.#xml = ImportedXmlComponent.fromXmlString(turnedNumberXml(parity));
-  }
-
-  override prepForXml(context: IContext): IXmlableObject | undefined {
-    return this.#xml.prepForXml(context);
-  }
+  return new FrameRun({
+    id: parity === 'odd' ? 9001 : 9002,
+    name: '页码',
+    place: { left: 24, top: parity === 'odd' ? 210 - 26 - character - height : 28 + character },
+    width: 8,
+    height,
+    turned: true,
+    anchor: 'middle',
+    paragraphs:
+      '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="320" w:lineRule="exact"/>' +
+      `<w:jc w:val="${parity === 'odd' ? 'right' : 'left'}"/></w:pPr>${text('<w:t>—</w:t>')}${field}${text('<w:t>—</w:t>')}</w:p>`,
+  });
 }
 
 const acrossFooter = (parity: 'odd' | 'even'): Footer =>
@@ -136,7 +110,7 @@ const acrossFooter = (parity: 'odd' | 'even'): Footer =>
       new Paragraph({
         spacing: { line: 20, lineRule: LineRuleType.EXACT },
         widowControl: false,
-        children: [new TurnedNumber(parity)],
+        children: [turnedNumber(parity)],
       }),
     ],
   });

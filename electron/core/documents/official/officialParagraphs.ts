@@ -126,3 +126,4 @@ export const titleParagraph = (lines: readonly string[], more: Partial<IParagrap
 export const tab = (): TextRun => new TextRun({ children: [new Tab()] });
 export const leftStop = (position: number) => ({ type: TabStopType.LEFT, position: Math.round(position) });
 export const rightStop = (position: number) => ({ type: TabStopType.RIGHT, position: Math.round(position) });
+export const centreStop = (position: number) => ({ type: TabStopType.CENTER, position: Math.round(position) });

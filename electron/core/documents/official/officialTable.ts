@@ -21,7 +21,7 @@ import { legalText } from '../legalText.ts';
 import { noteLines } from '../tableDocument.ts';
 import type { OfficialColumn, OfficialTable } from './officialDocument.ts';
 import { officialFonts, type PageSide, size, textWidth } from './officialPage.ts';
-import { leftStop, lineOf, rightStop, type TypeStyle, tab, typed } from './officialParagraphs.ts';
+import { centreStop, leftStop, lineOf, rightStop, type TypeStyle, tab, typed } from './officialParagraphs.ts';
 import { fitColumns } from './tableWidths.ts';
 
 /** Above this many columns a table lies across (document-format.md §6). */
@@ -142,12 +142,19 @@ function fillLine(
   { left = '', middle = '', right = '' }: NonNullable<OfficialTable['fill']>,
   width: number,
 ): Paragraph {
-  const centre = { type: 'center' as const, position: Math.floor(width / 2) };
-  return lineOf([typed(left, lineStyle), tab(), typed(middle, lineStyle), tab(), typed(right, lineStyle)], {
-    tabStops: [centre, rightStop(width)],
-    keepNext: true,
-    spacing: smallLine,
-  });
+  const inMiddle = middle !== '';
+  return lineOf(
+    [
+      typed(left, lineStyle),
+      ...(inMiddle ? [tab(), typed(middle, lineStyle)] : []),
+      ...(right === '' ? [] : [tab(), typed(right, lineStyle)]),
+    ],
+    {
+      tabStops: [...(inMiddle ? [centreStop(width / 2)] : []), rightStop(width)],
+      keepNext: true,
+      spacing: smallLine,
+    },
+  );
 }
 
 function signerLine(signers: NonNullable<OfficialTable['signers']>, width: number): Paragraph {

@@ -120,17 +120,19 @@ function issuerLines(number: string, issuers: readonly string[]): Paragraph[] {
   const start = textWidth.upright - em * (1 + issuerLabel.length + nameWidth * beside + (beside - 1));
   const names = start + em * issuerLabel.length;
   return rows.map((row, index) => {
-    const isLast = index === rows.length - 1;
+    const isFirst = index === 0;
+    const [first, second] = row.map((name) => typed(name, { font: officialFonts.second }));
     return lineOf(
       [
-        typed(isLast ? number : ''),
+        typed(index === rows.length - 1 ? number : ''),
         tab(),
-        typed(index === 0 ? issuerLabel : ''),
-        ...row.flatMap((name) => [tab(), typed(name, { font: officialFonts.second })]),
+        ...(isFirst ? [typed(issuerLabel)] : []),
+        first!,
+        ...(second ? [tab(), second] : []),
       ],
       {
         indent: { left: em },
-        tabStops: [leftStop(start), leftStop(names), leftStop(names + em * (nameWidth + 1))],
+        tabStops: [leftStop(isFirst ? start : names), leftStop(names + em * (nameWidth + 1))],
       },
     );
   });

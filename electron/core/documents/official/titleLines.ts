@@ -29,8 +29,16 @@ export function titleWords(title: string, wholeWords: readonly string[] = []): s
   return sorted.slice(1).map((end, index) => title.slice(sorted[index]!, end));
 }
 
-const widthOf = (text: string): number =>
-  Array.from(text).reduce((sum, each) => sum + (each.charCodeAt(0) < 0x80 ? 0.5 : 1), 0);
+const isLatin = (character: string | undefined): boolean => character !== undefined && character.charCodeAt(0) < 0x80;
+
+/** Ems: digits of a font that stands in for the named one are wider, and programs put room between them and Chinese. */
+export function titleWidth(text: string): number {
+  const characters = Array.from(text);
+  return characters.reduce((sum, each, index) => {
+    const joint = index > 0 && isLatin(each) !== isLatin(characters[index - 1]) ? 0.25 : 0;
+    return sum + joint + (isLatin(each) ? 0.64 : 1);
+  }, 0);
+}
 
 /** How far a set of lines is from a trapezoid or a diamond; lower is better. */
 function ugliness(widths: readonly number[]): number {
@@ -53,11 +61,11 @@ export function titleLines(title: string, capacity: number, wholeWords: readonly
     .filter((line) => line !== '');
   if (given.length > 1) return given;
   const text = given[0] ?? '';
-  if (widthOf(text) <= capacity) return [text];
+  if (titleWidth(text) <= capacity) return [text];
   const words = titleWords(text, wholeWords).flatMap((word) => cutTo(word, capacity));
-  const widths = words.map(widthOf);
-  for (let count = Math.ceil(widthOf(text) / capacity); count <= Math.min(6, words.length); count += 1) {
-    const best = bestBreaks(widths, count, capacity);
+  const widths = words.map(titleWidth);
+  for (let count = Math.ceil(titleWidth(text) / capacity); count <= Math.min(6, words.length); count += 1) {
+    const best = bestBreaks(widths, words.map(pause), count, capacity);
     if (best) return best.map((end, index) => words.slice(best[index - 1] ?? 0, end).join(''));
   }
   return words;
@@ -65,20 +73,32 @@ export function titleLines(title: string, capacity: number, wholeWords: readonly
 
 function cutTo(word: string, capacity: number): string[] {
   const characters = Array.from(word);
-  if (widthOf(word) <= capacity) return [word];
+  if (titleWidth(word) <= capacity) return [word];
   return Array.from({ length: Math.ceil(characters.length / capacity) }, (_line, index) =>
     characters.slice(index * capacity, (index + 1) * capacity).join(''),
   );
 }
 
+/** Places where a reader pauses: after a period of time or a bracket, after 关于 and particles. */
+function pause(before: string): number {
+  if (/(?:[年月日]|年度|季度|半年)$/u.test(before)) return 5;
+  if (/[）》”、]$/u.test(before)) return 3;
+  return /(?:关于|[的和与及])$/u.test(before) ? 1 : 0;
+}
+
 /** The ends of the least ugly lines, or null where the words do not fit so few. */
-function bestBreaks(widths: readonly number[], count: number, capacity: number): number[] | null {
+function bestBreaks(
+  widths: readonly number[],
+  pauses: readonly number[],
+  count: number,
+  capacity: number,
+): number[] | null {
   let best: { ends: number[]; cost: number } | null = null;
   const place = (ends: number[], lines: number[]): void => {
     const from = ends.at(-1) ?? 0;
     if (lines.length === count) {
       if (from !== widths.length) return;
-      const cost = ugliness(lines);
+      const cost = ends.slice(0, -1).reduce((sum, end) => sum - pauses[end - 1]!, ugliness(lines));
       if (!best || cost < best.cost) best = { ends, cost };
       return;
     }
