@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { fromBufferPromise } from 'yauzl';
 import { packed, paperText } from '../../electron/core/mediation/documents/paperText.ts';
 import { admin, openProgram, type Program, setUpTownship, signIn } from './program.ts';
 
@@ -29,6 +30,13 @@ const dialog = (name: string) => page.getByRole('dialog', { name });
 
 /** Today as the program sees it. */
 const beijingDay = async () => (await program.call('home.today', {})).today;
+
+async function namesInZip(bytes: Buffer): Promise<string[]> {
+  const zip = await fromBufferPromise(bytes);
+  const names: string[] = [];
+  for await (const entry of zip.eachEntry()) names.push(entry.fileName);
+  return names;
+}
 
 /** The words before the field that has the focus. */
 const focusedLabel = () =>
@@ -248,6 +256,32 @@ describe('the list and the ways to a case', () => {
     await page.locator('.pg-editor').focus();
     await press('Enter');
     await page.getByRole('heading', { name: '田建国与陈大山邻里纠纷' }).waitFor();
+  });
+
+  it('exports several dossiers in one run', async () => {
+    await program.call('mediation.intake', {
+      case: { kind: '02', source: '1', applicationForm: '1', appliedOn: await beijingDay(), summary: '院墙滴水。' },
+      parties: [
+        { side: '1', person: { create: '龙秀英' }, consent: '1' },
+        { side: '2', organisation: '迁陵镇供水站', kind: '2', consent: '1' },
+      ],
+      accept: { on: await beijingDay() },
+    });
+    await go('#/mediation/cases');
+    await page.locator('.pa-page-count', { hasText: '共 2 条' }).waitFor();
+    await page.locator('.pg-editor').focus();
+    await press('Control+Home', 'Shift+ArrowDown');
+    await page.getByRole('button', { name: '导出卷宗' }).click();
+    await dialog('导出 2 件卷宗').waitFor();
+    await shot('many');
+    const waiting = page.waitForEvent('download');
+    await dialog('导出 2 件卷宗').getByRole('button', { name: '导出', exact: true }).click();
+    const file = await waiting;
+    expect(file.suggestedFilename()).toBe('人民调解卷宗_2件.zip');
+    expect(await namesInZip(readFileSync(await file.path()))).toEqual([
+      expect.stringMatching(/\.docx$/),
+      expect.stringMatching(/\.docx$/),
+    ]);
   });
 
   it('is found from everywhere', async () => {
