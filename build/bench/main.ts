@@ -8,6 +8,7 @@ import { cipher } from './cipher.ts';
 import { coldStart } from './coldStart.ts';
 import { writeLedger } from './importing.ts';
 import { type Line, median, print } from './measure.ts';
+import { openCase } from './openCase.ts';
 import { seedCases, statistics } from './statistics.ts';
 import { benchFolder, openBench } from './township.ts';
 import { viewsAndSearch } from './viewsAndSearch.ts';
@@ -126,7 +127,7 @@ try {
   const township = join(folder, 'township');
   console.log(`${process.version} · ${people} people and ${people} disputes are being made …`);
   const bench = await openBench(township, { people, disputes: people });
-  const lines: Line[] = [...(await viewsAndSearch(bench))];
+  const lines: Line[] = [...(await viewsAndSearch(bench)), ...(await openCase(bench))];
   await bench.close();
   lines.push(...(await cipher(folder)));
   lines.push(...(await coldStart(township)));
