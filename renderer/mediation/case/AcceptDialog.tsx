@@ -20,27 +20,31 @@ export function AcceptDialog({ onClose }: { onClose: () => void }) {
   const mends = textIn(view.case, 'number') !== '';
   const [on, setOn] = useState<string | null>(textIn(view.case, 'acceptedOn') || office.today);
   const [registrar, setRegistrar] = useState(textIn(view.case, 'registrar') || user);
-  const [told, setTold] = useState(!mends && textIn(view.case, 'noticeOn') === '');
+  const [told, setTold] = useState(false);
   const attempt = useAttempt();
 
   const accept = () =>
     attempt.run(async () => {
       if (on === null) return;
-      const answer = await call('mediation.accept', {
-        case: id,
-        version: view.case.version,
-        on,
-        registrar: registrar.trim(),
-        ...(told ? { noticeOn: on } : {}),
-      });
-      const warnings = answer.problems.filter(({ level }) => level === 'warning').map(({ message }) => message);
-      notify(
-        warnings.length > 0
-          ? { text: `已受理，卷号 ${answer.number}。请核对：${warnings.slice(0, 2).join('；')}`, tone: 'warning' }
-          : { text: `已受理，卷号 ${answer.number}` },
-      );
-      await reload();
-      onClose();
+      try {
+        const answer = await call('mediation.accept', {
+          case: id,
+          version: view.case.version,
+          on,
+          registrar: registrar.trim(),
+          ...(told ? { noticeOn: on } : {}),
+        });
+        const warnings = answer.problems.filter(({ level }) => level === 'warning').map(({ message }) => message);
+        notify(
+          warnings.length > 0
+            ? { text: `已受理，卷号 ${answer.number}。请核对：${warnings.slice(0, 2).join('；')}`, tone: 'warning' }
+            : { text: `已受理，卷号 ${answer.number}` },
+        );
+        onClose();
+      } finally {
+        // Also after a refusal: somebody may have changed the case.
+        await reload();
+      }
     });
 
   return (

@@ -43,18 +43,21 @@ export function ArchiveDialog({ onFill, onClose }: ArchiveDialogProps) {
   const archive = () =>
     attempt.run(async () => {
       if (filedOn === null) return;
-      await call('mediation.archive', {
-        case: id,
-        version: head.version,
-        filedBy: filedBy.trim(),
-        filedOn,
-        ...(checkedBy.trim() === '' ? {} : { checkedBy: checkedBy.trim() }),
-        ...(checkedOn === null ? {} : { checkedOn }),
-        ...(keeping === null ? {} : { keeping }),
-      });
-      notify({ text: '已归档。以后的更正写在卷宗情况说明里。' });
-      await reload();
-      onClose();
+      try {
+        await call('mediation.archive', {
+          case: id,
+          version: head.version,
+          filedBy: filedBy.trim(),
+          filedOn,
+          ...(checkedBy.trim() === '' ? {} : { checkedBy: checkedBy.trim() }),
+          ...(checkedOn === null ? {} : { checkedOn }),
+          ...(keeping === null ? {} : { keeping }),
+        });
+        notify({ text: '已归档。以后的更正写在卷宗情况说明里。' });
+        onClose();
+      } finally {
+        await reload();
+      }
     });
 
   if (missing.length > 0) {

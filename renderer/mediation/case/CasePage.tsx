@@ -1,7 +1,7 @@
 // The page of one case: where it stands, what comes next, what is wrong, and every document of its dossier.
 import BackIcon from '@mui/icons-material/ArrowBackOutlined';
 import DossierIcon from '@mui/icons-material/FolderOutlined';
-import { useMemo } from 'react';
+import { useContext, useEffect, useMemo } from 'react';
 import { beijingText } from '../../../shared/fields/beijingTime.ts';
 import { mediationCase } from '../../../shared/registers/mediation/mediationCase.ts';
 import { useCurrentUser, useMay } from '../../api/currentUser.ts';
@@ -20,6 +20,7 @@ import {
   notifyError,
   Page,
   PageHead,
+  ShortcutsActive,
   SkeletonForm,
   Tag,
 } from '../../ui/index.ts';
@@ -99,6 +100,13 @@ function CaseDesk({ standing, view, office, query }: CaseDeskProps) {
   const tab = tabOf(query.tab);
   const showTab = (next: CaseTab) => replaceQuery({ ...query, tab: next });
   const reveal = useReveal(revealed, reload);
+  // The core forgets a reveal with a lock.
+  const isActive = useContext(ShortcutsActive);
+  const { forget } = reveal;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each lock
+  useEffect(() => {
+    if (!isActive) forget();
+  }, [isActive]);
   const files = useDossier(head.id);
   const withdrawal = useWithdrawal(mediationCase, () => void reload(), withdrawReasons);
   const layers = useCaseLayers({
@@ -170,6 +178,7 @@ function CaseDesk({ standing, view, office, query }: CaseDeskProps) {
           }
         >
           <div className="pm-desk">
+            {standing.failure !== null && <ErrorPanel compact message={standing.failure} onRetry={reload} />}
             {head.withdrawn !== null && (
               <Callout
                 tone="warning"
