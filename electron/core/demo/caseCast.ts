@@ -49,8 +49,16 @@ function suits(story: CaseStory, plan: CasePlan): boolean {
   if (plan.consulted) return story.difficulty === '4';
   if (plan.confirmation) return agreedFen(story) !== null && longest >= 60;
   if (plan.end === 'performing') return longest >= 40;
-  if (plan.end === 'defaulted') return longest > 0 && agreedFen(story) !== null;
+  if (plan.end === 'defaulted') return longest > 0 && isPaidByB(story);
+  if (plan.ending === 'gone') return organisationOf(story) === null;
+  if (plan.end === 'terminated') return story.claimed !== undefined;
   return true;
+}
+
+/** What is agreed is money alone, and B owes it. */
+function isPaidByB({ items, law }: CaseStory): boolean {
+  const isShared = law === 'contractLand' || law === 'expropriation';
+  return !isShared && items.every(({ yuan }) => yuan !== undefined);
 }
 
 function castOf(story: CaseStory, plan: CasePlan, day: string, town: Town): Cast | null {

@@ -29,6 +29,8 @@ export interface CasePlan {
   lacking?: true;
   /** Entered well after the days it tells of. */
   late?: true;
+  /** Why mediation ended without an agreement. */
+  ending?: 'differ' | 'withdrawn' | 'month' | 'gone';
   /** 卷宗情况说明: before archiving, or a correction after it. */
   statement?: 'before' | 'after';
 }
@@ -53,8 +55,12 @@ export const casePlans: readonly CasePlan[] = [
   { end: 'performed', count: 6, age: [110, 200] },
   { end: 'performed', count: 2, age: [110, 200], late: true },
   { end: 'performed', count: 6, age: [70, 150], lacking: true },
-  { end: 'terminated', count: 5, age: [45, 150], lacking: true },
-  { end: 'terminated', count: 8, age: [90, 690], archived: true },
+  { end: 'terminated', count: 3, age: [45, 150], ending: 'differ', lacking: true },
+  { end: 'terminated', count: 2, age: [60, 150], ending: 'month', lacking: true },
+  { end: 'terminated', count: 3, age: [90, 690], ending: 'differ', archived: true },
+  { end: 'terminated', count: 2, age: [90, 690], ending: 'withdrawn', archived: true },
+  { end: 'terminated', count: 2, age: [90, 690], ending: 'month', archived: true },
+  { end: 'terminated', count: 1, age: [90, 690], ending: 'gone', archived: true },
   { end: 'performed', count: 4, age: [12, 20], archived: true, oral: true },
   { end: 'performed', count: 14, age: [60, 690], archived: true, oral: true },
   { end: 'performed', count: 2, age: [60, 300], archived: true, oral: true, late: true },

@@ -1,6 +1,7 @@
 // The work on a case of the demo: inquiries, evidence, sessions, extended days, consultations, and its end without agreement.
 import { addDays, addMonths } from '../../../shared/rules/days.ts';
 import { type CaseInHand, earlier, later, workday } from './caseInHand.ts';
+import type { CasePlan } from './casePlans.ts';
 import { inquiryText, minutesOf, named } from './caseTexts.ts';
 
 function clock(minutes: number): string {
@@ -139,23 +140,25 @@ export function consult(made: CaseInHand): void {
   });
 }
 
-const endings: readonly { reasons: string[]; note: string; meets: boolean; month?: true }[] = [
-  { reasons: ['3'], note: '双方对处理的数额和办法分歧较大，经调解难以达成协议。', meets: true },
-  { reasons: ['2'], note: 'A书面撤回调解申请，表示双方自行协商。', meets: false },
-  { reasons: ['1'], note: '调解期限届满，双方仍不能达成协议，也不同意延长。', meets: true, month: true },
-  { reasons: ['6'], note: 'B外出务工，多次电话和上门联系不上，调解无法继续。', meets: false },
-];
+type Ending = NonNullable<CasePlan['ending']>;
+
+const endings: Readonly<Record<Ending, { reason: string; note: string; meets: boolean }>> = {
+  differ: { reason: '3', note: '双方对处理的数额和办法分歧较大，经调解难以达成协议。', meets: true },
+  withdrawn: { reason: '2', note: 'A书面撤回调解申请，表示双方自行协商。', meets: false },
+  month: { reason: '1', note: '调解期限届满，双方仍不能达成协议，也不同意延长。', meets: true },
+  gone: { reason: '6', note: 'B外出务工，多次电话和上门联系不上，调解无法继续。', meets: false },
+};
 
 /** Ends mediation without an agreement. `acceptedOn` begins the month. @returns whether anybody met. */
-export function terminate(made: CaseInHand, acceptedOn: string): boolean {
+export function terminate(made: CaseInHand, acceptedOn: string, ending: Ending): boolean {
   const { chance } = made.world;
-  const { reasons, note, meets, month } = chance.pick(endings);
+  const { reason, note, meets } = endings[ending];
   if (meets) {
     inquire(made, chance.between(0, 2));
     meet(made, { first: true, ends: 'open' }, [2, 5]);
     meet(made, { first: false, ends: 'failure' }, [3, 7]);
   }
-  if (month) made.reach(workday(addMonths(acceptedOn, 1)));
+  if (ending === 'month') made.reach(workday(addMonths(acceptedOn, 1)));
   else made.step(meets ? 0 : 6, meets ? 1 : 12);
   const day = made.day();
   const source = made.head.values.source;
@@ -165,7 +168,7 @@ export function terminate(made: CaseInHand, acceptedOn: string): boolean {
       outcome: '2',
       closedOn: day,
       terminatedOn: day,
-      terminationReasons: reasons,
+      terminationReasons: [reason],
       terminationNote: named(note, made.speakers),
       remedyToldOn: made.plan.lacking ? null : day,
       disputePoints:

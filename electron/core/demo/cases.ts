@@ -50,7 +50,7 @@ function live(made: CaseInHand, room: string | null): void {
   const acceptedOn = String(made.steps[0]!.values.acceptedOn);
   if (plan.end === 'accepted') return;
   if (plan.end === 'terminated') {
-    const hasMet = terminate(made, acceptedOn);
+    const hasMet = terminate(made, acceptedOn, plan.ending ?? 'differ');
     if (plan.archived && hasMet) addScans(made, { agreement: false, receipt: false });
     if (plan.archived) archive(made);
     return;
