@@ -9,17 +9,20 @@ import ToCasesIcon from '@mui/icons-material/DriveFileMoveOutlined';
 import AwardIcon from '@mui/icons-material/EmojiEventsOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
 import CasesIcon from '@mui/icons-material/FolderSharedOutlined';
+import VillageReportIcon from '@mui/icons-material/ForwardToInboxOutlined';
 import GridIcon from '@mui/icons-material/GridViewOutlined';
 import TeamIcon from '@mui/icons-material/GroupsOutlined';
 import MediatorIcon from '@mui/icons-material/HandshakeOutlined';
 import ImportsIcon from '@mui/icons-material/HistoryOutlined';
 import VillageIcon from '@mui/icons-material/HomeWorkOutlined';
+import IndicatorsIcon from '@mui/icons-material/InsightsOutlined';
 import LedgerIcon from '@mui/icons-material/ListAltOutlined';
 import UsersIcon from '@mui/icons-material/ManageAccountsOutlined';
 import MediationRoomIcon from '@mui/icons-material/MeetingRoomOutlined';
 import CodesIcon from '@mui/icons-material/MenuBookOutlined';
 import SubsidyIcon from '@mui/icons-material/PaymentsOutlined';
 import PersonIcon from '@mui/icons-material/PeopleAltOutlined';
+import MonthlyFigureIcon from '@mui/icons-material/PinOutlined';
 import ReportsIcon from '@mui/icons-material/QueryStatsOutlined';
 import BackupIcon from '@mui/icons-material/SaveOutlined';
 import TrainingIcon from '@mui/icons-material/SchoolOutlined';
@@ -48,6 +51,9 @@ const icons: Readonly<Record<string, ComponentType>> = {
   'register/mediatorAward': AwardIcon,
   'register/screening': ScreeningIcon,
   'register/visit': VisitIcon,
+  'register/monthlyFigure': MonthlyFigureIcon,
+  'register/villageReport': VillageReportIcon,
+  'reports/indicators': IndicatorsIcon,
   'mediation/cases': CasesIcon,
   'mediation/disputes': ToCasesIcon,
   'mediation/numbers': NumbersIcon,

@@ -28,6 +28,7 @@ const pagesOfGroups: Readonly<Record<string, readonly { key: string; title: stri
     { key: 'mediation/subsidy', title: '以案定补' },
     { key: 'reports/list', title: '统计报表' },
   ],
+  report: [{ key: 'reports/indicators', title: '指标' }],
 };
 
 const management: readonly { key: string; title: string }[] = [

@@ -33,6 +33,8 @@ const order = [
   'screening',
   'subsidy',
   'reports',
+  'indicators',
+  'monthlyData',
   'visit',
   'codes',
   'users',
