@@ -152,6 +152,7 @@ export function archive(made: CaseInHand): void {
   const checkedBy = staff.find((name) => name !== filedBy)!;
   // What was entered late is in the archive too.
   const filedOn = plan.late ? made.step(18, 24) : made.step(1, 6);
+  made.delay = 0;
   if (plan.statement === 'before') {
     const text = '本卷调解记录第二页有一处涂改，已由当事人按指印确认；双方提供的证据原件核对后退还，卷内为复印件。';
     made.put(

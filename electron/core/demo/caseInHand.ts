@@ -29,6 +29,8 @@ export interface CaseInHand {
   speakers: Speakers;
   world: DemoWorld;
   head: DemoRow;
+  /** Days between what happened and its entry: late cases were written on paper first. */
+  delay: number;
   steps: HeadStep[];
   rows: DemoRow[];
   scans: DemoScan[];
@@ -67,9 +69,8 @@ export function caseInHand(
 ): CaseInHand {
   const { chance, until } = world;
   const id = world.newId();
-  // Late cases were written on paper first.
   const delay = plan.late ? chance.between(7, 14) : 0;
-  const entered = (day: string) => world.enteredOn(earlier(addDays(day, delay), until));
+  const entered = (day: string) => world.enteredOn(earlier(addDays(day, made.delay), until));
   let today = registeredOn;
   const made: CaseInHand = {
     id,
@@ -77,7 +78,13 @@ export function caseInHand(
     cast,
     speakers,
     world,
-    head: { register: 'mediationCase', id, values: {}, ...entered(registeredOn) },
+    head: {
+      register: 'mediationCase',
+      id,
+      values: {},
+      ...world.enteredOn(earlier(addDays(registeredOn, delay), until)),
+    },
+    delay,
     steps: [],
     rows: [],
     scans: [],
