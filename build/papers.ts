@@ -120,6 +120,17 @@ async function writeReports(office: Office): Promise<void> {
   }
 }
 
+/** The sheet of the paid batch of 以案定补 in both formats. */
+async function writeSubsidies(office: Office): Promise<void> {
+  const { batches } = await office.call('subsidy.batches', {});
+  const [batch] = batches;
+  if (!batch) return;
+  for (const format of ['xlsx', 'docx'] as const) {
+    const file = office.file(`以案定补发放签领表-${format === 'xlsx' ? '表格' : '文档'}.${format}`);
+    await finished(office, (await office.call('subsidy.batchSheet', { batch: batch.id, format, file })).job);
+  }
+}
+
 const onPath = (program: string): boolean =>
   (process.env.PATH ?? '').split(delimiter).some((place) => existsSync(join(place, program)));
 
@@ -165,6 +176,7 @@ try {
   await writePapers(office);
   await writeDossiers(office);
   await writeReports(office);
+  await writeSubsidies(office);
 } finally {
   await office.close();
   rmSync(dataFolder, { recursive: true, force: true });
