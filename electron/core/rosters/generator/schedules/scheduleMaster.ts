@@ -29,6 +29,8 @@ export interface ScheduleMaster {
   /** Closes all columns but those that pass, until `release`. */
   restrict(open: (column: ScheduleColumn) => boolean): void;
   release(): void;
+  /** Makes missing people dearer than they are, for prices that avoid it; 1 for what they are. */
+  weighUnder(factor: number): void;
   dispose(): void;
 }
 
@@ -102,6 +104,9 @@ export function createMaster(highs: Highs, problem: ScheduleProblem): ScheduleMa
     release() {
       for (const column of closed) solver.changeColBounds(2 * cells + column, 0, highs.infinity);
       closed = [];
+    },
+    weighUnder(factor) {
+      for (const [cell, price] of under.entries()) solver.changeColCost(cell, price * factor);
     },
     dispose() {
       solver.dispose();

@@ -12,6 +12,15 @@ import { coverOf, valueOfSchedules } from './scheduleProblem.ts';
 /** So many schedules the solver is given at once for everybody. */
 const mostCombined = 900;
 
+/** How rosters are made by fixing: what part of the people at a time at most, and how dear missing people are. */
+const dives = [
+  [4, 1],
+  [8, 1.5],
+  [8, 1],
+  [8, 3],
+  [12, 1.2],
+] as const;
+
 /** The price that holds a day where it is: more than any roster's value. */
 const heldAt = 1e6;
 
@@ -185,7 +194,7 @@ export async function solveSchedules(
         prices = master.solve();
       }
       // Nothing better can come of it.
-      if (prices.value > value + 0.05 * Math.abs(value) && noise > 0) break;
+      if (prices.value > from.value + 0.2 * Math.abs(from.value) && noise > 0) break;
     }
     if (loose.size === 0) take(descend(rounded(prices.shares)));
     master.release();
@@ -209,10 +218,17 @@ export async function solveSchedules(
     tell(`priced ${prices.value.toFixed(1)}`);
     const root = prices;
 
-    for (const share of [4, 8, 8, 12]) {
-      if (over(0.55)) break;
-      dive(root, new Set(everybody), share);
-      tell('fixed');
+    for (const [share, factor] of dives) {
+      if (over(0.6)) break;
+      master.weighUnder(factor);
+      let from = root;
+      for (let round = 0; factor > 1 && round < 30 && !over(0.6); round += 1) {
+        from = master.solve();
+        if (generate(from, everybody).added === 0) break;
+      }
+      dive(from, new Set(everybody), share);
+      master.weighUnder(1);
+      tell(`fixed by ${share}, ${factor}`);
     }
 
     // Schedules found so far, put together: those that fit the prices best.
