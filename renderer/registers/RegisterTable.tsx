@@ -12,7 +12,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { Problem } from '../../shared/contract/errors.ts';
-import type { Filter } from '../../shared/contract/shapes.ts';
+import type { Filter, Row } from '../../shared/contract/shapes.ts';
 import type { Register } from '../../shared/registers/register.ts';
 import { sentenceOf } from '../api/client.ts';
 import { usePreference } from '../api/preference.ts';
@@ -80,6 +80,8 @@ export interface TableVariant {
   main: PageAction | undefined;
   /** What is done to the selected rows: buttons of the head, and first in the menu of the rows. */
   acts: readonly { label: string; icon: ReactNode; run: (rows: readonly ShownRow[]) => void }[];
+  /** A sentence for the mark at the row, where something is the matter with it. */
+  warningOf: (row: Row) => string | undefined;
   /** Enter or a double click. */
   open: (row: ShownRow) => void;
   /** Instead of the rows when nothing is typed or clicked and there are none. */
@@ -344,7 +346,7 @@ export function RegisterTable({ register, office, spelled, rights, query, varian
             cell={cell}
             rowMark={({ row }) => ({
               withdrawn: row.withdrawn !== null,
-              problem: row.problems.find((problem) => problem.field === undefined)?.message,
+              problem: row.problems.find((problem) => problem.field === undefined)?.message ?? variant?.warningOf(row),
             })}
             onWindow={rows.show}
             loadRows={rows.load}

@@ -72,6 +72,10 @@ export default function CasesPage({ query }: CasesPageProps) {
     bar: <ChipRow label="快速筛选" chips={caseChips} chosen={chip?.key ?? null} onChoose={choose} />,
     main: writes ? { label: '新收案件', icon: <AddIcon />, onPress: takeIn } : undefined,
     acts: [{ label: '导出卷宗', icon: <DossierIcon />, run: (rows) => chooseDossiers(rows) }],
+    warningOf: ({ values: { nextDueOn } }) =>
+      typeof nextDueOn === 'string' && today !== undefined && nextDueOn < today
+        ? `最近的期限是 ${nextDueOn}，已经超过`
+        : undefined,
     open: ({ row }) => void go(rowHref(mediationCase.key, row.id)),
     empty: chip ? (
       <EmptyState title={chip.none} action={<Button onClick={() => choose(null)}>看全部案件</Button>} />
