@@ -85,7 +85,7 @@ function Row({ value, period, onOpen }: RowProps) {
       <th scope="row" className="pi-name" title={value.about}>
         {value.label}
         {value.unit !== '%' && <small>（{value.unit}）</small>}
-        {value.time === 'standing' && <small className="pi-standing">期末</small>}
+        {value.time === 'standing' && <small className="pi-standing">时点</small>}
       </th>
       {cells.map((cell) => (
         <td key={cell.title}>

@@ -11,6 +11,7 @@ import {
   DrawerForm,
   ErrorPanel,
   Field,
+  FieldGroup,
   LongText,
   notify,
   Segmented,
@@ -69,66 +70,70 @@ export function OwnIndicatorForm({ given, onSaved, onClose }: OwnIndicatorFormPr
       onClose={onClose}
     >
       {attempt.failure !== null && <ErrorPanel message={attempt.failure} compact />}
-      <Field label="名称" required wide>
-        <TextInput value={own.label} maxLength={30} onChange={(label) => change({ label })} autoFocus />
-      </Field>
-      <Field label="所属部分" required wide>
-        <Select
-          value={own.group}
-          choices={indicatorGroups.map(({ key, title }) => ({ value: key, label: title }))}
-          onChange={(group) => change({ group })}
-        />
-      </Field>
-      <Field label="台账" required wide>
-        <Select
-          value={own.register}
-          choices={countedRegisters.map(({ key, title }) => ({ value: key, label: title }))}
-          onChange={(key) => setOwn(withRegister(own, findRegister(key)!))}
-        />
-      </Field>
-      <Field label="算在哪一期" required wide help="按日期：这一天在期内的记录；期末在册：最后一天还在的记录。">
-        <Select
-          value={own.day ?? standing}
-          choices={[
-            ...daysOf(register).map(({ key, label }) => ({ value: key, label: `按${label}` })),
-            { value: standing, label: '期末在册' },
-          ]}
-          onChange={(day) => change({ day: day === standing ? null : day })}
-        />
-      </Field>
-      <Field label="条件" group wide help="要同时满足；不写条件就是全部记录。">
-        <OwnFilters register={register} filters={own.filters} onChange={(filters) => change({ filters })} />
-      </Field>
-      <Field label="怎样算" group wide>
-        <Segmented
-          label="怎样算"
-          value={own.aggregate}
-          choices={[
-            { value: 'count', label: '计条数' },
-            { value: 'sum', label: '相加' },
-            { value: 'distinct', label: '不重复计' },
-          ]}
-          onChange={(aggregate) => change({ aggregate: aggregate as OwnIndicator['aggregate'], of: null })}
-        />
-      </Field>
-      {own.aggregate !== 'count' && (
-        <Field label={own.aggregate === 'sum' ? '把哪一栏相加' : '按哪一栏不重复'} required wide>
+      <FieldGroup title="指标">
+        <Field label="名称" required wide>
+          <TextInput value={own.label} maxLength={30} onChange={(label) => change({ label })} autoFocus />
+        </Field>
+        <Field label="所属部分" required wide>
           <Select
-            value={own.of ?? ''}
-            choices={[
-              { value: '', label: '请选择', disabled: true },
-              ...offered.map(({ key, label }) => ({ value: key, label })),
-            ]}
-            onChange={(of) => change({ of })}
+            value={own.group}
+            choices={indicatorGroups.map(({ key, title }) => ({ value: key, label: title }))}
+            onChange={(group) => change({ group })}
           />
         </Field>
-      )}
-      <Field label="单位" required help="金额写“元”或“万元”。">
-        <TextInput value={own.unit} maxLength={6} onChange={(unit) => change({ unit })} />
-      </Field>
-      <Field label="定义" required wide help="一句话写明数的是什么，点开数时显示。">
-        <LongText value={own.about} onChange={(about) => change({ about })} />
-      </Field>
+      </FieldGroup>
+      <FieldGroup title="数什么">
+        <Field label="台账" required wide>
+          <Select
+            value={own.register}
+            choices={countedRegisters.map(({ key, title }) => ({ value: key, label: title }))}
+            onChange={(key) => setOwn(withRegister(own, findRegister(key)!))}
+          />
+        </Field>
+        <Field label="算在哪一期" required wide help="按日期：这一天在期内的记录；期末在册：最后一天还在的记录。">
+          <Select
+            value={own.day ?? standing}
+            choices={[
+              ...daysOf(register).map(({ key, label }) => ({ value: key, label: `按${label}` })),
+              { value: standing, label: '期末在册' },
+            ]}
+            onChange={(day) => change({ day: day === standing ? null : day })}
+          />
+        </Field>
+        <Field label="条件" group wide help="要同时满足；不写条件就是全部记录。">
+          <OwnFilters register={register} filters={own.filters} onChange={(filters) => change({ filters })} />
+        </Field>
+        <Field label="怎样算" group wide>
+          <Segmented
+            label="怎样算"
+            value={own.aggregate}
+            choices={[
+              { value: 'count', label: '计条数' },
+              { value: 'sum', label: '相加' },
+              { value: 'distinct', label: '不重复计' },
+            ]}
+            onChange={(aggregate) => change({ aggregate: aggregate as OwnIndicator['aggregate'], of: null })}
+          />
+        </Field>
+        {own.aggregate !== 'count' && (
+          <Field label={own.aggregate === 'sum' ? '把哪一栏相加' : '按哪一栏不重复'} required wide>
+            <Select
+              value={own.of ?? ''}
+              choices={[
+                { value: '', label: '请选择', disabled: true },
+                ...offered.map(({ key, label }) => ({ value: key, label })),
+              ]}
+              onChange={(of) => change({ of })}
+            />
+          </Field>
+        )}
+        <Field label="单位" required help="金额写“元”或“万元”。">
+          <TextInput value={own.unit} maxLength={6} onChange={(unit) => change({ unit })} />
+        </Field>
+        <Field label="定义" required wide help="一句话写明数的是什么，点开数时显示。">
+          <LongText value={own.about} onChange={(about) => change({ about })} />
+        </Field>
+      </FieldGroup>
       {dropping && (
         <ConfirmDialog
           open

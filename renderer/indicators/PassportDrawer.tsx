@@ -85,7 +85,7 @@ function Facts({ passport: { value, filter } }: { passport: Passport }) {
         { label: '定义', value: value.about },
         { label: '筛选', value: filter },
         ...(formula === null ? [] : [{ label: '计算', value: formula }]),
-        { label: '口径', value: value.time === 'standing' ? '最后一天的数，没有累计' : '期内发生的数' },
+        { label: '口径', value: value.time === 'standing' ? '某一天的数，没有累计' : '期内发生的数' },
         ...(value.remarks.length === 0 ? [] : [{ label: '备注', value: value.remarks.join('；') }]),
       ]}
     />

@@ -23,11 +23,11 @@ export interface Compared {
   lastYear: string | null;
 }
 
-/** Remarks on an indicator from those it is told of together with. */
+/** Remarks on an indicator from those it is told of together with; they stand with the first of them. */
 export function togetherRemarks(key: string, values: readonly Compared[]): string[] {
   const fell = (of: string) => {
     const found = values.find((value) => value.key === of);
     return found?.value != null && found.lastYear !== null && compareDecimals(found.value, found.lastYear) < 0;
   };
-  return fallingTogether.filter(({ keys }) => keys.includes(key) && keys.every(fell)).map(({ remark }) => remark);
+  return fallingTogether.filter(({ keys }) => keys[0] === key && keys.every(fell)).map(({ remark }) => remark);
 }
