@@ -308,6 +308,56 @@ describe('the list and the ways to a case', () => {
     await page.getByRole('heading', { name: /今日/ }).first().waitFor();
   });
 
+  it('says why one person cannot be on both sides, and keeps what was typed', async () => {
+    await go('#/mediation/intake');
+    await page.getByLabel('姓名').first().waitFor();
+    for (const place of [0, 1]) {
+      const name = page.getByLabel('姓名').nth(place);
+      await name.fill('陈大山');
+      await page
+        .getByRole('option', { name: /陈大山/ })
+        .first()
+        .waitFor();
+      await press('Enter');
+      await expect.poll(() => name.inputValue()).toBe('陈大山');
+    }
+    await press('Control+s');
+    const refused = page.locator('.pm-intake-said');
+    await expect.poll(() => refused.innerText()).toMatch(/同一/);
+    await shot('intake-refused');
+    expect(await page.getByLabel('姓名').nth(1).inputValue()).toBe('陈大山');
+    const { rows } = await program.call('rows.count', { register: 'mediationCase' });
+    expect(rows).toBe(2);
+    await go('#/today');
+    await dialog('案件还没有登记').getByRole('button', { name: '不保存' }).click();
+  });
+
+  it('asks about a field that somebody else has changed meanwhile', async () => {
+    const { view } = await program.call('views.open', {
+      register: 'mediationCase',
+      filters: [{ field: 'state', op: 'is', value: 'accepted' }],
+    });
+    const [row] = (await program.call('views.rows', { view, from: 0, count: 1 })).rows;
+    await go(`#/mediation/case?row=${row?.id}&tab=situation`);
+    await page.getByRole('region', { name: '纠纷' }).getByRole('button', { name: '修改' }).click();
+    const form = dialog('纠纷情况');
+    await form.getByLabel('纠纷简要情况').fill('院墙滴水，毗邻菜地被淹。');
+    await program.call('rows.save', {
+      register: 'mediationCase',
+      id: row?.id ?? null,
+      version: row?.version ?? null,
+      changes: { summary: '院墙滴水多年。' },
+    });
+    await press('Control+s');
+    const question = page.getByRole('dialog', { name: /刚改过这一条/ });
+    await question.waitFor();
+    await shot('conflict');
+    await question.getByRole('radio', { name: '对方的' }).click();
+    await question.getByRole('button', { name: '按选择保存' }).click();
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    await page.getByText('院墙滴水多年。').waitFor();
+  });
+
   it('a reader sees everything and can change nothing', async () => {
     await program.call('users.create', {
       login: 'reader',
