@@ -1,5 +1,6 @@
 // Blocks of text, tables and pictures in their order, and on which side of the paper each of them stands.
 import { AlignmentType, type FileChild, ImageRun, LineRuleType, Paragraph } from 'docx';
+import { legalText } from '../legalText.ts';
 import { headingCounter } from './headingNumbers.ts';
 import type { OfficialBlock, OfficialPicture } from './officialDocument.ts';
 import { type PageSide, size, textHeight, textWidth } from './officialPage.ts';
@@ -12,14 +13,26 @@ export interface Stretch {
   children: FileChild[];
 }
 
-/** Numbers 图1, 图2 … through the whole document. */
-export type PictureCounter = () => number;
+/** Counts through the whole document. */
+export interface PictureCounter {
+  /** 图1, 图2 … */
+  caption: () => number;
+  /** Of every picture, so that none shares its number in the file with another. */
+  drawing: () => number;
+}
 
 export function pictureCounter(): PictureCounter {
-  let count = 0;
-  return () => {
-    count += 1;
-    return count;
+  let captions = 0;
+  let drawings = 0;
+  return {
+    caption: () => {
+      captions += 1;
+      return captions;
+    },
+    drawing: () => {
+      drawings += 1;
+      return drawings;
+    },
   };
 }
 
@@ -41,7 +54,11 @@ function pictureBlock(picture: OfficialPicture, side: PageSide, count: PictureCo
       width: Math.round(picture.width * factor * pixelsPerMillimetre),
       height: Math.round(picture.height * factor * pixelsPerMillimetre),
     },
-    altText: { name: picture.caption ?? picture.alt, description: picture.alt, title: picture.caption ?? picture.alt },
+    altText: {
+      id: String(count.drawing()),
+      name: legalText(picture.caption ?? '图'),
+      description: legalText(picture.alt),
+    },
   });
   const { caption } = picture;
   return [
@@ -55,12 +72,15 @@ function pictureBlock(picture: OfficialPicture, side: PageSide, count: PictureCo
     }),
     ...(caption === undefined
       ? []
-      : [lineOf([typed(`图${count()}　${caption}`, { size: size.小四 })], { alignment: AlignmentType.CENTER })]),
+      : [
+          lineOf([typed(`图${count.caption()}　${caption}`, { size: size.小四 })], { alignment: AlignmentType.CENTER }),
+        ]),
   ];
 }
 
-/** Text after a table begins with some room. */
-const afterTable = (): Paragraph => lineOf([], { spacing: { line: 200, lineRule: LineRuleType.EXACT } });
+/** Room between text and a table. */
+const roomBeside = (keepNext = false): Paragraph =>
+  lineOf([], { keepNext, spacing: { line: 160, lineRule: LineRuleType.EXACT } });
 
 /**
  * Sets blocks from a first stretch on, which tables across the page interrupt. The last paragraph stays with what the
@@ -88,8 +108,9 @@ export function setBlocks(
   blocks.forEach((block, index) => {
     if (block.kind === 'table') {
       const side = sideOf(block);
-      on(side).children.push(...tableBlock(block, side));
-      if (blocks[index + 1] !== undefined) stretches.at(-1)!.children.push(afterTable());
+      const { children } = on(side);
+      if (index > 0 && children.length > 0 && block.title === undefined) children.push(roomBeside(true));
+      children.push(...tableBlock(block, side), ...(blocks[index + 1] === undefined ? [] : [roomBeside()]));
       return;
     }
     // A picture or text goes on upright, unless it explains the page across that it stands on.

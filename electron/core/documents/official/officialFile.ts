@@ -4,6 +4,7 @@ import { AlignmentType, Document, type FileChild, type ISectionOptions, Packer }
 import { documentAuthor, throwIfCancelled, type WritingOptions, writeWhole } from '../documentWriting.ts';
 import { coreProperties } from '../docxPacking.ts';
 import { legalText } from '../legalText.ts';
+import { packParts, readParts } from '../zipParts.ts';
 import { attachmentList, remarkLine, signatureLines } from './closingParts.ts';
 import { counterfoilBlocks, numberLine, placeLines } from './formParts.ts';
 import { imprintBlock } from './imprint.ts';
@@ -138,5 +139,7 @@ export async function officialBytes(
     externalStyles: officialStyles(),
     sections: sectionsOf(stretchesOf(document), document.kind !== 'form'),
   });
-  return Packer.toBuffer(file, undefined, [{ path: 'docProps/core.xml', data: coreProperties(title, writtenAt) }]);
+  const core = { path: 'docProps/core.xml', data: coreProperties(title, writtenAt) };
+  // The package dates its parts by the clock of the machine.
+  return packParts(await readParts(await Packer.toBuffer(file, undefined, [core])), writtenAt);
 }
