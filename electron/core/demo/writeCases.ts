@@ -57,6 +57,8 @@ export function numberCases(cases: readonly CaseInHand[]): void {
     const number = numberText(demoMediation.numberPattern, { year: series.year, running, shortName });
     const step = made.steps.find(({ values }) => typeof values.acceptedOn === 'string')!;
     step.values = { ...step.values, number };
+    const agreed = made.steps.find(({ values }) => typeof values.agreedOn === 'string');
+    if (agreed) agreed.values = { ...agreed.values, agreementNumber: number };
     for (const row of made.rows) {
       if (row.register === 'caseAgreement') row.values = { ...row.values, number };
       if (row.register === 'caseVisit') row.values = { ...row.values, agreementNumber: number };
