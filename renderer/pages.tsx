@@ -43,6 +43,8 @@ export const pages: Readonly<Record<string, Lazy<PageProps>>> = {
   'mediation/subsidy': lazy(() => import('./subsidy/SubsidyPage.tsx')),
   'reports/list': lazy(() => import('./reports/ReportsPage.tsx')),
   'reports/view': lazy(() => import('./reports/ReportPage.tsx')),
+  'reports/centre': lazy(() => import('./centre/CentrePage.tsx')),
+  'reports/monthly': lazy(() => import('./monthly/MonthlyPage.tsx')),
   'reports/indicators': lazy(() => import('./indicators/IndicatorsPage.tsx')),
   'mediation/settings': lazy(() => import('./mediation/settings/MediationSettingsPage.tsx')),
 };

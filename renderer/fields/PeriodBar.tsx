@@ -7,6 +7,8 @@ import './PeriodBar.css';
 interface PeriodBarProps {
   period: Period;
   today: string;
+  /** Two days of one's own choice are no period here. */
+  wholeOnly?: boolean;
   onChange: (key: string) => void;
 }
 
@@ -19,7 +21,8 @@ const kinds = [
 ] as const;
 
 /** Which period: its kind, the one before and the next, or any two days. */
-export function PeriodBar({ period, today, onChange }: PeriodBarProps) {
+export function PeriodBar({ period, today, wholeOnly = false, onChange }: PeriodBarProps) {
+  const offered = wholeOnly ? kinds.filter(({ value }) => value !== 'free') : kinds;
   const step = (steps: number) => {
     const next = neighbour(period, steps);
     if (next) onChange(next.key);
@@ -35,7 +38,7 @@ export function PeriodBar({ period, today, onChange }: PeriodBarProps) {
   };
   return (
     <div className="pa-period">
-      <Select narrow label="期间种类" value={period.kind} choices={kinds} onChange={changeKind} />
+      <Select narrow label="期间种类" value={period.kind} choices={offered} onChange={changeKind} />
       {period.kind === 'free' ? (
         <>
           <span className="pa-period-day">

@@ -1,6 +1,7 @@
 // The picture of each item of the navigation.
 
 import RulesIcon from '@mui/icons-material/AccountTreeOutlined';
+import MonthlyIcon from '@mui/icons-material/ArticleOutlined';
 import MemberIcon from '@mui/icons-material/BadgeOutlined';
 import DisputeIcon from '@mui/icons-material/BalanceOutlined';
 import TeamMemberIcon from '@mui/icons-material/DirectionsWalkOutlined';
@@ -16,6 +17,7 @@ import MediatorIcon from '@mui/icons-material/HandshakeOutlined';
 import ImportsIcon from '@mui/icons-material/HistoryOutlined';
 import VillageIcon from '@mui/icons-material/HomeWorkOutlined';
 import IndicatorsIcon from '@mui/icons-material/InsightsOutlined';
+import CentreIcon from '@mui/icons-material/Inventory2Outlined';
 import LedgerIcon from '@mui/icons-material/ListAltOutlined';
 import UsersIcon from '@mui/icons-material/ManageAccountsOutlined';
 import MediationRoomIcon from '@mui/icons-material/MeetingRoomOutlined';
@@ -53,6 +55,8 @@ const icons: Readonly<Record<string, ComponentType>> = {
   'register/visit': VisitIcon,
   'register/monthlyFigure': MonthlyFigureIcon,
   'register/villageReport': VillageReportIcon,
+  'reports/centre': CentreIcon,
+  'reports/monthly': MonthlyIcon,
   'reports/indicators': IndicatorsIcon,
   'mediation/cases': CasesIcon,
   'mediation/disputes': ToCasesIcon,

@@ -26,9 +26,13 @@ const pagesOfGroups: Readonly<Record<string, readonly { key: string; title: stri
     { key: 'mediation/disputes', title: '台账转案件' },
     { key: 'mediation/numbers', title: '案号' },
     { key: 'mediation/subsidy', title: '以案定补' },
+  ],
+  report: [
+    { key: 'reports/centre', title: '报表中心' },
+    { key: 'reports/monthly', title: '工作月报' },
+    { key: 'reports/indicators', title: '指标' },
     { key: 'reports/list', title: '统计报表' },
   ],
-  report: [{ key: 'reports/indicators', title: '指标' }],
 };
 
 const management: readonly { key: string; title: string }[] = [

@@ -33,6 +33,8 @@ const order = [
   'screening',
   'subsidy',
   'reports',
+  'centre',
+  'monthly',
   'indicators',
   'monthlyData',
   'visit',

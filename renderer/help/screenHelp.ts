@@ -41,6 +41,8 @@ const pageOfScreen: Readonly<Record<string, string>> = {
   'mediation/settings': 'mediationSettings',
   'reports/list': 'reports',
   'reports/view': 'reports',
+  'reports/centre': 'centre',
+  'reports/monthly': 'monthly',
   'reports/indicators': 'indicators',
   'settings/imports': 'import',
   'settings/codes': 'codes',

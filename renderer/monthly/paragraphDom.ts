@@ -4,6 +4,9 @@ import type { NarrativeParagraph, NumberAspect, TextRun } from '../../shared/rul
 /** The caret can only stand beside a number where there is text; this takes no room and is never kept. */
 const caretPlace = '\u200b';
 
+/** Words that are there, apart from the room for the caret. */
+export const isBlank = (text: string): boolean => text.replaceAll(caretPlace, '') === '';
+
 export const numberClass = 'pn-number';
 
 type NumberRun = Extract<TextRun, { kind: 'number' }>;
@@ -42,7 +45,10 @@ export function runNodes(runs: readonly TextRun[]): Node[] {
   const nodes: Node[] = [];
   const last = runs.length - 1;
   runs.forEach((run, index) => {
-    if (run.kind === 'text') return nodes.push(document.createTextNode(run.text));
+    if (run.kind === 'text') {
+      nodes.push(document.createTextNode(run.text));
+      return;
+    }
     if (runs[index - 1]?.kind !== 'text') nodes.push(document.createTextNode(caretPlace));
     nodes.push(numberElement(run));
     if (index === last) nodes.push(document.createTextNode(caretPlace));
@@ -108,10 +114,10 @@ export interface WrittenParagraph {
 /** The paragraphs of an editor as they stand now; of two with one id (the browser splits so) the first keeps it. */
 export function readEditor(editor: HTMLElement): WrittenParagraph[] {
   const seen = new Set<string>();
-  return [...editor.childNodes].flatMap((node) => {
+  return [...editor.childNodes].flatMap((node): WrittenParagraph[] => {
     if (!(node instanceof HTMLElement)) {
       const words = (node.textContent ?? '').replaceAll(caretPlace, '');
-      return words.trim() === '' ? [] : [{ id: null, runs: [{ kind: 'text' as const, text: words }], element: null }];
+      return words.trim() === '' ? [] : [{ id: null, runs: [{ kind: 'text', text: words }], element: null }];
     }
     const id = node.dataset.paragraph ?? null;
     const isFirst = id !== null && !seen.has(id);

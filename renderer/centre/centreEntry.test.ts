@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { reports } from '../../shared/reports/index.ts';
+import { dueWords, pageOf, sizeWords } from './centreEntry.ts';
+
+it('says how near the day is, until it was sent', () => {
+  const words = (days: number, state: 'draft' | 'sent' = 'draft') => dueWords({ days, state });
+  expect(words(-2)).toEqual({ text: '逾期 2 天', tone: 'danger' });
+  expect(words(0)).toEqual({ text: '今天到期', tone: 'warning' });
+  expect(words(3)?.tone).toBe('warning');
+  expect(words(4)).toEqual({ text: '还有 4 天', tone: 'plain' });
+  expect(words(-2, 'sent')).toBeNull();
+});
+
+it('opens a statistic in its page and the work report in its own', () => {
+  const [statistic] = reports;
+  expect(pageOf({ key: statistic!.key, period: '2026-10' })).toBe(
+    `#/reports/view?key=${statistic!.key}&period=2026-10`,
+  );
+  expect(pageOf({ key: 'monthly', period: '2026-10' })).toBe('#/reports/monthly?period=2026-10');
+});
+
+it.each([
+  [10, '1 KB'],
+  [12_400, '12 KB'],
+  [3_565_158, '3.4 MB'],
+])('%i bytes are %s', (bytes, words) => expect(sizeWords(bytes)).toBe(words));

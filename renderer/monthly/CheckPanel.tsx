@@ -1,0 +1,137 @@
+// Before the report is made: who has reported, and what is missing or odd, the gravest first; every line opens its records.
+import RefreshIcon from '@mui/icons-material/Refresh';
+import { useEffect, useState } from 'react';
+import type { OutputOf } from '../../shared/contract/index.ts';
+import type { CheckLine } from '../../shared/contract/monthlyProcedures.ts';
+import { titleOfId } from '../fields/links.ts';
+import { rowHref, viewHref } from '../route.ts';
+import { Button, ErrorPanel, IconButton, SkeletonRows, Tag } from '../ui/index.ts';
+
+export type Check = OutputOf<'monthly.check'>;
+
+interface CheckPanelProps {
+  check: Check | undefined;
+  failure: string | null;
+  onAgain: () => void;
+}
+
+const levels = [
+  { key: 'error', title: '应当先处理', tone: 'danger' },
+  { key: 'warning', title: '请核对', tone: 'warning' },
+  { key: 'hint', title: '提示', tone: 'plain' },
+] as const;
+
+export function CheckPanel({ check, failure, onAgain }: CheckPanelProps) {
+  return (
+    <section className="pn-side-part" aria-label="出报告前">
+      <header>
+        <h2>出报告前</h2>
+        <IconButton label="重新检查" icon={<RefreshIcon />} onClick={onAgain} />
+      </header>
+      {failure !== null && <ErrorPanel compact message={failure} onRetry={onAgain} />}
+      {!check && failure === null && <SkeletonRows />}
+      {check && (
+        <>
+          <Reporting reporting={check.reporting} />
+          {check.lines.length === 0 && <p className="pn-fine">没有发现缺漏和异常，可以出报告。</p>}
+          {levels.map(({ key, title, tone }) => {
+            const lines = check.lines.filter(({ level }) => level === key);
+            if (lines.length === 0) return null;
+            return (
+              <div key={key} className="pn-level">
+                <h3>
+                  <Tag tone={tone}>{title}</Tag> {lines.length} 项
+                </h3>
+                <ul>
+                  {lines.map((line) => (
+                    <Line key={line.key} line={line} />
+                  ))}
+                </ul>
+              </div>
+            );
+          })}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Reporting({ reporting }: { reporting: Check['reporting'] }) {
+  const { expected, received, onTime, receivedRate, onTimeRate } = reporting;
+  return (
+    <dl className="pn-reporting">
+      <div>
+        <dt>应报村（社区）</dt>
+        <dd>{expected}</dd>
+      </div>
+      <div>
+        <dt>已报</dt>
+        <dd>
+          {received} <small>{receivedRate}</small>
+        </dd>
+      </div>
+      <div>
+        <dt>按时</dt>
+        <dd>
+          {onTime} <small>{onTimeRate}</small>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Line({ line }: { line: CheckLine }) {
+  const [isOpen, setOpen] = useState(false);
+  const { text, view, screen, register, ids } = line;
+  const [only] = ids;
+  const href =
+    view !== null
+      ? viewHref(view)
+      : register !== null && ids.length === 1 && only !== undefined
+        ? rowHref(register, only)
+        : ids.length === 0 && screen !== null
+          ? `#/${screen}`
+          : null;
+  return (
+    <li>
+      <span>{text}</span>
+      {href !== null && (
+        <a href={href} aria-label={`去看：${text}`}>
+          去看
+        </a>
+      )}
+      {href === null && register !== null && ids.length > 1 && (
+        <Button kind="quiet" onClick={() => setOpen(!isOpen)}>
+          {isOpen ? '收起' : `看这 ${ids.length} 条`}
+        </Button>
+      )}
+      {isOpen && register !== null && <Records register={register} ids={ids} />}
+    </li>
+  );
+}
+
+const listed = 20;
+
+function Records({ register, ids }: { register: string; ids: readonly string[] }) {
+  const [titles, setTitles] = useState<readonly { id: string; title: string }[] | null>(null);
+  useEffect(() => {
+    let current = true;
+    void Promise.all(ids.slice(0, listed).map(async (id) => ({ id, title: await titleOfId(register, id) }))).then(
+      (found) => current && setTitles(found),
+    );
+    return () => {
+      current = false;
+    };
+  }, [register, ids]);
+  if (titles === null) return <SkeletonRows />;
+  return (
+    <ul className="pn-concerned">
+      {titles.map(({ id, title }) => (
+        <li key={id}>
+          <a href={rowHref(register, id)}>{title === '' ? '未命名' : title}</a>
+        </li>
+      ))}
+      {ids.length > listed && <li>另有 {ids.length - listed} 条，处理完以上记录后再检查。</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,86 @@
+// The report as files: the text, its tables, or everything with the figures and their definitions.
+import { useState } from 'react';
+import { call } from '../api/client.ts';
+import { transport } from '../api/transport.ts';
+import { useAttempt } from '../api/useAnswer.ts';
+import { useJob } from '../api/useJob.ts';
+import { JobPanel } from '../records/JobPanel.tsx';
+import { Callout, Checkbox, Dialog, ErrorPanel, notify } from '../ui/index.ts';
+
+interface ExportDialogProps {
+  run: string;
+  isLocked: boolean;
+  /** Lines of the check that should be dealt with first. */
+  errors: number;
+  /** Saves what waits; false when something is still unsaved. */
+  flush: () => Promise<boolean>;
+  onClose: () => void;
+}
+
+type What = 'report' | 'tables' | 'all';
+
+const offers: readonly { value: What; label: string; detail: string }[] = [
+  { value: 'report', label: '报告（.docx）', detail: '正文、图和附表，Word 和 WPS 都能打开' },
+  { value: 'tables', label: '附表（.xlsx）', detail: '统计表、指标及口径、记录清单，合计是公式' },
+  { value: 'all', label: '全部（.zip）', detail: '报告、附表和数据文件，报送存档各留一份' },
+];
+
+export function ExportDialog({ run, isLocked, errors, flush, onClose }: ExportDialogProps) {
+  const [what, setWhat] = useState<What>('report');
+  const [redHead, setRedHead] = useState(false);
+  const attempt = useAttempt();
+  const job = useJob();
+
+  const write = () =>
+    attempt.run(async () => {
+      if (!(await flush())) return;
+      const { name } = await call('monthly.name', { run, what });
+      const place = await transport().pickSave(name);
+      if (place === null) return;
+      const result = await job.run('正在生成', '', () =>
+        call('monthly.export', { run, what, redHead: redHead && what !== 'tables', file: place.handle }),
+      );
+      if (result === null) return;
+      await transport().finishSave(place.handle);
+      notify({ text: `已生成：${place.name}` });
+      onClose();
+    });
+
+  if (job.shown !== null) {
+    return (
+      <Dialog open title="正在生成" width="medium">
+        <JobPanel job={job} cancelHint="不会留下半个文件" />
+      </Dialog>
+    );
+  }
+  const failure = attempt.failure ?? job.failure;
+  return (
+    <Dialog
+      open
+      title="生成报告"
+      width="medium"
+      main={{ label: '生成', onPress: () => void write(), busy: attempt.busy }}
+      onClose={onClose}
+    >
+      <div className="pn-offers" role="radiogroup" aria-label="生成什么">
+        {offers.map(({ value, label, detail }) => (
+          <label key={value} className={value === what ? 'pn-offer-chosen' : undefined}>
+            <input type="radio" name="what" checked={value === what} onChange={() => setWhat(value)} />
+            <span>
+              <strong>{label}</strong>
+              <small>{detail}</small>
+            </span>
+          </label>
+        ))}
+      </div>
+      {what !== 'tables' && !isLocked && (
+        <Checkbox label="用红头（正式公文）" checked={redHead} onChange={setRedHead} />
+      )}
+      {isLocked && <Callout>这一版已锁定，生成的文件与锁定时完全相同。</Callout>}
+      {!isLocked && errors > 0 && (
+        <Callout tone="warning">还有 {errors} 项应当先处理。草稿可以照样生成，锁定时要写明理由。</Callout>
+      )}
+      {failure !== null && <ErrorPanel compact message={failure} />}
+    </Dialog>
+  );
+}
