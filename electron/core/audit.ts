@@ -21,7 +21,10 @@ export type AuditAction =
   | 'subsidy'
   | 'dictionary'
   | 'report'
-  | 'typedFigure';
+  | 'typedFigure'
+  | 'reportLocked'
+  | 'reportUnlocked'
+  | 'reportPlan';
 
 export interface AuditEntry {
   action: AuditAction;

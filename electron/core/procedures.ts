@@ -3,6 +3,7 @@ import type { ProcedureName } from '../../shared/contract/index.ts';
 import { attachmentHandlers } from './attachments/attachmentHandlers.ts';
 import { auditHandlers } from './audit.ts';
 import { backupHandlers } from './backups.ts';
+import { centreHandlers } from './centre/centreHandlers.ts';
 import { codeHandlers } from './codeHandlers.ts';
 import { exportHandlers } from './exchange/exportHandlers.ts';
 import { importHandlers } from './exchange/importHandlers.ts';
@@ -12,6 +13,7 @@ import { indicatorHandlers } from './indicators/indicatorHandlers.ts';
 import { jobHandlers } from './jobs/jobHandlers.ts';
 import { dossierHandlers } from './mediation/documents/dossierHandlers.ts';
 import { mediationHandlers } from './mediation/mediationHandlers.ts';
+import { monthlyHandlers } from './monthly/monthlyHandlers.ts';
 import { historyHandlers } from './registers/historyReading.ts';
 import { personHandlers } from './registers/persons.ts';
 import { relatedHandlers } from './registers/related.ts';
@@ -55,6 +57,8 @@ const open: OpenHandlers = {
   ...dossierHandlers,
   ...indicatorHandlers,
   ...reportHandlers,
+  ...monthlyHandlers,
+  ...centreHandlers,
 };
 
 export const handlers: Record<ProcedureName, unknown> = { ...bare, ...open };

@@ -11,6 +11,8 @@ serveTasks({
     (await import('./exchange/exports/templateWorkbook.ts')).exportTemplate(input, context),
   subsidySheet: async (input, context) => (await import('./subsidy/sheetTask.ts')).writeSubsidySheet(input, context),
   exportReport: async (input, context) => (await import('./reports/exportReport.ts')).exportReport(input, context),
+  writeMonthlyFiles: async (input, context) =>
+    (await import('./monthly/monthlyTask.ts')).writeMonthlyFiles(input, context),
   writeDossier: async (input, context) =>
     (await import('./mediation/documents/dossierTask.ts')).writeDossierTask(input, context),
   verifyBackup: async (input) => (await import('./database/checkTasks.ts')).verifyBackupTask(input),

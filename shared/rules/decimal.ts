@@ -125,3 +125,6 @@ export function groupThousands(text: string): string {
   if (match === null) throw new RangeError(`not a decimal: ${text}`);
   return `${match[1]}${match[2]!.replace(/\B(?=(\d{3})+$)/gu, ',')}${match[3] ?? ''}`;
 }
+
+/** A decimal without its sign. */
+export const absoluteDecimal = (value: string): string => (value.startsWith('-') ? value.slice(1) : value);

@@ -98,7 +98,8 @@ async function shownList(asked: Asked & { report: ListReport }, call: Call): Pro
   };
 }
 
-async function checkedFor(asked: Asked, call: Call): Promise<CheckedRelations> {
+/** What does not add up in a report. */
+export async function checkedFor(asked: Asked, call: Call): Promise<CheckedRelations> {
   const { read } = call.township;
   const { report } = asked;
   if (report.layout === 'list') return checkRelations(read, asked, [], []);
@@ -107,7 +108,7 @@ async function checkedFor(asked: Asked, call: Call): Promise<CheckedRelations> {
 }
 
 /** @throws Refusal `invalid` naming what does not add up, when nobody gave a reason. */
-function refuseBroken({ violations }: CheckedRelations, reason: string | undefined): void {
+export function refuseBroken({ violations }: CheckedRelations, reason: string | undefined): void {
   const hard = violations.filter(({ level }) => level === 'hard');
   if (hard.length === 0 || reason !== undefined) return;
   throw new Refusal(
@@ -120,7 +121,8 @@ function refuseBroken({ violations }: CheckedRelations, reason: string | undefin
   );
 }
 
-function fileName({ report, period, by }: Asked, format: string, call: Call): string {
+/** 单位_表名_期间_日期. */
+export function fileName({ report, period, by }: Asked, format: string, call: Call): string {
   const { unit } = call.township.settings;
   const rows = by.key === report.dimensions[0]!.key ? '' : `按${by.label}`;
   const parts = [unit, report.printTitle, rows, period.title, call.app.host.today().replaceAll('-', '')];
@@ -143,8 +145,9 @@ async function narrowingNote(only: Narrowing, call: Call): Promise<string[]> {
   return names.length === 0 ? [] : [`只统计${names.join('、')}的记录。`];
 }
 
-async function orderOf(
-  input: ReceivedBy<'reports.export'>,
+/** What the thread that writes a report is told. */
+export async function orderOf(
+  input: Omit<ReceivedBy<'reports.export'>, 'file'>,
   asked: Asked,
   checked: CheckedRelations,
   call: Call,

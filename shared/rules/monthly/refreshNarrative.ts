@@ -27,17 +27,17 @@ export function villageNumbers(narrative: Narrative): { indicator: string; villa
   return runs.flatMap(({ indicator, village }) => (village === null ? [] : [{ indicator, village }]));
 }
 
-function filled(run: TextRun, valueOf: ValueOf): TextRun {
+function filled(run: TextRun, told: ValueOf): TextRun {
   if (run.kind === 'text') return run;
-  const value = valueOf(run.indicator, run.village);
+  const value = told(run.indicator, run.village);
   return value ? { ...run, text: numberText(value, run.aspect) } : run;
 }
 
 /** The same text with today's numbers and no other change. */
-export function withNumbers(narrative: Narrative, valueOf: ValueOf): Narrative {
+export function withNumbers(narrative: Narrative, told: ValueOf): Narrative {
   const of = (paragraph: NarrativeParagraph): NarrativeParagraph => ({
     ...paragraph,
-    runs: paragraph.runs.map((run) => filled(run, valueOf)),
+    runs: paragraph.runs.map((run) => filled(run, told)),
   });
   return {
     ...narrative,
@@ -94,13 +94,13 @@ function mergedParagraphs(
 
 /**
  * The text with today's figures. `fresh` is what the program would write now, `generated` the ids of all paragraphs it
- * ever wrote into this text, `valueOf` tells the numbers of the person's own sentences.
+ * ever wrote into this text, `told` tells the numbers of the person's own sentences.
  */
 export function refreshNarrative(
   old: Narrative,
   fresh: Narrative,
   generated: readonly string[],
-  valueOf: ValueOf,
+  told: ValueOf,
 ): Refreshed {
   const known = new Set(generated);
   const placed = new Set(paragraphsIn(old).map(({ id }) => id));
@@ -126,6 +126,6 @@ export function refreshNarrative(
     opening: mergedParagraphs(old.opening, fresh.opening, known, placed),
     sections,
   };
-  const text = withNumbers(merged, valueOf);
+  const text = withNumbers(merged, told);
   return { text, changedNumbers: countChanged(old, text) };
 }

@@ -1,0 +1,153 @@
+// The report centre: what is due, who does it, what was sent, and packages of files.
+import { Refusal } from '../../../shared/contract/errors.ts';
+import type { OutputOf } from '../../../shared/contract/index.ts';
+import { findReport } from '../../../shared/reports/index.ts';
+import { type Period, periodAround, readPeriod } from '../../../shared/reports/period.ts';
+import { addMonths, daysBetween } from '../../../shared/rules/days.ts';
+import { addAudit } from '../audit.ts';
+import type { Call, OpenHandlers } from '../handlers.ts';
+import { type Every, type Plan, plansOf, workReport } from '../monthly/duePlan.ts';
+import { keptBytes, keptFileById, writeFile } from '../monthly/keptFiles.ts';
+import { reportPeriod } from '../monthly/reportPeriod.ts';
+import { inspectionSet, monthSet, yearArchive } from './packages.ts';
+
+type Due = OutputOf<'centre.list'>['reports'][number];
+
+/** The period that a report tells of when it is due after a month; null when it is not due then. */
+function periodDue(every: Every, month: string): Period | null {
+  if (every === 'none') return null;
+  const period = periodAround(every, `${month}-01`);
+  return period.last.slice(0, 7) === month ? period : null;
+}
+
+const dueDay = ({ last }: Period, day: number): string =>
+  `${addMonths(`${last.slice(0, 7)}-01`, 1).slice(0, 7)}-${String(day).padStart(2, '0')}`;
+
+async function dueReports(call: Call, month: string): Promise<Due[]> {
+  const { read, settings } = call.township;
+  if (!readPeriod(month)) throw new Refusal('invalid', `“${month}”不是月份，请写成 2026-10 的样子。`);
+  const due: Due[] = [];
+  for (const plan of await plansOf(read, settings)) {
+    const period = periodDue(plan.every, month);
+    if (period) due.push(await dueReport(call, plan, period));
+  }
+  return due;
+}
+
+async function dueReport(call: Call, plan: Plan, period: Period): Promise<Due> {
+  const { read, userName } = call.township;
+  const { key, title, preparer, checker, signer } = plan;
+  const sent = await read
+    .selectFrom('reportSent')
+    .selectAll()
+    .where('report', '=', key)
+    .where('period', '=', period.key)
+    .executeTakeFirst();
+  const files = await read
+    .selectFrom('reportFile')
+    .selectAll()
+    .where('report', '=', key)
+    .where('period', '=', period.key)
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .execute();
+  const dueOn = dueDay(period, plan.dueDay);
+  return {
+    key,
+    title,
+    period: period.key,
+    periodTitle: period.title,
+    dueOn,
+    days: daysBetween(call.app.host.today(), dueOn),
+    state: sent ? 'sent' : await stateOf(call, key, period, files.length),
+    preparer,
+    checker,
+    signer,
+    sentOn: sent?.sentOn ?? null,
+    sentTo: sent?.sentTo ?? null,
+    files: files.map(({ id, name, at, by, size }) => ({ id, name, at, by: userName(by), size })),
+  };
+}
+
+async function stateOf(call: Call, key: string, period: Period, files: number): Promise<Due['state']> {
+  if (key !== workReport) return files > 0 ? 'draft' : 'notBegun';
+  const runs = await call.township.read
+    .selectFrom('reportRun')
+    .select('state')
+    .where('period', '=', period.key)
+    .execute();
+  if (runs.some(({ state }) => state === 'draft')) return 'draft';
+  return runs.some(({ state }) => state === 'locked') ? 'locked' : 'notBegun';
+}
+
+/** @throws Refusal `notFound` for a key that names no report. */
+function mustBeReport(key: string): void {
+  if (key !== workReport && !findReport(key)) throw new Refusal('notFound', `没有名为“${key}”的报表。`);
+}
+
+export const centreHandlers = {
+  'centre.list': async ({ month }, call) => ({ reports: await dueReports(call, month) }),
+
+  'centre.plan': async (_input, call) => ({ plans: await plansOf(call.township.read, call.township.settings) }),
+
+  'centre.setPlan': async (plan, call) => {
+    mustBeReport(plan.key);
+    await call.township.db.transaction().execute(async (trx) => {
+      await trx
+        .insertInto('reportPlan')
+        .values(plan)
+        .onConflict((conflict) => conflict.column('key').doUpdateSet(plan))
+        .execute();
+      await addAudit(trx, call, { action: 'reportPlan', detail: plan.key });
+    });
+    return { ok: true };
+  },
+
+  'centre.sent': async ({ key, period: written, sentOn, sentTo }, call) => {
+    mustBeReport(key);
+    const period = reportPeriod(written, call.app.host.today());
+    const { db } = call.township;
+    if (sentOn === null) {
+      await db.deleteFrom('reportSent').where('report', '=', key).where('period', '=', period.key).execute();
+      return { ok: true };
+    }
+    if (sentOn > call.app.host.today()) throw new Refusal('invalid', '报送日期不能晚于今天。');
+    const row = { report: key, period: period.key, sentOn, sentTo, at: call.app.host.now(), by: call.user.id };
+    await db
+      .insertInto('reportSent')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['report', 'period']).doUpdateSet(row))
+      .execute();
+    return { ok: true };
+  },
+
+  'centre.file': async ({ id, file: handle }, call) => {
+    const { read } = call.township;
+    const kept = await keptFileById(read, id);
+    const bytes = await keptBytes(read, kept);
+    await writeFile(await call.app.host.files.create(handle), bytes);
+    return { ok: true };
+  },
+
+  'centre.batch': async ({ month, keys, file: handle }, call) => {
+    for (const key of keys) mustBeReport(key);
+    const period = reportPeriod(month, call.app.host.today());
+    const file = await call.app.host.files.create(handle);
+    const job = call.app.jobs.start(call.connection.id, (progress) => monthSet(call, file, period, keys, progress));
+    return { job };
+  },
+
+  'centre.inspection': async ({ period: written, file: handle }, call) => {
+    const period = reportPeriod(written, call.app.host.today());
+    const file = await call.app.host.files.create(handle);
+    const job = call.app.jobs.start(call.connection.id, (progress) => inspectionSet(call, file, period, progress));
+    return { job };
+  },
+
+  'centre.yearArchive': async ({ year, reason, file: handle }, call) => {
+    reportPeriod(year, call.app.host.today());
+    const file = await call.app.host.files.create(handle);
+    const job = call.app.jobs.start(call.connection.id, (progress) => yearArchive(call, file, year, reason, progress));
+    return { job };
+  },
+} satisfies Partial<OpenHandlers>;

@@ -1,0 +1,232 @@
+// Packages of the report centre: a month's set, the set for an inspection, the archive of a year. Each has an index that
+// opens without the program; what could not be written stands in it with the reason.
+import { Refusal } from '../../../shared/contract/errors.ts';
+import { reports } from '../../../shared/reports/index.ts';
+import { type Period, readPeriod } from '../../../shared/reports/period.ts';
+import { type AuditEntry, writeAudit } from '../audit.ts';
+import { chineseDay } from '../documents/tableDocument.ts';
+import type { Call } from '../handlers.ts';
+import type { WrittenFile } from '../host.ts';
+import type { JobProgress } from '../jobs/jobs.ts';
+import { workReport, workReportTitle } from '../monthly/duePlan.ts';
+import { reportFiles } from '../monthly/exporting.ts';
+import { keepFile } from '../monthly/keptFiles.ts';
+import type { RunRow } from '../monthly/runs.ts';
+import { runsOf } from '../monthly/runs.ts';
+import { ledgerFile, type MadeFile, packageLedgers, statisticFiles } from './packageFiles.ts';
+import { type IndexLine, indexPage, indexWorkbook, type PackageHead } from './packageIndex.ts';
+import { type AddEntry, writeZip } from './zipWriting.ts';
+
+export interface PackageWritten {
+  written: number;
+  failed: { title: string; why: string }[];
+}
+
+/** One thing to be written: its files, and what is logged of them. */
+interface PackageItem {
+  group: string;
+  /** Folder in the package. */
+  folder: string;
+  title: string;
+  period: string;
+  make(signal: AbortSignal): Promise<MadeFile[]>;
+}
+
+const masked = '证件号码、电话等敏感信息已遮盖。';
+
+function headOf(call: Call, title: string, privacy: string): PackageHead {
+  const { host } = call.app;
+  return {
+    title,
+    unit: call.township.settings.unit,
+    writtenOn: chineseDay(host.today()),
+    writtenBy: call.user.name,
+    privacy,
+  };
+}
+
+/** Writes the items one by one; a refused one is told in the index and does not stop the others. */
+async function writeItems(
+  call: Call,
+  head: PackageHead,
+  items: readonly PackageItem[],
+  add: AddEntry,
+  progress: JobProgress,
+): Promise<PackageWritten> {
+  const lines: IndexLine[] = [];
+  const failed: PackageWritten['failed'] = [];
+  for (const [done, { group, folder, title, period, make }] of items.entries()) {
+    progress.step(`正在写：${title}`);
+    progress.advance(done, items.length);
+    try {
+      for (const { name, bytes, rows } of await make(progress.signal)) {
+        const path = `${folder}/${name}`;
+        await add(path, bytes);
+        lines.push({ group, title, period, path, rows, size: bytes.length, note: '' });
+      }
+    } catch (error) {
+      progress.signal.throwIfAborted();
+      if (!(error instanceof Refusal)) throw error;
+      failed.push({ title, why: error.message });
+      lines.push({ group, title, period, path: null, rows: null, size: null, note: `没有写出：${error.message}` });
+    }
+  }
+  const written = lines.filter(({ path }) => path !== null).length;
+  if (written === 0) throw new Refusal('unavailable', failed[0]?.why ?? '没有可以写出的内容。');
+  await add('index.html', Buffer.from(indexPage(head, lines)));
+  await add('index.xlsx', await indexWorkbook(head, lines, call.app.host.now()));
+  progress.advance(items.length, items.length);
+  return { written, failed };
+}
+
+function packed(
+  call: Call,
+  file: WrittenFile,
+  head: PackageHead,
+  items: readonly PackageItem[],
+  progress: JobProgress,
+  logged: AuditEntry,
+): Promise<PackageWritten> {
+  const options = { writtenAt: call.app.host.now(), signal: progress.signal };
+  return writeZip(
+    file,
+    options,
+    (add) => writeItems(call, head, items, add, progress),
+    ({ written }) => writeAudit(call, { ...logged, rows: written }),
+  );
+}
+
+/** The files of the work report of a period: the locked one, else the draft. @throws Refusal `notFound` without any. */
+async function workReportFiles(call: Call, period: string, signal: AbortSignal): Promise<MadeFile[]> {
+  const runs = await runsOf(call.township.read, period);
+  const run = runs.find(({ state }) => state === 'locked') ?? runs.find(({ state }) => state === 'draft');
+  if (!run) throw new Refusal('notFound', '这一期的工作报告还没有编写，请先打开月报。');
+  return filesOf(call, run, signal);
+}
+
+async function filesOf(call: Call, run: RunRow, signal: AbortSignal): Promise<MadeFile[]> {
+  const files = await reportFiles(call, run, ['report', 'tables', 'figures'], { signal, advance: () => undefined });
+  return files.map(({ name, bytes }) => ({ name, bytes, rows: null }));
+}
+
+const statisticItem = (call: Call, key: string, period: Period, folder: string): PackageItem => ({
+  group: '统计报表',
+  folder,
+  title: reports.find((report) => report.key === key)!.title,
+  period: period.title,
+  make: (signal) => statisticFiles(call, key, period, signal),
+});
+
+const ledgerItems = (call: Call, period: Period, folder: string, revealed: boolean): PackageItem[] =>
+  packageLedgers.map((register) => ({
+    group: register.key === 'mediationCase' ? '调解卷宗目录' : '台账',
+    folder: register.key === 'mediationCase' ? '调解卷宗目录' : folder,
+    title: register.printTitle,
+    period: period.title,
+    make: async (signal) => {
+      const { ids, ...file } = await ledgerFile(call, register, period, revealed, signal);
+      if (revealed) {
+        const shown = { action: 'export', register: register.key, rows: file.rows ?? 0 } as const;
+        await writeAudit(call, { ...shown, ...(ids ? { rowIds: ids } : {}), detail: `${period.title}年度归档` });
+      }
+      return [file];
+    },
+  }));
+
+/** A month's set. What is written is kept in the history of files. */
+export function monthSet(
+  call: Call,
+  file: WrittenFile,
+  period: Period,
+  keys: readonly string[],
+  progress: JobProgress,
+): Promise<PackageWritten> {
+  const kept = (key: string, item: PackageItem): PackageItem => ({
+    ...item,
+    make: async (signal) => {
+      const files = await item.make(signal);
+      await keepHistory(call, key, period, files);
+      return files;
+    },
+  });
+  const items = [...new Set(keys)].map((key): PackageItem => {
+    if (key !== workReport) return kept(key, statisticItem(call, key, period, '统计报表'));
+    return {
+      group: '工作报告',
+      folder: '工作报告',
+      title: workReportTitle,
+      period: period.title,
+      make: (signal) => workReportFiles(call, period.key, signal),
+    };
+  });
+  const title = `${period.title}报表`;
+  return packed(call, file, headOf(call, title, masked), items, progress, { action: 'export', detail: title });
+}
+
+async function keepHistory(call: Call, report: string, period: Period, files: readonly MadeFile[]): Promise<void> {
+  const { host } = call.app;
+  await call.township.db.transaction().execute(async (trx) => {
+    for (const { name, bytes } of files) {
+      const what = name.split('.').at(-1) ?? '';
+      const head = { report, period: period.key, run: null, what, name, at: host.now(), by: call.user.id };
+      await keepFile(trx, { id: host.newId(), ...head, bytes });
+    }
+  });
+}
+
+/** 迎检资料包. */
+export function inspectionSet(
+  call: Call,
+  file: WrittenFile,
+  period: Period,
+  progress: JobProgress,
+): Promise<PackageWritten> {
+  const items: PackageItem[] = [
+    {
+      group: '工作报告',
+      folder: '工作报告',
+      title: workReportTitle,
+      period: period.title,
+      make: (signal) => workReportFiles(call, period.key, signal),
+    },
+    ...reports.map(({ key }) => statisticItem(call, key, period, '统计报表')),
+    ...ledgerItems(call, period, '台账', false),
+  ];
+  const title = `${period.title}迎检资料`;
+  return packed(call, file, headOf(call, title, masked), items, progress, { action: 'export', detail: title });
+}
+
+/** The archive of a year: what was locked of every period in it, the year's statistics, and the ledgers in clear. */
+export async function yearArchive(
+  call: Call,
+  file: WrittenFile,
+  year: string,
+  reason: string,
+  progress: JobProgress,
+): Promise<PackageWritten> {
+  const period = readPeriod(year)!;
+  const locked = await call.township.read
+    .selectFrom('reportRun')
+    .selectAll()
+    .where('period', 'like', `${year}%`)
+    .where('state', '=', 'locked')
+    .orderBy('period')
+    .execute();
+  const items: PackageItem[] = [
+    ...locked.map((run): PackageItem => {
+      const title = readPeriod(run.period)?.title ?? run.period;
+      return {
+        group: '工作报告',
+        folder: `工作报告/${run.period}`,
+        title: `${title}工作报告`,
+        period: title,
+        make: (signal) => filesOf(call, run, signal),
+      };
+    }),
+    ...reports.map(({ key }) => statisticItem(call, key, period, '统计报表')),
+    ...ledgerItems(call, period, '台账', true),
+  ];
+  const title = `${year}年度归档`;
+  const head = headOf(call, title, `台账含证件号码、电话等敏感信息，请按保密要求保管。导出理由：${reason}`);
+  return packed(call, file, head, items, progress, { action: 'export', reason, detail: title });
+}

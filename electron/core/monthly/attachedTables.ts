@@ -1,0 +1,245 @@
+// The tables attached to a report (document-format.md §7), as far as there are indicators for them: figures as text with
+// what they are, so that the Word file, the workbook and figures.json print the same.
+
+import { figureText } from '../../../shared/indicators/changeText.ts';
+import { eventKey } from '../../../shared/indicators/disputes.ts';
+import {
+  type Indicator,
+  type IndicatorGroup,
+  type IndicatorValue,
+  indicatorGroups,
+} from '../../../shared/indicators/indicator.ts';
+import type { Period } from '../../../shared/reports/period.ts';
+import { addDecimals } from '../../../shared/rules/decimal.ts';
+import type { FigureAt } from '../indicators/figures.ts';
+import type { NamedVillage } from './reportFigures.ts';
+
+export interface AttachedColumn {
+  key: string;
+  label: string;
+  heads?: readonly string[];
+  kind: 'text' | 'number' | 'rate' | 'change';
+  /** The column adds up over its rows. */
+  isAdded?: boolean;
+}
+
+export interface AttachedTable {
+  key: string;
+  title: string;
+  columns: readonly AttachedColumn[];
+  /** Exact decimal text, printed text for changes, or null for no data; one for each column. */
+  rows: readonly (readonly (string | null)[])[];
+  /** The 合计 row; null where rows do not add up. */
+  total: readonly (string | null)[] | null;
+  notes: readonly string[];
+}
+
+const periodWords: Record<Period['kind'], { now: string; before: string; lastYear: string }> = {
+  month: { now: '本月', before: '上月', lastYear: '去年同月' },
+  quarter: { now: '本季', before: '上季', lastYear: '去年同季' },
+  half: { now: '本期', before: '上期', lastYear: '去年同期' },
+  year: { now: '本年', before: '上年', lastYear: '上年' },
+  free: { now: '本期', before: '上期', lastYear: '去年同期' },
+};
+
+const groupTitle = (key: IndicatorGroup): string => indicatorGroups.find((group) => group.key === key)!.title;
+
+const zeroBaseNote = '“—”表示基期为 0，不可比；没有数据的留空，与 0 不同。率的变化单位是个百分点。';
+
+/** ① 主要指标表. */
+function mainTable(values: readonly IndicatorValue[], period: Period): AttachedTable {
+  const { now, before, lastYear } = periodWords[period.kind];
+  const told = values.filter(({ value, lastYear: earlier }) => value !== null || earlier !== null);
+  return {
+    key: 'main',
+    title: '主要指标表',
+    columns: [
+      { key: 'group', label: '类别', kind: 'text' },
+      { key: 'label', label: '指标', kind: 'text' },
+      { key: 'unit', label: '单位', kind: 'text' },
+      { key: 'value', label: now, kind: 'number' },
+      { key: 'previous', label: before, kind: 'number' },
+      { key: 'againstPrevious', label: '环比', kind: 'change' },
+      { key: 'lastYear', label: lastYear, kind: 'number' },
+      { key: 'againstLastYear', label: '同比', kind: 'change' },
+      { key: 'cumulative', label: '本年累计', kind: 'number' },
+      { key: 'lastYearCumulative', label: '去年累计', kind: 'number' },
+      { key: 'againstLastYearCumulative', label: '累计同比', kind: 'change' },
+    ],
+    rows: told.map((value) => [
+      groupTitle(value.group),
+      value.label,
+      value.unit,
+      value.value,
+      value.previous,
+      value.againstPrevious,
+      value.lastYear,
+      value.againstLastYear,
+      value.cumulative,
+      value.lastYearCumulative,
+      value.againstLastYearCumulative,
+    ]),
+    total: null,
+    notes: [zeroBaseNote],
+  };
+}
+
+/** ③ 矛盾纠纷分类表: classes that add up to all disputes, with those of no class. */
+function disputeClasses(values: readonly IndicatorValue[], period: Period): AttachedTable | null {
+  const { now, before, lastYear } = periodWords[period.kind];
+  const classes = values.filter(({ key }) => key.startsWith(eventKey('')));
+  const whole = values.find(({ key }) => key === 'disputesFound');
+  if (!whole || whole.value === null || classes.length === 0) return null;
+  const spans = ['value', 'previous', 'lastYear', 'cumulative'] as const;
+  const sumOf = (span: (typeof spans)[number]): string | null =>
+    classes.reduce<string | null>((sum, each) => {
+      const value = each[span];
+      return sum === null || value === null ? null : addDecimals(sum, value);
+    }, '0');
+  const rest = spans.map((span) => {
+    const all = whole[span];
+    const sum = sumOf(span);
+    return all === null || sum === null ? null : String(Number(all) - Number(sum));
+  });
+  return {
+    key: 'disputeClasses',
+    title: '矛盾纠纷分类表',
+    columns: [
+      { key: 'class', label: '事件类别', kind: 'text' },
+      { key: 'value', label: now, kind: 'number', isAdded: true },
+      { key: 'previous', label: before, kind: 'number', isAdded: true },
+      { key: 'lastYear', label: lastYear, kind: 'number', isAdded: true },
+      { key: 'cumulative', label: '本年累计', kind: 'number', isAdded: true },
+    ],
+    rows: [...classes.map((each) => [each.label, ...spans.map((span) => each[span])]), ['未填类别', ...rest]],
+    total: ['合计', ...spans.map((span) => whole[span])],
+    notes: ['按排查受理的纠纷分类；各类之和等于排查受理总数。'],
+  };
+}
+
+interface VillageTable {
+  key: string;
+  title: string;
+  /** Chosen by key, in this order; empty: all counts of the groups. */
+  keys: readonly string[];
+  groups: readonly IndicatorGroup[];
+}
+
+/** ② ④ ⑦ ⑨ and disputes by village. */
+const villageTables: readonly VillageTable[] = [
+  {
+    key: 'situation',
+    title: '警情发案分村表',
+    keys: ['given01', 'given04', 'given05', 'given10', 'given11'],
+    groups: [],
+  },
+  {
+    key: 'disputes',
+    title: '矛盾纠纷分村表',
+    keys: [
+      'disputesFound',
+      'disputesHandled',
+      'disputesResolved',
+      'disputesOpen',
+      'disputesOverdue',
+      'disputesSuccessRate',
+    ],
+    groups: [],
+  },
+  { key: 'forces', title: '治保会与群防队伍表', keys: [], groups: ['forces', 'patrol'] },
+  { key: 'law', title: '例会培训宣传表', keys: [], groups: ['law'] },
+  { key: 'hazards', title: '隐患整改汇总表', keys: [], groups: ['hazards'] },
+  { key: 'care', title: '重点人员与走访表', keys: [], groups: ['care'] },
+  { key: 'housing', title: '出租房屋和流动人口表', keys: [], groups: ['housing', 'schools'] },
+  {
+    key: 'matters',
+    title: '村（社区）报送与综治事项表',
+    keys: ['villageReportsDue', 'villageReports', 'zeroReports', 'zeroReportsConfirmed'],
+    groups: [],
+  },
+  { key: 'peace', title: '平安创建与考核表', keys: [], groups: ['peace'] },
+];
+
+/** Columns that still fit on a page across. */
+const mostColumns = 10;
+
+/** Whether villages' figures of an indicator add up to that of the whole. */
+function addsUp(indicator: Indicator): boolean {
+  const { kind } = indicator.figure;
+  return kind === 'count' || kind === 'sum' || kind === 'monthEnds';
+}
+
+/** The indicators of a table by village, as far as anything is known of them. */
+export function villageTableKeys(values: readonly IndicatorValue[], indicators: readonly Indicator[]): string[] {
+  return villageTables.flatMap((table) => chosen(table, values, indicators).map(({ key }) => key));
+}
+
+function chosen(
+  { keys, groups }: VillageTable,
+  values: readonly IndicatorValue[],
+  indicators: readonly Indicator[],
+): IndicatorValue[] {
+  const known = values.filter(({ value }) => value !== null);
+  if (keys.length > 0) return keys.flatMap((key) => known.filter((value) => value.key === key));
+  const kinds = new Map(indicators.map((indicator) => [indicator.key, indicator]));
+  return known
+    .filter(({ key, group }) => groups.includes(group) && kinds.has(key) && kinds.get(key)!.figure.kind !== 'rate')
+    .slice(0, mostColumns);
+}
+
+function villageTable(
+  table: VillageTable,
+  values: readonly IndicatorValue[],
+  indicators: readonly Indicator[],
+  villages: readonly NamedVillage[],
+  at: FigureAt,
+): AttachedTable | null {
+  const shown = chosen(table, values, indicators);
+  const byKey = new Map(indicators.map((indicator) => [indicator.key, indicator]));
+  const rowOf = (id: string | null, name: string) => [name, ...shown.map(({ key }) => at(key, id).value)];
+  const rows = villages.map(({ id, name }) => rowOf(id, name));
+  // Nobody knows any of it by village.
+  if (shown.length === 0 || rows.every((row) => row.slice(1).every((value) => value === null))) return null;
+  const unsaid = rowOf(null, '未填村（社区）');
+  const hasUnsaid = unsaid.slice(1).some((value) => value !== null && Number(value) !== 0);
+  return {
+    key: table.key,
+    title: table.title,
+    columns: [
+      { key: 'village', label: '村（社区）', kind: 'text' },
+      ...shown.map((value): AttachedColumn => {
+        const kind = value.unit === '%' ? 'rate' : 'number';
+        const label = value.label.includes('（') ? value.label : `${value.label}（${value.unit}）`;
+        return { key: value.key, label, kind, isAdded: addsUp(byKey.get(value.key)!) };
+      }),
+    ],
+    rows: hasUnsaid ? [...rows, unsaid] : rows,
+    total: ['合计', ...shown.map(({ value }) => value)],
+    notes: shown.some(({ unit }) => unit === '%') ? ['合计的率由合计的分子、分母算出。'] : [],
+  };
+}
+
+/** All tables of a report, in the order of the outline. */
+export function attachedTables(
+  period: Period,
+  values: readonly IndicatorValue[],
+  indicators: readonly Indicator[],
+  villages: readonly NamedVillage[],
+  at: FigureAt,
+): AttachedTable[] {
+  const ofVillages = (key: string) =>
+    villageTable(villageTables.find((table) => table.key === key)!, values, indicators, villages, at);
+  const tables = [
+    mainTable(values, period),
+    ofVillages('situation'),
+    disputeClasses(values, period),
+    ...villageTables.filter(({ key }) => key !== 'situation').map(({ key }) => ofVillages(key)),
+  ];
+  return tables.filter((table) => table !== null);
+}
+
+/** A figure of a table as it is printed; no data is left empty. */
+export function cellText({ kind }: AttachedColumn, value: string | null): string {
+  if (value === null) return '';
+  return kind === 'rate' ? figureText({ unit: '%' }, value) : value;
+}

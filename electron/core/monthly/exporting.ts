@@ -1,0 +1,77 @@
+// The files of a report for the office: a locked one gives out what was kept, a draft is written with the figures of now.
+
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { ZipFile } from 'yazl';
+import { Refusal } from '../../../shared/contract/errors.ts';
+import { beijingDay } from '../../../shared/fields/beijingTime.ts';
+import type { Period } from '../../../shared/reports/period.ts';
+import type { Call } from '../handlers.ts';
+import type { JobProgress } from '../jobs/jobs.ts';
+import { worldOf } from '../registers/view.ts';
+import { filledAnew } from './drafting.ts';
+import { reportFileName } from './fileNames.ts';
+import { filesOfRun, keptBytes } from './keptFiles.ts';
+import { makeReport, townshipName } from './making.ts';
+import type { ReportPart } from './monthlyTask.ts';
+import { reportPeriod } from './reportPeriod.ts';
+import { generatedOf, type RunRow, signersOf, textOf } from './runs.ts';
+
+export interface ReportFile {
+  part: ReportPart;
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** How a run's file is named. */
+export function nameOf(call: Pick<Call, 'app' | 'township'>, run: RunRow, part: ReportPart | 'all'): string {
+  const { host } = call.app;
+  return reportFileName(part, {
+    unit: call.township.settings.unit,
+    period: reportPeriod(run.period, host.today()),
+    day: run.lockedAt === null ? host.today() : beijingDay(run.lockedAt),
+    number: run.number,
+    isDraft: run.state === 'draft',
+  });
+}
+
+/** Parts of a run: byte for byte as they were locked, or written now. */
+export async function reportFiles(
+  call: Call,
+  run: RunRow,
+  parts: ReportPart[],
+  progress: Pick<JobProgress, 'signal' | 'advance'>,
+): Promise<ReportFile[]> {
+  if (run.state !== 'draft') return keptParts(call, run, parts);
+  const period: Period = reportPeriod(run.period, call.app.host.today());
+  const drafting = { township: townshipName(call), period, world: worldOf(call) };
+  const { text } = await filledAnew(call.township.read, drafting, textOf(run), generatedOf(run));
+  const report = { period: run.period, text, signers: signersOf(run), number: run.number, parts };
+  const { files } = await makeReport(call, report, progress);
+  return files.map(({ part, bytes }) => ({ part, name: nameOf(call, run, part), bytes }));
+}
+
+async function keptParts(call: Call, run: RunRow, parts: readonly ReportPart[]): Promise<ReportFile[]> {
+  const { read } = call.township;
+  const kept = await filesOfRun(read, run.id);
+  const files: ReportFile[] = [];
+  for (const part of parts) {
+    const file = kept.find(({ what }) => what === part);
+    if (!file) throw new Refusal('notFound', '锁定时没有保存这份文件。');
+    files.push({ part, name: file.name, bytes: await keptBytes(read, file) });
+  }
+  return files;
+}
+
+/** Some files as one .zip with the given time of writing: the same files give the same bytes. */
+export async function zipped(
+  files: readonly { name: string; bytes: Uint8Array }[],
+  writtenAt: string,
+): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const { name, bytes } of files) {
+    zip.addBuffer(Buffer.from(bytes), name, { mtime: new Date(writtenAt), mode: 0o100644 });
+  }
+  zip.end();
+  return buffer(zip.outputStream as Readable);
+}

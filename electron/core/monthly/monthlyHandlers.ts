@@ -1,0 +1,192 @@
+// The work report for windows and the command line: text, check, lock, files.
+import { Refusal } from '../../../shared/contract/errors.ts';
+import type { OutputOf } from '../../../shared/contract/index.ts';
+import type { NarrativeShown } from '../../../shared/contract/monthlyProcedures.ts';
+import type { Period } from '../../../shared/reports/period.ts';
+import type { Narrative } from '../../../shared/rules/monthly/narrative.ts';
+import type { Call, OpenHandlers } from '../handlers.ts';
+import { worldOf } from '../registers/view.ts';
+import { caseExamples } from './caseExamples.ts';
+import { changedSince, differencesOf } from './differences.ts';
+import { filledAnew, generatedIds, writtenNow } from './drafting.ts';
+import { nameOf, type ReportFile, reportFiles, zipped } from './exporting.ts';
+import { writeFile } from './keptFiles.ts';
+import { correctRun, lockRun, unlockRun } from './locking.ts';
+import { townshipName } from './making.ts';
+import type { ReportPart } from './monthlyTask.ts';
+import { preflight } from './preflight.ts';
+import { reportPeriod } from './reportPeriod.ts';
+import { generatedOf, headOf, mustBeDraft, type RunRow, runById, runsOf, signersOf, textOf } from './runs.ts';
+
+const periodOf = (call: Call, written: string): Period => reportPeriod(written, call.app.host.today());
+
+const draftingOf = (call: Call, period: Period) => ({ township: townshipName(call), period, world: worldOf(call) });
+
+/** Lists that a caller may change. */
+const shownText = (text: Narrative): NarrativeShown => structuredClone(text) as NarrativeShown;
+
+/** The runs of a period; a first draft is written when there is none. Two windows at once make one. */
+async function runsWithFirst(call: Call, period: Period): Promise<RunRow[]> {
+  const { db } = call.township;
+  const runs = await runsOf(db, period.key);
+  if (runs.length > 0) return runs;
+  const { text } = await writtenNow(call.township.read, draftingOf(call, period));
+  const { preparer, reviewer, unitHead } = call.township.settings;
+  const at = call.app.host.now();
+  await db
+    .insertInto('reportRun')
+    .values({
+      id: call.app.host.newId(),
+      period: period.key,
+      number: 1,
+      state: 'draft',
+      version: 1,
+      madeAt: at,
+      madeBy: call.user.id,
+      changedAt: at,
+      lockedAt: null,
+      lockedBy: null,
+      reason: null,
+      text: JSON.stringify(text),
+      generated: JSON.stringify(generatedIds(text)),
+      signers: JSON.stringify({ preparer, reviewer, signer: unitHead }),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return runsOf(db, period.key);
+}
+
+async function opened(call: Call, written: string, wanted: string | undefined): Promise<OutputOf<'monthly.open'>> {
+  const period = periodOf(call, written);
+  const runs = await runsWithFirst(call, period);
+  const run = wanted === undefined ? runs[0]! : runs.find(({ id }) => id === wanted);
+  if (!run) throw new Refusal('notFound', `${period.title}没有这份报告。`);
+  const { key, title, kind, first, last } = period;
+  const since = run.state === 'locked' ? await changedSince(call.township.read, run, period, worldOf(call)) : null;
+  return {
+    period: { key, title, kind, first, last },
+    runs: runs.map((each) => headOf(each, call.township)),
+    run: headOf(run, call.township),
+    version: run.version,
+    text: shownText(textOf(run)),
+    signers: signersOf(run),
+    changedSince: since === null ? null : { count: since },
+  };
+}
+
+/** Writes a draft if it is still the version that was seen. */
+async function saveDraft(
+  call: Call,
+  { run: id, version }: { run: string; version: number },
+  changes: Partial<Pick<RunRow, 'text' | 'generated' | 'signers'>>,
+): Promise<number> {
+  return call.township.db.transaction().execute(async (trx) => {
+    mustBeDraft(await runById(trx, id), version);
+    await trx
+      .updateTable('reportRun')
+      .set({ ...changes, version: version + 1, changedAt: call.app.host.now() })
+      .where('id', '=', id)
+      .execute();
+    return version + 1;
+  });
+}
+
+/** @throws Refusal `invalid` naming the errors of the check, when nobody gave a reason. */
+async function refuseErrors(call: Call, period: Period, reason: string | undefined): Promise<void> {
+  if (reason !== undefined) return;
+  const { lines } = await preflight(call.township.read, period, worldOf(call));
+  const errors = lines.filter(({ level }) => level === 'error');
+  if (errors.length === 0) return;
+  const told = errors
+    .slice(0, 5)
+    .map(({ text }) => text)
+    .join('；');
+  throw new Refusal('invalid', `有 ${errors.length} 项检查没有通过：${told}。请先补正；确需照此锁定的，写明理由。`, {
+    problems: errors.map(({ key, text }) => ({ code: key, message: text, level: 'error' as const })),
+  });
+}
+
+const partsOf: Record<'report' | 'tables' | 'all', ReportPart[]> = {
+  report: ['report'],
+  tables: ['tables'],
+  all: ['report', 'tables', 'figures'],
+};
+
+export const monthlyHandlers = {
+  'monthly.open': ({ period, run }, call) => opened(call, period, run),
+
+  'monthly.save': async ({ run, version, text, signers }, call) => ({
+    version: await saveDraft(call, { run, version }, { text: JSON.stringify(text), signers: JSON.stringify(signers) }),
+  }),
+
+  'monthly.refresh': async ({ run: id, version }, call) => {
+    const run = await runById(call.township.db, id);
+    mustBeDraft(run, version);
+    const drafting = draftingOf(call, periodOf(call, run.period));
+    const { text, generated, changedNumbers } = await filledAnew(
+      call.township.read,
+      drafting,
+      textOf(run),
+      generatedOf(run),
+    );
+    const saved = { text: JSON.stringify(text), generated: JSON.stringify(generated) };
+    return { version: await saveDraft(call, { run: id, version }, saved), text: shownText(text), changedNumbers };
+  },
+
+  'monthly.check': async ({ period }, call) => preflight(call.township.read, periodOf(call, period), worldOf(call)),
+
+  'monthly.cases': async ({ period }, call) => ({
+    cases: await caseExamples(call.township.read, periodOf(call, period), worldOf(call)),
+  }),
+
+  'monthly.lock': async ({ run: id, version, reason }, call) => {
+    const run = await runById(call.township.db, id);
+    mustBeDraft(run, version);
+    await refuseErrors(call, periodOf(call, run.period), reason);
+    const job = call.app.jobs.start(call.connection.id, (progress) =>
+      lockRun(call, { run: id, version, reason }, progress),
+    );
+    return { job };
+  },
+
+  'monthly.unlock': async ({ run, reason }, call) => {
+    await unlockRun(call, run, reason);
+    return { ok: true };
+  },
+
+  'monthly.correct': async ({ run, reason }, call) => ({ run: await correctRun(call, run, reason) }),
+
+  'monthly.differences': async ({ run: id }, call) => {
+    const { read } = call.township;
+    const run = await runById(call.township.db, id);
+    const before = (await runsOf(read, run.period)).find(
+      (each) => each.number < run.number && each.state !== 'draft' && each.lockedAt !== null,
+    );
+    return differencesOf(read, run, before ?? null, periodOf(call, run.period), worldOf(call));
+  },
+
+  'monthly.export': async ({ run: id, what, redHead, file: handle }, call) => {
+    const run = await runById(call.township.db, id);
+    const parts = partsOf[what].map((part): ReportPart => (part === 'report' && redHead ? 'redHead' : part));
+    const file = await call.app.host.files.create(handle);
+    const job = call.app.jobs.start(call.connection.id, async (progress) => {
+      progress.step('正在生成报告');
+      let files: ReportFile[];
+      let bytes: Uint8Array;
+      try {
+        files = await reportFiles(call, run, parts, progress);
+        bytes = what === 'all' ? await zipped(files, run.lockedAt ?? call.app.host.now()) : files[0]!.bytes;
+      } catch (error) {
+        await file.discard();
+        throw error;
+      }
+      await writeFile(file, bytes);
+      return { files: files.map(({ name }) => name), size: bytes.length };
+    });
+    return { job };
+  },
+
+  'monthly.name': async ({ run: id, what }, call) => ({
+    name: nameOf(call, await runById(call.township.db, id), what),
+  }),
+} satisfies Partial<OpenHandlers>;

@@ -1,0 +1,246 @@
+// Runs in a worker thread: all files of a report from one moment's state of the data, with the figures and records they
+// were made from.
+import { Writable } from 'node:stream';
+import { filterWords } from '../../../shared/indicators/filterWords.ts';
+import type { Indicator, IndicatorValue } from '../../../shared/indicators/indicator.ts';
+import { type Period, readPeriod } from '../../../shared/reports/period.ts';
+import type { Narrative } from '../../../shared/rules/monthly/narrative.ts';
+import { readCodeBook } from '../codeBook.ts';
+import { type OpenDatabase, openReadOnly } from '../database/open.ts';
+import type { OfficialPicture, OfficialTable } from '../documents/official/officialDocument.ts';
+import { indicatorsInForce } from '../indicators/inForce.ts';
+import { recordsOfIndicator } from '../indicators/records.ts';
+import { indicatorValues } from '../indicators/values.ts';
+import type { TaskContext } from '../jobs/thread.ts';
+import { registerOf } from '../registers/columns.ts';
+import { titlesOf } from '../registers/rowTitles.ts';
+import type { QueryWorld } from '../registers/viewQuery.ts';
+import { type Db, rowsIn, type SystemTables } from '../tables.ts';
+import { type AttachedTable, attachedTables, villageTableKeys } from './attachedTables.ts';
+import { reportCharts } from './reportCharts.ts';
+import { type DocumentFrame, reportDocument } from './reportDocument.ts';
+import { figuresByVillage, villagesOf } from './reportFigures.ts';
+import { type ListedRecord, workbookParts } from './reportWorkbook.ts';
+
+export type ReportPart = 'report' | 'redHead' | 'tables' | 'figures';
+
+/** What the thread is told; plain data. */
+export interface MonthlyOrder {
+  file: string;
+  key: Uint8Array;
+  period: string;
+  text: Narrative;
+  parts: ReportPart[];
+  unit: string;
+  township: string;
+  signers: { unitHead: string; reviewer: string; preparer: string; phone: string };
+  /** 2 and more: a 更正版. */
+  number: number;
+  today: string;
+  writtenAt: string;
+}
+
+export interface FigureRecords {
+  key: string;
+  records: [register: string, id: string][];
+}
+
+export interface MonthlyWritten {
+  values: IndicatorValue[];
+  records: FigureRecords[];
+  versions: [register: string, id: string, version: number][];
+}
+
+/** A file of the report as it is handed over. */
+export interface MonthlyFile {
+  part: ReportPart;
+  bytes: Uint8Array;
+}
+
+export async function writeMonthlyFiles(input: unknown, context: TaskContext): Promise<MonthlyWritten> {
+  const order = input as MonthlyOrder;
+  const bytes = Buffer.from(order.key.buffer, order.key.byteOffset, order.key.byteLength);
+  let database: OpenDatabase<SystemTables>;
+  try {
+    database = openReadOnly<SystemTables>(order.file, bytes);
+  } finally {
+    bytes.fill(0);
+  }
+  try {
+    database.driver.exec('BEGIN');
+    return await writeParts(database.kysely, order, context);
+  } finally {
+    database.close();
+  }
+}
+
+interface Material {
+  period: Period;
+  values: IndicatorValue[];
+  indicators: readonly Indicator[];
+  tables: AttachedTable[];
+  records: (ListedRecord & { key: string; id: string; registerKey: string })[];
+  versions: Map<string, number>;
+  world: QueryWorld;
+}
+
+async function gather(db: Db, order: MonthlyOrder): Promise<Material> {
+  const world: QueryWorld = { today: order.today, codes: await readCodeBook(db) };
+  const period = readPeriod(order.period)!;
+  const values = await indicatorValues(db, { period }, world);
+  const indicators = await indicatorsInForce(db, world.codes);
+  const at = await figuresByVillage(db, period, villageTableKeys(values, indicators), world);
+  const tables = attachedTables(period, values, indicators, await villagesOf(db, period), at);
+  const needsRecords = order.parts.includes('tables') || order.parts.includes('figures');
+  const { records, versions } = needsRecords
+    ? await recordsBehind(db, period, values, world)
+    : { records: [], versions: new Map<string, number>() };
+  return { period, values, indicators, tables, records, versions, world };
+}
+
+/** Every record behind every figure, with its title and its version. */
+async function recordsBehind(db: Db, period: Period, values: readonly IndicatorValue[], world: QueryWorld) {
+  const found = [];
+  for (const { key, label, records } of values) {
+    if (records === 0) continue;
+    for (const record of await recordsOfIndicator(db, { key, period }, world)) found.push({ key, label, ...record });
+  }
+  const titles = new Map<string, Map<string, string>>();
+  const versions = new Map<string, number>();
+  for (const [register, of] of Map.groupBy(found, (record) => record.register)) {
+    const ids = [...new Set(of.map(({ id }) => id))];
+    titles.set(register, await titlesOf(db, registerOf(register), ids));
+    for (const [id, version] of await versionsOf(db, register, ids)) versions.set(`${register} ${id}`, version);
+  }
+  const records = found.map(({ key, label, register, id, day, addend }) => ({
+    key,
+    id,
+    registerKey: register,
+    indicator: label,
+    register: registerOf(register).title,
+    title: titles.get(register)?.get(id) ?? '',
+    day,
+    addend,
+  }));
+  return { records, versions };
+}
+
+const atOnce = 500;
+
+async function versionsOf(db: Db, register: string, ids: readonly string[]): Promise<Map<string, number>> {
+  const versions = new Map<string, number>();
+  for (let start = 0; start < ids.length; start += atOnce) {
+    const rows = await rowsIn(db)
+      .selectFrom(register)
+      .select(['id', 'version'])
+      .where('id', 'in', ids.slice(start, start + atOnce))
+      .execute();
+    for (const { id, version } of rows) versions.set(String(id), Number(version));
+  }
+  return versions;
+}
+
+async function writeParts(db: Db, order: MonthlyOrder, context: TaskContext): Promise<MonthlyWritten> {
+  const material = await gather(db, order);
+  const isDrawn = order.parts.includes('report') || order.parts.includes('redHead');
+  const pictures = isDrawn ? await drawn(db, material) : [];
+  for (const [index, part] of order.parts.entries()) {
+    context.progress({ done: index, total: order.parts.length });
+    const bytes = await partBytes(part, order, material, pictures);
+    const own = new Uint8Array(bytes);
+    await context.emit({ part, bytes: own } satisfies MonthlyFile, [own.buffer]);
+  }
+  const byKey = Map.groupBy(material.records, ({ key }) => key);
+  return {
+    values: material.values,
+    records: [...byKey].map(([key, records]) => ({
+      key,
+      records: records.map(({ registerKey, id }): [string, string] => [registerKey, id]),
+    })),
+    versions: [...material.versions].map(([name, version]) => {
+      const [register = '', id = ''] = name.split(' ');
+      return [register, id, version];
+    }),
+  };
+}
+
+async function drawn(db: Db, { period, values, world }: Material): Promise<(OfficialPicture | OfficialTable)[]> {
+  const charts = await reportCharts(db, period, values, world);
+  if (charts.length === 0) return [];
+  const { chartBlock } = await import('../documents/charts/drawChart.ts');
+  return Promise.all(charts.map(chartBlock));
+}
+
+async function partBytes(
+  part: ReportPart,
+  order: MonthlyOrder,
+  material: Material,
+  pictures: readonly (OfficialPicture | OfficialTable)[],
+): Promise<Uint8Array> {
+  switch (part) {
+    case 'report':
+    case 'redHead': {
+      const { officialBytes } = await import('../documents/official/officialFile.ts');
+      const frame: DocumentFrame = {
+        unit: order.unit,
+        date: order.today,
+        isRedHead: part === 'redHead',
+        number: order.number,
+        signers: order.signers,
+        wholeWords: [order.township, order.unit, '平安建设', '综治', '工作月报'],
+      };
+      const document = reportDocument(order.text, material.tables, pictures, frame);
+      return officialBytes(document, { writtenAt: order.writtenAt });
+    }
+    case 'tables':
+      return workbookBytes(order, material);
+    case 'figures':
+      return Buffer.from(`${JSON.stringify(figuresFile(order, material), null, 1)}\n`);
+  }
+}
+
+async function workbookBytes(order: MonthlyOrder, material: Material): Promise<Uint8Array> {
+  const { writeXlsxTables } = await import('../documents/xlsxTable.ts');
+  const chunks: Buffer[] = [];
+  const out = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  const { period, tables, values, records, indicators, world } = material;
+  const byKey = new Map(indicators.map((indicator) => [indicator.key, indicator]));
+  const filterOf = (key: string) =>
+    byKey.has(key) ? filterWords(byKey.get(key)!, byKey, (table) => world.codes.table(table)) : '';
+  const parts = workbookParts(tables, values, records, filterOf, {
+    titleStart: `${order.township}${period.title}`,
+    unit: order.unit,
+    period: period.title,
+    filledOn: order.today,
+    signers: order.signers,
+  });
+  await writeXlsxTables(parts, out, { writtenAt: order.writtenAt });
+  return Buffer.concat(chunks);
+}
+
+/** figures.json: every figure with the records that make it, for whoever wants to count again. */
+function figuresFile(order: MonthlyOrder, { period, values, records, versions }: Material) {
+  const byKey = Map.groupBy(records, ({ key }) => key);
+  return {
+    title: order.text.title,
+    unit: order.unit,
+    period: { key: period.key, title: period.title, first: period.first, last: period.last },
+    number: order.number,
+    writtenAt: order.writtenAt,
+    figures: values.map((value) => ({
+      ...value,
+      recordList: (byKey.get(value.key) ?? []).map(({ registerKey, id, day, addend }) => ({
+        register: registerKey,
+        id,
+        version: versions.get(`${registerKey} ${id}`) ?? null,
+        day,
+        addend,
+      })),
+    })),
+  };
+}

@@ -1,0 +1,53 @@
+// What should have been done by the day before: the same rows as on 今日.
+import type { ViewSpec } from '../../../shared/contract/shapes.ts';
+import { addDays } from '../../../shared/rules/days.ts';
+
+export interface OverdueView {
+  key: string;
+  view: ViewSpec;
+  screen: string | null;
+  /** For the check. */
+  text: (count: number) => string;
+  /** For the report. */
+  problem: (count: number) => string;
+}
+
+const rows = (register: string, filters: ViewSpec['filters']): ViewSpec => ({
+  register,
+  filters,
+  sort: [],
+  withdrawn: 'without',
+});
+
+export function overdueViews(today: string): OverdueView[] {
+  const yesterday = addDays(today, -1);
+  return [
+    {
+      key: 'disputes',
+      view: rows('dispute', [
+        { field: 'outcome', op: 'is', value: '3' },
+        { field: 'dueOn', op: 'atMost', value: yesterday },
+      ]),
+      screen: null,
+      text: (count) => `${count} 起矛盾纠纷已过化解时限仍未办结`,
+      problem: (count) => `有${count}起矛盾纠纷超过化解时限仍未办结。`,
+    },
+    {
+      key: 'cases',
+      view: rows('mediationCase', [{ field: 'nextDueOn', op: 'atMost', value: yesterday }]),
+      screen: 'mediation/cases?filter=over',
+      text: (count) => `${count} 件人民调解案件有事项已过期限`,
+      problem: (count) => `有${count}件人民调解案件的事项超过期限。`,
+    },
+    {
+      key: 'visits',
+      view: rows('visit', [
+        { field: 'visitDue', op: 'is', value: true },
+        { field: 'nextOn', op: 'atMost', value: yesterday },
+      ]),
+      screen: null,
+      text: (count) => `${count} 人次已过约定的走访日期，还没有走访`,
+      problem: (count) => `有${count}人次过了约定的走访日期没有走访。`,
+    },
+  ];
+}

@@ -1,0 +1,38 @@
+// Problems that records tell and no indicator counts: sentences for 存在问题, and nothing where there is nothing.
+import type { Period } from '../../../shared/reports/period.ts';
+import { addDays } from '../../../shared/rules/days.ts';
+import { countRows } from '../registers/view.ts';
+import type { QueryWorld } from '../registers/viewQuery.ts';
+import type { Db } from '../tables.ts';
+import { dueDayOfReport } from './duePlan.ts';
+import { overdueViews } from './overdueViews.ts';
+import { keepsVillageReports, reportingOf } from './villageReporting.ts';
+
+const namedVillages = 6;
+
+export async function problemSentences(
+  db: Db,
+  period: Period,
+  world: QueryWorld,
+): Promise<{ key: string; text: string }[]> {
+  const sentences: { key: string; text: string }[] = [];
+  if (await keepsVillageReports(db)) {
+    const months = await reportingOf(db, period, world.today, await dueDayOfReport(db));
+    for (const { month, missing } of months) {
+      if (missing.length === 0) continue;
+      const names = missing.slice(0, namedVillages).map(({ name }) => name);
+      const more = missing.length > names.length ? '等' : '';
+      sentences.push({
+        key: `unreported.${month}`,
+        text: `${Number(month.slice(5))}月有${missing.length}个村（社区）没有报送：${names.join('、')}${more}。`,
+      });
+    }
+  }
+  // What is overdue is so as of today: it belongs to the report of a period that has just ended, not to an old one.
+  if (addDays(period.last, 62) < world.today) return sentences;
+  for (const { key, problem, view } of overdueViews(world.today)) {
+    const count = await countRows(db, view, world);
+    if (count > 0) sentences.push({ key: `overdue.${key}`, text: problem(count) });
+  }
+  return sentences;
+}
