@@ -82,8 +82,13 @@ export function violationsOf(laid: LaidOut, cells: RotaCells): RotaViolation[] {
     );
     found.push(...pinsMissed(laid, person, row, cells));
   }
-  for (const slot of laid.slots) found.push(...staffing(laid, cells, slot), ...company(laid, cells, slot));
+  for (const slot of laid.slots) found.push(...slotViolations(laid, cells, slot));
   return found;
+}
+
+/** What one slot's people break of its needs and of who goes with whom. */
+export function slotViolations(laid: LaidOut, cells: RotaCells, slot: RotaSlot): RotaViolation[] {
+  return [...staffing(laid, cells, slot), ...company(laid, cells, slot)];
 }
 
 const nameOf = (laid: LaidOut, id: string) => {

@@ -96,7 +96,7 @@ export function madeProblem({ days, shifts, people, seed, seats }: MadeSize): Ro
     needs,
     people: team,
     pairs:
-      people < 8
+      people < 8 || seats < 3
         ? []
         : [
             { kind: 'together', one: 'p4', other: 'p7' },
