@@ -172,3 +172,13 @@ export const inventedForm = (): OnePageForm => ({
     text: '迁综整字〔2026〕第12号。被通知单位：迁陵镇城东超市。隐患2处，限2026年11月30日前整改。签收人：　　　　　　日期：',
   },
 });
+
+/** Nothing but text, for counting lines: paragraphs of 26 and 13 times 28 characters, without signs that move line ends. */
+export const longText = (): WhiteHead => ({
+  kind: 'whiteHead',
+  title: '平安建设工作情况报告',
+  blocks: Array.from({ length: 6 }, () => ({
+    kind: 'paragraph',
+    text: '平安建设工作情况'.repeat(49).slice(0, 26 + 13 * 28),
+  })),
+});
