@@ -147,6 +147,10 @@ export const commands: Readonly<Record<string, Command>> = {
     async run(given) {
       const { period, out, by, reason, reveal } = given.texts;
       if (!period || !out) throw new WrongUsage('report 要写 --period 和 --out。');
+      if (given.operands[0] === 'monthly') {
+        const { writeMonthly } = await import('./monthlyFiles.ts');
+        return signedIn(given, (program) => writeMonthly({ period, out }, program));
+      }
       const { writeReport } = await import('./reportFiles.ts');
       const wanted = { report: given.operands[0]!, period, out, by, reason, reveal };
       return signedIn(given, (program) => writeReport(wanted, program));
@@ -159,6 +163,17 @@ export const commands: Readonly<Record<string, Command>> = {
     async run(given) {
       const { writeIndicators } = await import('./indicatorList.ts');
       return signedIn(given, (program) => writeIndicators(given.texts, program));
+    },
+  },
+
+  lock: {
+    options: { period: 'text', reason: 'text' },
+    operands: [0, 0],
+    async run(given) {
+      const { period, reason } = given.texts;
+      if (!period) throw new WrongUsage('lock 要写 --period。');
+      const { lockMonthly } = await import('./monthlyFiles.ts');
+      return signedIn(given, (program) => lockMonthly({ period, reason }, program));
     },
   },
 

@@ -15,6 +15,8 @@ export const usage = `用法：npm run -s cli -- [--data 文件夹] 命令
   report 统计表 --period 期间 --out 文件夹 [--by committee|village|mediator|organisation|handler] [--reason 理由] [--reveal 理由]
                                            写出 .xlsx 和 .docx；期间如 2026-09、2026-Q3、2026-H1、2026、2026-09-01..2026-09-15
   indicators [--period 2026-10] [--village 村（社区）]  列出指标的本期数、同比、环比和记录数；不写期间时为上月
+  report monthly --period 期间 --out 文件夹   写出工作报告 .docx、附表 .xlsx 和 figures.json
+  lock --period 期间 [--reason 理由]        刷新数字后锁定工作报告；检查有不通过的，要写理由
   dossier 案件 --out 卷宗.docx [--document D10]  案件写卷号、名称或编号，不写 --document 时写出全卷
   search 文字
   backup 文件

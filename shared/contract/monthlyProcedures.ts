@@ -154,10 +154,11 @@ export const monthlyProcedures = {
   }),
   'monthly.export': procedure({
     access: 'signedIn',
-    about: 'The report (.docx), its tables (.xlsx) or both with figures.json (.zip); a locked one comes from its files',
+    about:
+      'The report (.docx), its tables (.xlsx), figures.json or all of them (.zip); a locked one comes from its files',
     input: z.object({
       run: rowId,
-      what: z.enum(['report', 'tables', 'all']),
+      what: z.enum(['report', 'tables', 'figures', 'all']),
       redHead: z.boolean().default(false),
       file: fileHandle,
     }),
@@ -166,7 +167,7 @@ export const monthlyProcedures = {
   'monthly.name': procedure({
     access: 'signedIn',
     about: 'The file name an export would have',
-    input: z.object({ run: rowId, what: z.enum(['report', 'tables', 'all']) }),
+    input: z.object({ run: rowId, what: z.enum(['report', 'tables', 'figures', 'all']) }),
     output: z.object({ name: z.string() }),
   }),
 

@@ -106,9 +106,10 @@ async function refuseErrors(call: Call, period: Period, reason: string | undefin
   });
 }
 
-const partsOf: Record<'report' | 'tables' | 'all', ReportPart[]> = {
+const partsOf: Record<'report' | 'tables' | 'figures' | 'all', ReportPart[]> = {
   report: ['report'],
   tables: ['tables'],
+  figures: ['figures'],
   all: ['report', 'tables', 'figures'],
 };
 
