@@ -63,7 +63,9 @@ function isPaidByB({ items, law }: CaseStory): boolean {
 
 function castOf(story: CaseStory, plan: CasePlan, day: string, town: Town): Cast | null {
   const { chance } = town.world;
-  const village = chance.pick(town.villages);
+  const fitting = town.villages.filter(({ kind }) => !story.inCommunity || kind === 'community');
+  if (fitting.length === 0) return null;
+  const village = chance.pick(fitting);
   const grown = (town.peopleOf.get(village.id) ?? []).filter((person) => aged(person, 22, 78, day));
   const organisation = organisationOf(story);
   const pair = organisation === null ? pairOf(story, grown, day, town) : aloneOf(grown, town);
@@ -117,7 +119,7 @@ function fits(who: CaseStory['who'], one: DemoPerson, other: DemoPerson, day: st
     other.sex === '1' &&
     apart <= 15 &&
     Math.min(...ages) >= 40 &&
-    Math.max(...ages) <= 62
+    Math.max(...ages) <= 57
   );
 }
 

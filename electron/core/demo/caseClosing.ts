@@ -81,7 +81,8 @@ export function perform(made: CaseInHand, agreement: Agreed): void {
       },
       agreement.reachedOn,
     );
-    if (doneOn !== null) made.reach(doneOn);
+    // Who is late is visited after the day.
+    if (doneOn !== null || isOverdue) made.reach(doneOn ?? dueOn);
   }
   if (plan.end !== 'performed') return;
   const row = made.rows.find(({ id }) => id === agreement.id)!;

@@ -50,10 +50,18 @@ export interface CaseInHand {
   scan(field: string, name: string, paper: DemoScan['paper'], day: string): void;
 }
 
-/** Saturdays and Sundays move on to Monday. */
+/** First days of the lunar year; offices are closed for the week. */
+const newYears = ['2024-02-10', '2025-01-29', '2026-02-17', '2027-02-06', '2028-01-26', '2029-02-13', '2030-02-03'];
+
+function isOff(day: string): boolean {
+  const date = day.slice(5);
+  const isHoliday = date === '01-01' || (date >= '05-01' && date <= '05-05') || (date >= '10-01' && date <= '10-07');
+  return weekday(day) > 5 || isHoliday || newYears.some((first) => day >= first && day < addDays(first, 7));
+}
+
+/** The day itself, or the next one on which offices work. */
 export function workday(day: string): string {
-  const at = weekday(day);
-  return at === 6 ? addDays(day, 2) : at === 7 ? addDays(day, 1) : day;
+  return isOff(day) ? workday(addDays(day, 1)) : day;
 }
 
 export const earlier = (one: string, other: string): string => (one < other ? one : other);

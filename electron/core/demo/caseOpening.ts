@@ -21,6 +21,17 @@ const sources: readonly (readonly [readonly [source: string, unit: string | null
   [['7', '迁陵镇综治中心'], 3],
 ];
 
+/** How the office heard of it, by source. */
+const openings: Readonly<Record<string, readonly string[]>> = {
+  none: ['网格员走访时发现。', '村民小组长报告。', '综治中心接到来电后派人了解。'],
+  '1': ['当事人到人民调解委员会申请调解。', '当事人来电申请调解。'],
+  '2': ['网格员走访时发现，人民调解委员会主动上门。', '村民小组长报告，人民调解委员会主动上门。'],
+  '3': ['人民法院立案前委派调解。'],
+  '5': ['派出所出警后移交调解。'],
+  '6': ['当事人到县信访局反映，县信访局转来调解。'],
+  '7': ['综治中心接到来电，转来调解。'],
+};
+
 export interface Opened {
   source: string;
   registeredOn: string;
@@ -40,14 +51,14 @@ export function openCase(made: CaseInHand, room: string | null): Opened {
     committee: committee.row.id,
     room: committee.village === null && chance.happens(0.4) ? room : null,
     registeredOn,
-    happenedOn: addDays(registeredOn, -chance.between(1, 12)),
+    happenedOn: addDays(registeredOn, -(story.since ?? 0) - chance.between(1, 12)),
     village: village.id,
     place: `${village.name}${chance.between(1, 9)}组`,
     kind,
     event,
     provincialKind: story.province,
     scale: '01',
-    summary: summaryOf(story, speakers, chance),
+    summary: summaryOf(story, speakers, chance.pick(openings[source ?? 'none']!)),
     request: isLead ? null : requestsOf(story, speakers),
     amount: story.claimed === undefined ? null : story.claimed * 100,
     people: cast.applicants.length + 1,

@@ -23,6 +23,10 @@ export interface CaseStory {
   difficulty: '1' | '2' | '3' | '4';
   /** Who B is, or what A and B are to each other; two neighbours when left out. */
   who?: OrganisationKey | 'couple' | 'brothers';
+  /** Happens where there are blocks of flats. */
+  inCommunity?: true;
+  /** Days that passed at least before it was told; 0 when left out. */
+  since?: number;
   /** How many ask together with A; 0 when left out. */
   together?: number;
   cause: string;
@@ -71,6 +75,7 @@ export const caseStories: readonly CaseStory[] = [
     of: '邻里通行纠纷',
     province: '17',
     difficulty: '1',
+    since: 30,
     cause: 'B家建房堆放砂石占了公用巷道，A家老人夜里绊倒擦伤，A要求立即清走，B称工期未完不肯搬。',
     requests: ['B清走巷道内的砂石', 'B支付老人药费200元'],
     claimed: 200,
@@ -150,6 +155,7 @@ export const caseStories: readonly CaseStory[] = [
     of: '宅基地纠纷',
     province: '05',
     difficulty: '3',
+    since: 15,
     cause: 'B拆旧建新时地基向外扩出约八十公分，A认为占了自家宅基地，阻止施工队进场，停工半个月。',
     requests: ['B退出多占的宅基地', 'B停止越界施工'],
     says: [
@@ -175,7 +181,7 @@ export const caseStories: readonly CaseStory[] = [
     of: '宅基地纠纷',
     province: '05',
     difficulty: '2',
-    cause: 'A外出多年，B在其老屋基上种菜搭棚，A回乡要建房，要求B腾退，B要求补偿青苗和棚子钱。',
+    cause: 'A外出多年，B在A家老屋基上种菜搭棚，A回乡要建房，要求B腾退，B要求补偿青苗和棚子钱。',
     requests: ['B清场腾退老屋基'],
     says: [
       '屋基是祖上留下的，登记在自己名下，现在手续批下来了，等着开工。',
@@ -274,6 +280,7 @@ export const caseStories: readonly CaseStory[] = [
     province: '16',
     difficulty: '2',
     who: 'cooperative',
+    since: 120,
     cause: 'B租用A的稻田养鱼，约定每年租金2600元，当年租金逾期四个月未付，A要求解除协议。',
     requests: ['B付清当年租金2600元'],
     claimed: 2600,
@@ -300,6 +307,7 @@ export const caseStories: readonly CaseStory[] = [
     province: '17',
     difficulty: '2',
     who: 'couple',
+    since: 40,
     cause: 'A与B系夫妻，因家庭开支和孩子上学的事争吵，B赌气外出一个多月不回家，A请求村里出面调解。',
     requests: ['B回家共同生活', '商定家庭开支和孩子上学的安排'],
     says: [
@@ -375,11 +383,12 @@ export const caseStories: readonly CaseStory[] = [
     difficulty: '4',
     who: 'builder',
     together: 2,
+    since: 60,
     cause: 'A等三人在B承建的安置房工地砌墙，完工两个月仍未结清工钱，共欠28800元，三人到项目部讨要未果，情绪激动。',
     requests: ['B付清拖欠的工钱28800元'],
     claimed: 28800,
     says: [
-      '三个人做了八十个工，记工本上都有工头签字，快过年了家里等钱用。',
+      '三个人做了八十个工，记工本上都有工头签字，家里老人看病、孩子上学都等钱用。',
       '甲方的进度款没有到，不是不给，账要核对，数目有出入。',
     ],
     law: 'wages',
@@ -405,6 +414,7 @@ export const caseStories: readonly CaseStory[] = [
     of: '拖欠工资纠纷',
     province: '07',
     difficulty: '2',
+    since: 50,
     cause: 'A在B的烤烟棚做工四十二天，工钱5040元，B称烟叶未卖出暂时没钱。',
     requests: ['B付清工钱5040元'],
     claimed: 5040,
@@ -443,6 +453,7 @@ export const caseStories: readonly CaseStory[] = [
     of: '损害赔偿纠纷',
     province: '17',
     difficulty: '3',
+    since: 70,
     cause: 'B请A帮忙拆旧屋，A从屋面跌下扭伤脚踝骨裂，医药费和误工费由谁承担意见不一。',
     requests: ['B赔偿医药费、误工费12000元'],
     claimed: 12_000,
@@ -507,6 +518,7 @@ export const caseStories: readonly CaseStory[] = [
     of: '道路交通事故纠纷',
     province: '17',
     difficulty: '4',
+    since: 60,
     cause: 'A骑摩托车在村道转弯处与B驾驶的面包车相撞，A右臂骨折，交警认定双方同等责任，保险以外的赔偿差距较大。',
     requests: ['B赔偿保险以外的损失36000元'],
     claimed: 36_000,
@@ -539,6 +551,7 @@ export const caseStories: readonly CaseStory[] = [
     of: '道路交通事故纠纷',
     province: '17',
     difficulty: '2',
+    since: 20,
     cause: 'B倒车时碰倒路边的A，造成软组织挫伤，交警认定B全责，双方对营养费意见不一。',
     requests: ['B支付营养费、误工费2000元'],
     claimed: 2000,
@@ -591,6 +604,7 @@ export const caseStories: readonly CaseStory[] = [
     of: { kind: '04', event: '0804', title: '民间借贷纠纷' },
     province: '06',
     difficulty: '3',
+    since: 180,
     cause: 'B因建房向A借款20000元，写有借条，约定一年归还，逾期半年只还5000元。',
     requests: ['B归还借款15000元'],
     claimed: 15_000,
@@ -641,6 +655,8 @@ export const caseStories: readonly CaseStory[] = [
     of: '物业纠纷',
     province: '04',
     difficulty: '2',
+    inCommunity: true,
+    since: 90,
     cause: '楼上B家卫生间漏水，泡坏A家吊顶，多次协商未果。',
     requests: ['B修复漏水', 'B赔偿吊顶损失2000元'],
     claimed: 2000,
@@ -662,7 +678,9 @@ export const caseStories: readonly CaseStory[] = [
     province: '04',
     difficulty: '2',
     who: 'property',
-    cause: 'A以电梯常坏为由拒交半年物业费，B停其门禁卡，双方多次争执。',
+    inCommunity: true,
+    since: 30,
+    cause: 'A以电梯常坏为由拒交半年物业费，B停用了A的门禁卡，双方多次争执。',
     requests: ['B恢复门禁', 'B公示并落实电梯维修'],
     says: ['电梯一个月坏了四次，老人上下楼靠爬，这样的服务怎么交费。', '电梯维修要等配件，物业费不交，维修更没有钱。'],
     law: 'property',
@@ -703,6 +721,7 @@ export const caseStories: readonly CaseStory[] = [
     province: '06',
     difficulty: '1',
     who: 'restaurant',
+    since: 3,
     cause: 'A在B订了十二桌酒席，付定金2000元，B临时加价，A要求退定金。',
     requests: ['B退还定金2000元或者按原价履行'],
     claimed: 2000,

@@ -1,8 +1,6 @@
 // What the records of a demo case say: facts, minutes, answers, notices. All of it follows from the story and the people.
 
 import type { AgreedItem, CaseStory } from './caseStories.ts';
-import type { Chance } from './chance.ts';
-import { openings } from './disputeStories.ts';
 import { laws } from './laws.ts';
 
 /** Who speaks, and where. */
@@ -41,8 +39,9 @@ function clauses(lines: readonly string[], speakers: Speakers): string {
   return lines.map((line, at) => `${numerals[at]}、${named(line, speakers)}`).join('\n');
 }
 
-export function summaryOf(story: CaseStory, speakers: Speakers, chance: Chance): string {
-  return `${chance.pick(openings)}${named(story.cause, speakers)}`;
+/** 纠纷简要情况, after how the office heard of it. */
+export function summaryOf(story: CaseStory, speakers: Speakers, heard: string): string {
+  return `${heard}${named(story.cause, speakers)}`;
 }
 
 export function requestsOf({ requests }: CaseStory, speakers: Speakers): string {
@@ -153,7 +152,7 @@ export function minutesOf(
     lines.push(
       `${mediator}（调解员）：上次调解双方都讲了各自的想法，这几天调解员又到现场看过，分别和双方谈了话，今天接着谈。`,
       `${a}：我的要求还是上次讲的那些，方式上可以商量。`,
-      `${b}：回去和家里人商量过了，愿意解决问题。`,
+      `${b}：回去${speakers.isOrganisation ? '汇报' : '和家里人商量'}过了，愿意解决问题。`,
     );
   }
   lines.push(`${mediator}：${laws[story.law]}请双方对照想一想。${named(story.fault, speakers)}`);
@@ -173,7 +172,7 @@ export function minutesOf(
     );
   } else {
     lines.push(
-      `${a}：我也有不对的地方，可以让一步。`,
+      `${a}：只要把事情解决好，我愿意让一步。`,
       `${b}：听了调解员讲的道理，该承担的愿意承担。`,
       `${mediator}：根据双方的意见，提出以下方案：`,
       contentOf(story, speakers),

@@ -15,6 +15,11 @@ function hours({ world }: CaseInHand, shortest: number, longest: number): { star
   return { startTime: clock(from), endTime: clock(from + 5 * chance.between(shortest / 5, longest / 5)) };
 }
 
+function villageOffice({ cast }: CaseInHand): string {
+  const { name, kind } = cast.village;
+  return `${name}${kind === 'community' ? '居委会' : '村委会'}`;
+}
+
 export function presiding({ cast }: CaseInHand): string {
   return cast.mediators[0]!.person.name;
 }
@@ -41,8 +46,7 @@ export function inquire(made: CaseInHand, count: number): void {
       {
         heldOn,
         ...hours(made, 20, 50),
-        place:
-          who === 'witness' || world.chance.happens(0.5) ? String(made.head.values.place) : `${cast.village.name}村部`,
+        place: who === 'witness' || world.chance.happens(0.5) ? String(made.head.values.place) : villageOffice(made),
         inquired: name,
         inquirer: presiding(made),
         recorder: recorder(made),
@@ -115,12 +119,12 @@ export function consult(made: CaseInHand): void {
       heldOn,
       place: '迁陵镇综治中心会议室',
       host: '向世勇',
-      units: `迁陵司法所 田志强\n迁陵派出所 彭海波\n${unit} 石远志\n${cast.village.name}村委会 龙永红`,
+      units: `迁陵司法所 田志强\n迁陵派出所 彭海波\n${unit} 石远志\n${villageOffice(made)} 龙永红`,
       issue: `${a}与${b}之间的纠纷涉及的事实、责任和稳控措施。${named(cast.story.cause, speakers)}`,
       opinions: [
         `司法所：${named(cast.story.fault, speakers)}建议先把事实固定下来，再谈数额。`,
         '派出所：双方情绪激动，已告诫双方不得有过激行为，有情况随时出警。',
-        '村委会：双方的家属都愿意协商，村里负责联系到场。',
+        '村（社区）：双方的家属都愿意协商，负责联系到场。',
       ].join('\n'),
       decision: '由镇调委会牵头继续调解，有关单位派人到场释明政策；派出所负责稳控；十日内再次组织调解。',
       recorder: '田桂英',
@@ -130,7 +134,7 @@ export function consult(made: CaseInHand): void {
   const tasks = [
     { task: '到现场核实情况并提供书面意见', unit, owner: '石远志', days: 4 },
     { task: '告诫双方不得有过激行为，落实稳控', unit: '迁陵派出所', owner: '彭海波', days: 1 },
-    { task: '联系双方家属，约定再次调解的时间', unit: `${cast.village.name}村委会`, owner: '龙永红', days: 6 },
+    { task: '联系双方家属，约定再次调解的时间', unit: villageOffice(made), owner: '龙永红', days: 6 },
   ];
   tasks.forEach(({ days, ...task }, at) => {
     const dueOn = addDays(heldOn, days);
