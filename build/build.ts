@@ -40,6 +40,10 @@ export async function buildMissing(say: (line: string) => void): Promise<void> {
     await quietly(programs);
     await quietly(preload);
     cpSync(inProject('build', 'icons', 'icon.png'), inProject('dist', 'icons', 'icon.png'));
+    cpSync(
+      inProject('node_modules', 'highs', 'build', 'highs.wasm'),
+      inProject('dist', 'assets', 'solver', 'highs.wasm'),
+    );
     // What pdf.js reads while it draws: character maps, standard fonts, decoders of scanned pages.
     for (const folder of ['cmaps', 'iccs', 'standard_fonts', 'wasm']) {
       const data = inProject('node_modules', 'pdfjs-dist', folder);

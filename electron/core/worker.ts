@@ -15,6 +15,7 @@ serveTasks({
     (await import('./monthly/monthlyTask.ts')).writeMonthlyFiles(input, context),
   writeDossier: async (input, context) =>
     (await import('./mediation/documents/dossierTask.ts')).writeDossierTask(input, context),
+  makeRota: async (input, context) => (await import('./rosters/generator/rotaTask.ts')).makeRotaTask(input, context),
   verifyBackup: async (input) => (await import('./database/checkTasks.ts')).verifyBackupTask(input),
   checkDatabase: async (input) => (await import('./database/checkTasks.ts')).checkDatabaseTask(input),
 });

@@ -1,12 +1,18 @@
 // A linear model put together row by row and solved by HiGHS, in WebAssembly and so without the network. One instance
 // is loaded per thread; solving blocks the thread, so this runs in a worker.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import loadHighs, { type Highs } from 'highs';
 
 let loading: Promise<Highs> | undefined;
 
+/** Where the built program has the solver's code; run from source it lies in the package. */
+const shipped = '../assets/solver/highs.wasm';
+
 /** Loads the solver once for this thread (about 0.1 s). */
 export function loadSolver(): Promise<Highs> {
-  loading ??= loadHighs();
+  const path = fileURLToPath(new URL(shipped, import.meta.url));
+  loading ??= loadHighs(existsSync(path) ? { locateFile: () => path } : {});
   return loading;
 }
 
