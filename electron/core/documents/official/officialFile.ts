@@ -21,8 +21,11 @@ import { titleLines } from './titleLines.ts';
 /** Characters of 二号 in a line. */
 const titleCapacity = { upright: Math.floor(textWidth.upright / (size.二号 * 10)), across: 27 } as const;
 
+const titleOf = ({ title, wholeWords }: OfficialDocument): string[] =>
+  titleLines(legalText(title), titleCapacity.upright, wholeWords);
+
 function headOf(document: OfficialDocument): FileChild[] {
-  const title = titleParagraph(titleLines(legalText(document.title), titleCapacity.upright, document.wholeWords));
+  const title = titleParagraph(titleOf(document));
   const addressee =
     document.addressee === undefined
       ? []
@@ -83,7 +86,7 @@ function stretchesOf(document: OfficialDocument): Stretch[] {
     document.blocks,
     { side: 'upright', children: headOf(document) },
     pictures,
-    closing.length > 0 && mustKeepLast(document, closing.length),
+    closing.length > 0 && mustKeepLast(document, titleOf(document).length, closing.length),
   );
   const last = body.at(-1)!;
   if (last.side === 'upright') last.children.push(...closing);
