@@ -7,6 +7,7 @@ import { inProject } from '../projectRoot.ts';
 import { cipher } from './cipher.ts';
 import { coldStart } from './coldStart.ts';
 import { writeLedger } from './importing.ts';
+import { indicators, seedTenYears } from './indicators.ts';
 import { type Line, median, print } from './measure.ts';
 import { openCase } from './openCase.ts';
 import { seedCases, statistics } from './statistics.ts';
@@ -121,6 +122,19 @@ async function statisticsOfAYear(folder: string): Promise<Line[]> {
   return lines;
 }
 
+async function indicatorsOfTenYears(folder: string): Promise<Line> {
+  const township = join(folder, 'indicators');
+  const few = { people: 10, disputes: 10 };
+  const wanted = { disputes: 100_000, cases: 50_000, visits: 100_000 };
+  const empty = await openBench(township, few);
+  await empty.close();
+  await seedTenYears(empty.host, wanted);
+  const bench = await openBench(township, few);
+  const line = await indicators(bench, wanted);
+  await bench.close();
+  return line;
+}
+
 await buildMissing(console.log);
 const { folder, remove } = benchFolder();
 try {
@@ -133,6 +147,7 @@ try {
   lines.push(...(await coldStart(township)));
   lines.push(importing(folder), exporting(township), dossier(), manyDossiers(folder));
   lines.push(...(await statisticsOfAYear(folder)));
+  lines.push(await indicatorsOfTenYears(folder));
   print(lines);
 } finally {
   remove();

@@ -1,23 +1,22 @@
 // 矛盾纠纷排查化解: disputes as the 综治 statistics count them, all from the ledger 矛盾纠纷; screenings beside them.
-import { all, always, any, type Condition, not, within } from '../reports/condition.ts';
-import {
-  carriedOver,
-  ended,
-  failed,
-  major,
-  resolved,
-  takenIn,
-  disputes as takenInOrEnded,
-} from '../reports/disputeSources.ts';
+import { all, always, type Condition, not, within } from '../reports/condition.ts';
+import { major, takenIn, takenInOn } from '../reports/disputeSources.ts';
 import type { CodeTables } from '../reports/report.ts';
 import type { Indicator, Source } from './indicator.ts';
 
-const disputeRows: Source = {
+const hasEnded: Condition = { field: 'outcome', anyOf: ['1', '2'] };
+const isOver = (place: 'before' | 'untilEnd'): Condition => all(hasEnded, { day: ['resolvedOn'], place });
+
+/** Three sources, so that only what may still be open is looked for in all the years. */
+const disputeSource = (where: Condition): Source => ({
   register: 'dispute',
-  where: takenInOrEnded.where,
+  where,
   by: { village: 'village' },
   day: 'happenedOn',
-};
+});
+const found = disputeSource(takenIn);
+const endings = disputeSource(within('resolvedOn'));
+const unfinished = disputeSource(all({ day: takenInOn, place: 'untilEnd' }, not(isOver('before'))));
 
 const screenings: Source = {
   register: 'screening',
@@ -26,8 +25,7 @@ const screenings: Source = {
   day: 'screenedOn',
 };
 
-/** Not ended by the last day. */
-const open: Condition = not(all({ field: 'outcome', anyOf: ['1', '2'] }, { day: ['resolvedOn'], place: 'untilEnd' }));
+const open: Condition = not(isOver('untilEnd'));
 
 interface Words {
   unit?: string;
@@ -45,8 +43,16 @@ function indicator(
   return { key, label, group: 'disputes', unit, about, figure, time, better };
 }
 
-const count = (key: string, label: string, where: Condition, about: string, words: Words = {}): Indicator =>
-  indicator(key, label, { kind: 'count', source: disputeRows, where }, about, words);
+function count(
+  key: string,
+  label: string,
+  source: Source,
+  where: Condition,
+  about: string,
+  words: Words = {},
+): Indicator {
+  return indicator(key, label, { kind: 'count', source, where }, about, words);
+}
 
 const rate = (key: string, label: string, numerator: string, denominator: string, about: string): Indicator =>
   indicator(key, label, { kind: 'rate', numerator, denominator, decimals: 2 }, about, { unit: '%', better: 'more' });
@@ -66,7 +72,8 @@ function byEvent(tables: CodeTables): Indicator[] {
       return count(
         eventKey(code),
         name,
-        all(takenIn, { field: 'event', anyOf: codes }),
+        found,
+        { field: 'event', anyOf: codes },
         `排查受理的纠纷中事件类别为“${name}”的。`,
       );
     });
@@ -77,11 +84,18 @@ export function disputes(tables: CodeTables): Indicator[] {
     screened('screenings', '开展排查', 'times', '次', '排查日期在期内的排查次数之和。'),
     screened('screeningsFound', '排查发现纠纷', 'found', '件', '排查日期在期内的排查发现件数之和。'),
     screened('screeningsPrevented', '预防纠纷', 'prevented', '件', '排查日期在期内的预防纠纷件数之和。'),
-    count('disputesFound', '排查受理纠纷', takenIn, '受理日期在期内的纠纷，没有受理日期的按发生日期。'),
-    count('disputesCarried', '上期结存纠纷', carriedOver, '期前受理（发生）、到期初没有办结的纠纷。', {
-      time: 'standing',
-      better: 'fewer',
-    }),
+    count('disputesFound', '排查受理纠纷', found, always, '受理日期在期内的纠纷，没有受理日期的按发生日期。'),
+    count(
+      'disputesCarried',
+      '上期结存纠纷',
+      unfinished,
+      { day: takenInOn, place: 'before' },
+      '期前受理（发生）、到期初没有办结的纠纷。',
+      {
+        time: 'standing',
+        better: 'fewer',
+      },
+    ),
     indicator(
       'disputesDue',
       '应化解纠纷',
@@ -89,24 +103,46 @@ export function disputes(tables: CodeTables): Indicator[] {
       '上期结存与排查受理之和。',
       { time: 'standing' },
     ),
-    count('disputesHandled', '调处纠纷', ended, '化解日期在期内、已有结果（成功或不成）的纠纷，包括以前结转的。'),
-    count('disputesResolved', '化解成功纠纷', resolved, '化解日期在期内、化解结果为“调解成功”的纠纷。', {
-      better: 'more',
-    }),
-    count('disputesFailed', '调解不成纠纷', failed, '化解日期在期内、化解结果为“调解不成”的纠纷。', {
-      better: 'fewer',
-    }),
+    count(
+      'disputesHandled',
+      '调处纠纷',
+      endings,
+      always,
+      '化解日期在期内、已有结果（成功或不成）的纠纷，包括以前结转的。',
+    ),
+    count(
+      'disputesResolved',
+      '化解成功纠纷',
+      endings,
+      { field: 'outcome', is: '1' },
+      '化解日期在期内、化解结果为“调解成功”的纠纷。',
+      {
+        better: 'more',
+      },
+    ),
+    count(
+      'disputesFailed',
+      '调解不成纠纷',
+      endings,
+      { field: 'outcome', is: '2' },
+      '化解日期在期内、化解结果为“调解不成”的纠纷。',
+      {
+        better: 'fewer',
+      },
+    ),
     count(
       'disputesOpen',
       '在办纠纷',
-      all(any(takenIn, carriedOver), open),
+      unfinished,
+      open,
       '期末仍没有办结的纠纷，转入下期；有结果而没有填化解日期的也在内，补填后即不计入。',
       { time: 'standing', better: 'fewer' },
     ),
     count(
       'disputesOverdue',
       '超期未化解纠纷',
-      all(any(takenIn, carriedOver), open, { day: ['dueOn'], place: 'untilEnd' }),
+      unfinished,
+      all(open, { day: ['dueOn'], place: 'untilEnd' }),
       '在办纠纷中化解时限已到期末的。',
       { time: 'standing', better: 'fewer' },
     ),
@@ -125,21 +161,21 @@ export function disputes(tables: CodeTables): Indicator[] {
       '化解成功÷调处×100%，分母是调处数，不是受理数。',
     ),
     rate('disputesResolvedRate', '纠纷化解率', 'disputesResolved', 'disputesDue', '化解成功÷应化解×100%。'),
-    count('disputesMajor', '重大群体性纠纷', all(takenIn, major), '排查受理的纠纷中事件规模为“重大群体性”的。', {
+    count('disputesMajor', '重大群体性纠纷', found, major, '排查受理的纠纷中事件规模为“重大群体性”的。', {
       better: 'fewer',
     }),
-    count('disputesComplex', '疑难复杂纠纷', all(takenIn, { field: 'complex', is: 1 }), '排查受理的纠纷中疑难复杂的。'),
+    count('disputesComplex', '疑难复杂纠纷', found, { field: 'complex', is: 1 }, '排查受理的纠纷中疑难复杂的。'),
     indicator(
       'disputesPeople',
       '纠纷涉及人数',
-      { kind: 'sum', source: disputeRows, of: ['people'], where: takenIn },
+      { kind: 'sum', source: found, of: ['people'], where: always },
       '排查受理纠纷的涉及人数之和。',
       { unit: '人' },
     ),
     indicator(
       'disputesAmount',
       '纠纷涉及金额',
-      { kind: 'sum', source: disputeRows, of: ['amount'], where: takenIn },
+      { kind: 'sum', source: found, of: ['amount'], where: always },
       '排查受理纠纷的涉及金额之和。',
       { unit: '万元' },
     ),

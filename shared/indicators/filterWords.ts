@@ -57,6 +57,10 @@ function joined(register: Register, parts: readonly Condition[], tables: CodeTab
   return told.length < 2 ? only : `（${told.join(between)}）`;
 }
 
+/** The conditions that must all hold, however deep they are nested. */
+const partsOfAll = (condition: Condition): readonly Condition[] =>
+  'all' in condition ? condition.all.flatMap(partsOfAll) : [condition];
+
 const withoutBrackets = (text: string): string => (/^（[^（）]*）$/u.test(text) ? text.slice(1, -1) : text);
 
 /** 矛盾纠纷中，受理日期（没有的按发生日期）在期内，且…的记录. Formulas name their parts. */
@@ -77,7 +81,9 @@ export function filterWords({ figure }: Indicator, byKey: ReadonlyMap<string, In
     }
     default: {
       const register = findRegister(figure.source.register)!;
-      const filter = withoutBrackets(words(register, { all: [figure.source.where, figure.where] }, tables));
+      const filter = withoutBrackets(
+        words(register, { all: [figure.source.where, figure.where].flatMap(partsOfAll) }, tables),
+      );
       const records = filter === '' ? `“${register.title}”的全部记录` : `“${register.title}”中${filter}的记录`;
       if (figure.kind === 'count') return records;
       const [of = ''] = typeof figure.of === 'string' ? [figure.of] : figure.of;

@@ -30,7 +30,7 @@ it('every key and every label stands once', () => {
 
 it('tells a filter in words', () => {
   expect(filterWords(byKey.get('disputesResolved')!, byKey, tables)).toContain(
-    '化解结果为“调解成功”，且化解日期在期内',
+    '化解日期在期内，且化解结果为“调解成功”',
   );
   expect(filterWords(byKey.get('clearanceRate')!, byKey, tables)).toBe('“破获刑事案件”÷“刑事发案”×100%');
   expect(filterWords(byKey.get('robberies')!, byKey, tables)).toBe('“抢劫”＋“抢夺”');

@@ -1,5 +1,6 @@
 // 人民调解: cases, agreements, confirmations, dossiers and the people who mediate; part of 矛盾纠纷排查化解.
-import { all, always, any, type Condition, within } from '../reports/condition.ts';
+import { always, type Condition, within } from '../reports/condition.ts';
+import { closed as closedCases, pending as pendingCases } from '../reports/mediationCases.ts';
 import type { Indicator, Source } from './indicator.ts';
 import { begun, inPost } from './standing.ts';
 
@@ -17,18 +18,8 @@ const cases = (day: string, where: Condition = within(day)): Source => ({
   day,
   since,
 });
-const closed = cases(
-  'closedOn',
-  all(within('closedOn'), any({ field: 'outcome', anyOf: ['1', '2'] }, { field: 'terminatedOn', filled: true })),
-);
-const pending = cases(
-  'acceptedOn',
-  all(
-    { day: ['acceptedOn'], place: 'untilEnd' },
-    { field: 'refusedOn', filled: false },
-    any({ field: 'closedOn', filled: false }, { day: ['closedOn'], place: 'after' }),
-  ),
-);
+const closed = cases('closedOn', closedCases.where);
+const pending = cases('acceptedOn', pendingCases.where);
 const accepted = cases('acceptedOn');
 const refused = cases('refusedOn');
 const agreed = cases('agreedOn');
@@ -98,7 +89,7 @@ export const mediation: readonly Indicator[] = [
     '人民调解结案',
     '件',
     closed,
-    '结案日期在期内、有调解结果（成功或不成）或者已终止的案件；不予受理的不计。',
+    '结案日期在期内、有调解结果（成功或不成）或者受理后终止的案件；不予受理的不计。',
   ),
   count('casesSuccess', '人民调解成功案件', '件', closed, '结案的案件中调解结果为“调解成功”的。', success),
   indicator(
@@ -116,8 +107,8 @@ export const mediation: readonly Indicator[] = [
     'casesPeople',
     '调解涉及当事人',
     '人',
-    { kind: 'sum', source: closed, of: ['people', 'partyCount'], where: always },
-    '结案案件的涉及人数之和；没有填涉及人数的，按登记的当事人数。',
+    { kind: 'sum', source: closed, of: ['partyCount', 'people'], where: always },
+    '结案案件登记的当事人数之和；没有登记当事人的，按填写的涉及人数。',
   ),
   indicator(
     'casesAmount',

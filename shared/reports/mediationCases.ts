@@ -7,7 +7,7 @@ import { type CodeTables, defineFigures, type Relation, type ReportColumn, type 
  * A case is counted in the period in which it was closed: mediated with a result, or terminated. What was withdrawn before
  * it was accepted was not mediated.
  */
-const closed: Source = {
+export const closed: Source = {
   register: 'mediationCase',
   where: all(
     within('closedOn'),
@@ -21,7 +21,7 @@ const closed: Source = {
 };
 
 /** Accepted and not closed by the end of the period. */
-const pending: Source = {
+export const pending: Source = {
   register: 'mediationCase',
   where: all(
     { day: ['acceptedOn'], place: 'untilEnd' },

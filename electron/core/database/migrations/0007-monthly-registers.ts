@@ -33,6 +33,13 @@ const once: Record<string, string> = {
   villageReport: `create unique index "villageReport_once" on "villageReport" ("month", "village") where "withdrawnAt" is null`,
 };
 
+/** Figures of a month are found by these days; what is counted by person stands in one index. */
+const foundBy: readonly (readonly [table: string, columns: readonly string[]])[] = [
+  ['mediationCase', ['agreedOn', 'agreementForm', 'committee', 'village']],
+  ['mediationCase', ['archivedOn', 'committee', 'village']],
+  ['visit', ['person', 'visitedOn']],
+];
+
 async function createRegister(db: Kysely<unknown>, name: string, columns: Columns): Promise<void> {
   let table = db.schema
     .createTable(name)
@@ -65,6 +72,14 @@ async function createRegister(db: Kysely<unknown>, name: string, columns: Column
 
 async function up(db: Kysely<unknown>): Promise<void> {
   for (const [name, columns] of Object.entries(registers)) await createRegister(db, name, columns);
+  for (const [table, columns] of foundBy) {
+    await db.schema
+      .createIndex(`${table}_by_${columns[0]}`)
+      .on(table)
+      .columns([...columns])
+      .where(sql.ref('withdrawnAt'), 'is', null)
+      .execute();
+  }
   await sql`create table "ownIndicator" ("key" text primary key not null, "label" text not null, "declared" text not null,
     "at" text not null, "by" text not null, "droppedAt" text)`.execute(db);
 }
