@@ -162,7 +162,7 @@ function signerLine(signers: NonNullable<OfficialTable['signers']>, width: numbe
   return lineOf(
     signers.flatMap(({ label, name }, index) => [
       ...(index === 0 ? [] : [tab()]),
-      typed(`${label}：${name}`, lineStyle),
+      typed(`${label.replace(/[:：]$/, '')}：${name}`, lineStyle),
     ]),
     {
       tabStops: signers.slice(1).map((_signer, index) => leftStop(step * (index + 1))),
