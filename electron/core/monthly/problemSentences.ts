@@ -1,6 +1,7 @@
 // Problems that records tell and no indicator counts: sentences for 存在问题, and nothing where there is nothing.
 import type { Period } from '../../../shared/reports/period.ts';
 import { addDays } from '../../../shared/rules/days.ts';
+import { chineseDay } from '../documents/tableDocument.ts';
 import { countRows } from '../registers/view.ts';
 import type { QueryWorld } from '../registers/viewQuery.ts';
 import type { Db } from '../tables.ts';
@@ -30,9 +31,12 @@ export async function problemSentences(
   }
   // What is overdue is so as of today: it belongs to the report of a period that has just ended, not to an old one.
   if (addDays(period.last, 62) < world.today) return sentences;
+  const asOf = chineseDay(world.today);
   for (const { key, problem, view } of overdueViews(world.today)) {
+    // Overdue disputes are an indicator of the period.
+    if (key === 'disputes') continue;
     const count = await countRows(db, view, world);
-    if (count > 0) sentences.push({ key: `overdue.${key}`, text: problem(count) });
+    if (count > 0) sentences.push({ key: `overdue.${key}`, text: `截至${asOf}，${problem(count)}` });
   }
   return sentences;
 }

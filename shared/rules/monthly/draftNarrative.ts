@@ -1,10 +1,13 @@
 // The first text of a report (document-format.md §7, §9): sentences made of figures, every number linked. What no record
 // tells (an overall judgement, causes, plans) is left to the clerk and never invented.
+
+import { eventKey } from '../../indicators/disputes.ts';
 import { type IndicatorGroup, type IndicatorValue, indicatorGroups } from '../../indicators/indicator.ts';
 import type { Period } from '../../reports/period.ts';
 import { compareDecimals } from '../decimal.ts';
 import type { Narrative, NarrativeParagraph, NarrativeSection, TextRun } from './narrative.ts';
 import { numberRun, unitAfter } from './numberText.ts';
+import { type SentencePattern, sentencePatterns, untold } from './sentencePatterns.ts';
 
 /** The same indicators of one village. */
 export interface VillageValues {
@@ -49,8 +52,8 @@ const isTold = ({ value, previous, lastYear }: IndicatorValue): boolean =>
 const remarksInText = new Set(['逐月下降', '逐月上升']);
 
 /** 受理纠纷12件，环比上升20.00%，同比持平. */
-function clause(value: IndicatorValue, withChanges = true): TextRun[] {
-  const runs: TextRun[] = [text(value.label), numberRun(value, 'value')];
+function clause(value: IndicatorValue, withChanges = true, words = value.label): TextRun[] {
+  const runs: TextRun[] = [text(words), numberRun(value, 'value')];
   const unit = unitAfter(value);
   if (unit !== '') runs.push(text(unit));
   if (!withChanges) return runs;
@@ -83,41 +86,80 @@ function sentence(lead: string, clauses: readonly TextRun[][], between: string):
 /** Clauses of one paragraph; more would not be read. */
 const clausesAtOnce = 6;
 
-function paragraphsOf(group: IndicatorGroup, values: readonly IndicatorValue[], ofDay: string): NarrativeParagraph[] {
-  const told = values.filter(isTold);
+/** A sentence by its pattern; null when nothing of it is told. */
+function patterned(
+  { lead, parts }: SentencePattern,
+  byKey: ReadonlyMap<string, IndicatorValue>,
+  fill: (words: string) => string,
+): TextRun[] | null {
+  const told = parts.flatMap(({ words, key, isCompared }) => {
+    const value = byKey.get(key);
+    if (!value || value.value === null || (isCompared ? !isTold(value) : isNothing(value.value))) return [];
+    return [{ value, isCompared: isCompared ?? false, words }];
+  });
+  // 其中 … says nothing without the whole it belongs to.
+  if (told.length === 0 || told[0]!.words.startsWith('其中')) return null;
+  const runs: TextRun[] = lead === '' ? [] : [text(fill(lead))];
+  told.forEach(({ value, isCompared, words }, index) => {
+    const before = told[index - 1];
+    if (before) runs.push(text(before.isCompared ? '；' : '，'));
+    runs.push(...clause(value, isCompared, words));
+  });
+  return [...runs, text('。')];
+}
+
+/** The classes with most disputes: 居前的是邻里纠纷6件、婚恋家庭纠纷5件. */
+const namedClasses = 3;
+const ofClass = (key: string): boolean => key.startsWith(eventKey(''));
+
+function classesSentence(values: readonly IndicatorValue[]): TextRun[] | null {
+  const classes = values
+    .filter(({ key, value }) => ofClass(key) && !isNothing(value))
+    .sort((one, other) => compareDecimals(other.value!, one.value!))
+    .slice(0, namedClasses);
+  if (classes.length < 2) return null;
+  const runs = classes.flatMap((each, index) => [
+    text(index === 0 ? '从事件类别看，居前的是' : '、'),
+    ...clause(each, false),
+  ]);
+  return [...runs, text('。')];
+}
+
+function paragraphsOf(
+  group: IndicatorGroup,
+  values: readonly IndicatorValue[],
+  fill: (words: string) => string,
+): NarrativeParagraph[] {
+  const patterns = sentencePatterns[group] ?? [];
+  const byKey = new Map(values.map((value) => [value.key, value]));
+  const named = new Set(patterns.flatMap(({ parts }) => parts.map(({ key }) => key)));
+  const paragraphs = patterns.flatMap((pattern) => {
+    const runs = patterned(pattern, byKey, fill);
+    const own = runs === null ? [] : [paragraph(`${group}.${pattern.id}`, runs)];
+    if (group !== 'disputes' || pattern.id !== 'weight') return own;
+    const classes = classesSentence(values);
+    return classes === null ? own : [...own, paragraph('disputes.classes', classes)];
+  });
+  const others = values.filter((value) => !named.has(value.key) && !untold.has(value.key) && !ofClass(value.key));
+  return [...paragraphs, ...plainParagraphs(group, others.filter(isTold), fill)];
+}
+
+/** Figures that no pattern names: the office's own, and those of features that came later. */
+function plainParagraphs(
+  group: IndicatorGroup,
+  told: readonly IndicatorValue[],
+  fill: (words: string) => string,
+): NarrativeParagraph[] {
   const standing = told.filter(({ time, unit }) => time === 'standing' && unit !== '%');
-  const flows = told.filter(({ time, unit }) => time === 'flow' && unit !== '%');
-  const rates = told.filter(({ unit }) => unit === '%');
+  const flows = told.filter(({ time, unit }) => time === 'flow' || unit === '%');
   const paragraphs: NarrativeParagraph[] = [];
   for (let start = 0; start < flows.length; start += clausesAtOnce) {
-    const part = flows.slice(start, start + clausesAtOnce);
-    const id = `${group}.flow${start === 0 ? '' : start / clausesAtOnce + 1}`;
-    paragraphs.push(
-      paragraph(
-        id,
-        sentence(
-          start === 0 ? '期内' : '',
-          part.map((each) => clause(each)),
-          '；',
-        ),
-      ),
-    );
-  }
-  if (rates.length > 0) {
-    paragraphs.push(
-      paragraph(
-        `${group}.rates`,
-        sentence(
-          '',
-          rates.map((each) => clause(each)),
-          '；',
-        ),
-      ),
-    );
+    const clauses = flows.slice(start, start + clausesAtOnce).map((each) => clause(each));
+    paragraphs.push(paragraph(`${group}.flow${start / clausesAtOnce + 1}`, sentence('', clauses, '；')));
   }
   if (standing.length > 0) {
     const clauses = standing.map((each) => clause(each, false));
-    paragraphs.push(paragraph(`${group}.standing`, sentence(`截至${ofDay}，`, clauses, '，')));
+    paragraphs.push(paragraph(`${group}.standing`, sentence(fill('截至{day}，'), clauses, '，')));
   }
   return paragraphs;
 }
@@ -132,9 +174,9 @@ function sectionOf(
   title: string,
   level: 1 | 2,
   values: readonly IndicatorValue[],
-  ofDay: string,
+  fill: (words: string) => string,
 ): NarrativeSection {
-  const paragraphs = paragraphsOf(key, values, ofDay);
+  const paragraphs = paragraphsOf(key, values, fill);
   return { key, title, level, isHidden: false, empty: paragraphs.length === 0 ? nothingHappened : null, paragraphs };
 }
 
@@ -179,16 +221,18 @@ function belowWhole({ township, values, villages }: NarrativeSources): Narrative
 }
 
 /** Rates that a village can do something about. */
-const betterWhenMore = new Set(['disputesSuccessRate', 'visitsSeenRate', 'visitCoverage', 'villageReportRate']);
+const betterWhenMore = new Set(['disputesSuccessRate', 'visitsSeenRate', 'visitCoverage']);
 
 /** Standing counts that ask for work by themselves. */
-const askingForWork = ['disputesOverdue', 'visitsAbnormal'];
+const askingForWork: readonly { key: string; words: string }[] = [
+  { key: 'disputesOverdue', words: '超过化解时限仍未办结的纠纷有' },
+];
 
 function problemsOf(sources: NarrativeSources): NarrativeParagraph[] {
-  const asking = askingForWork.flatMap((key) => {
+  const asking = askingForWork.flatMap(({ key, words }) => {
     const value = sources.values.find((each) => each.key === key);
     if (!value || isNothing(value.value)) return [];
-    return [paragraph(`problems.${key}`, sentence('', [clause(value)], ''))];
+    return [paragraph(`problems.${key}`, sentence('', [clause(value, true, words)], ''))];
   });
   const told = sources.problems.map(({ key, text: words }) => paragraph(`problems.${key}`, [text(words)]));
   return [...asking, ...belowWhole(sources), ...told];
@@ -204,7 +248,8 @@ export const sectionPrompts: Readonly<Record<string, string>> = {
 /** The outline of §7 with what the figures tell; groups without any indicator are left out. */
 export function draftNarrative(sources: NarrativeSources): Narrative {
   const { township, period, values } = sources;
-  const ofDay = chineseDay(period.last);
+  const place = `全${township.slice(-1)}`;
+  const fill = (words: string) => words.replace('{day}', chineseDay(period.last)).replace('{place}', place);
   const of = (group: IndicatorGroup) => values.filter((value) => value.group === group);
   const [first, ...others] = indicatorGroups;
   const work = others.filter(({ key }) => of(key).length > 0);
@@ -221,9 +266,9 @@ export function draftNarrative(sources: NarrativeSources): Narrative {
     title: reportTitle(township, period),
     opening: openingOf(sources),
     sections: [
-      ...(situation.length === 0 ? [] : [situationSection(sectionOf(first.key, first.title, 1, situation, ofDay))]),
+      ...(situation.length === 0 ? [] : [situationSection(sectionOf(first.key, first.title, 1, situation, fill))]),
       ...(work.length === 0 ? [] : [open('work', '主要工作', [])]),
-      ...work.map(({ key, title }) => sectionOf(key, title, 2, of(key), ofDay)),
+      ...work.map(({ key, title }) => sectionOf(key, title, 2, of(key), fill)),
       open('cases', '典型案例', []),
       open('problems', '存在问题', problemsOf(sources)),
       open('plans', '下步打算', []),
