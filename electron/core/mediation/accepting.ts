@@ -42,8 +42,9 @@ export async function acceptWithin(
   write: WriteCall,
   isPast = false,
 ): Promise<string> {
-  if (!isDay(on) || isFuture(on, write.today)) {
-    throw new Refusal('invalid', `受理日期（${on}）不是今天或以前的日期，请核对。`);
+  if (!isDay(on)) throw new Refusal('invalid', `受理日期“${on}”不是日期，请写成 2026-03-01 的样子。`);
+  if (isFuture(on, write.today)) {
+    throw new Refusal('invalid', `受理日期（${on}）不能晚于今天（${write.today}）。`);
   }
   const settings = await readMediationSettings(write.trx);
   const { dossier } = (await readCase(write.trx, id, write.today))!;

@@ -7,6 +7,7 @@ import { headOf } from '../../../shared/rules/mediation/caseHead.ts';
 import { judge, newErrors } from '../../../shared/rules/mediation/judge.ts';
 import type { CaseProblem } from '../../../shared/rules/mediation/judgement.ts';
 import type { MediationSettings } from '../../../shared/rules/mediation/mediationSettings.ts';
+import { sentenceOfErrors } from '../registers/rowChecks.ts';
 import type { ChangeRow, RowTouch } from '../registers/rules/registerRules.ts';
 import type { WriteCall } from '../registers/writeCall.ts';
 import { rowsIn } from '../tables.ts';
@@ -144,9 +145,7 @@ function errorsBrought(
 
 /** A refusal that carries what the rules found. */
 export function refusalOf(errors: readonly CaseProblem[]): Refusal {
-  const [first] = errors;
-  const more = errors.length > 1 ? `（另有 ${errors.length - 1} 处）` : '';
-  return new Refusal('invalid', `${first!.message}${more}`, { problems: errors.map(problemFrom) });
+  return new Refusal('invalid', sentenceOfErrors(errors), { problems: errors.map(problemFrom) });
 }
 
 /** What the rules found as a problem of a row's field. */

@@ -71,7 +71,11 @@ export async function takenValues(
 export function refuseErrors(problems: readonly Problem[]): void {
   const errors = problems.filter((problem) => problem.level === 'error');
   if (errors.length === 0) return;
-  const [first] = errors;
+  throw new Refusal('invalid', sentenceOfErrors(errors), { problems: [...problems] });
+}
+
+/** The first error as a sentence, with how many more there are: 请填写姓名（另有 1 处）。 */
+export function sentenceOfErrors(errors: readonly { message: string }[]): string {
   const more = errors.length > 1 ? `（另有 ${errors.length - 1} 处）` : '';
-  throw new Refusal('invalid', `${first!.message}${more}。`.replace(/。。$/, '。'), { problems: [...problems] });
+  return `${errors[0]!.message.replace(/。$/, '')}${more}。`;
 }

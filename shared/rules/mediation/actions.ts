@@ -35,7 +35,7 @@ const besides: Readonly<Partial<Record<Key, readonly CaseState[]>>> = {
   notice: ['accepted', 'inquiring', 'mediating'],
   mediator: ['accepted', 'inquiring', 'mediating'],
   extend: ['accepted', 'inquiring', 'mediating'],
-  agreement: ['accepted', 'drafted'],
+  agreement: ['accepted', 'drafted', 'performing', 'performed', 'defaulted'],
   terminate: ['drafted'],
   sign: ['drafted'],
   visit: ['performing', 'performed', 'defaulted'],
@@ -65,6 +65,7 @@ function isOffered(key: Key, { dossier, state, today }: Look): boolean {
   const isAgreed = agreement !== null && effectiveDay(dossier, agreement) !== null;
   // Back to mediation after an agreement only where the court did not confirm it (T17); else the agreement is changed first.
   if (key === 'session' && agreement !== null) return isDismissed(dossier);
+  if (key === 'agreement' && isAgreed) return isMediatedAnew(dossier);
   if (key === 'confirm') return isAgreed && canConfirm(dossier, today);
   if (key === 'perform') return state !== 'performed';
   return true;
@@ -73,6 +74,13 @@ function isOffered(key: Key, { dossier, state, today }: Look): boolean {
 function isDismissed(dossier: Dossier): boolean {
   const agreement = currentAgreement(dossier);
   return dossier.confirmations.some((each) => each.agreement === agreement?.id && each.result === '3');
+}
+
+/** A session after the agreement that the court did not confirm. */
+function isMediatedAnew(dossier: Dossier): boolean {
+  const reachedOn = currentAgreement(dossier)?.reachedOn ?? null;
+  const last = dossier.sessions.at(-1)?.heldOn ?? null;
+  return isDismissed(dossier) && reachedOn !== null && last !== null && last > reachedOn;
 }
 
 /** Within the 30 days, or to add the ruling to an application that was made. */
@@ -128,6 +136,8 @@ function barredBy(key: Key, { dossier, state, problems, tiles }: Look): string |
         ? null
         : '先由调委会指定或者由当事人选定人民调解员（人民调解法第十九条）。';
     case 'agreement':
+      if (isMediatedAnew(dossier))
+        return '先在原协议里填写变更（失效）日期，再登记新达成的协议（人民调解法第三十三条）。';
       return dossier.sessions.length > 0 ? null : '先记录达成协议的那次调解（人民调解法第二十八条）。';
     case 'terminate':
       return state === 'drafted' ? '已经有达成的协议；协议不再签署的，先填写协议的变更（失效）日期。' : null;

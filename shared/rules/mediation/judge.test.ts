@@ -221,6 +221,19 @@ describe('actions', () => {
     expect(offers({ ...writtenCase(), confirmations: [elsewhere] }, today)).not.toContain('session');
   });
 
+  test('mediated anew after the court dismissed it: the new agreement waits for the old one to be replaced', () => {
+    const dismissed = { ...writtenCase(), confirmations: [{ ...applied, result: '3' }] };
+    expect(offers(dismissed, today)).not.toContain('agreement');
+    const anew = {
+      ...dismissed,
+      sessions: [...dismissed.sessions, session({ id: 'anew', enteredOn: '2026-06-20', heldOn: '2026-06-20' })],
+    };
+    const action = seen(anew).actions.find(({ key }) => key === 'agreement');
+    expect(action?.barred).toContain('变更（失效）日期');
+    const agreements = anew.agreements.map((each) => ({ ...each, replacedOn: '2026-06-20' }));
+    expect(seen({ ...anew, agreements }).actions.find(({ key }) => key === 'agreement')?.barred).toBeNull();
+  });
+
   test('a lead is applied for before it is accepted', () => {
     expect(next(emptyDossier({ case: caseHead({ source: '1' }) }))).toBe('apply');
     expect(next(emptyDossier({ case: caseHead({ source: '2' }) }))).toBe('accept');

@@ -2,6 +2,7 @@
 import { currentAgreement, effectiveDay, lackingForEffect, oralForm, standingAgreements } from '../agreements.ts';
 import { confirmationDays, confirmationDueDay } from '../clock.ts';
 import type { AgreementFacts, Dossier } from '../dossier.ts';
+import { partyName } from '../partyNames.ts';
 import { type CaseRule, type Finding, inHead, inPart } from './caseRule.ts';
 
 function lastResult({ sessions }: Dossier): string | null {
@@ -162,6 +163,28 @@ function outsideThirtyDays(dossier: Dossier): readonly Finding[] {
   });
 }
 
+/** Each party signs an agreement once: a second entry would move the day from which it binds. */
+function signedTwice(dossier: Dossier): readonly Finding[] {
+  return dossier.signatures.flatMap(({ id, agreement, party }, index) => {
+    const first = dossier.signatures.findIndex((each) => each.agreement === agreement && each.party === party);
+    if (party === null || first === index) return [];
+    const signer = dossier.parties.find((each) => each.id === party);
+    const what = `${signer === undefined ? '这个当事人' : partyName(signer)}的签署已经登记过`;
+    return [inPart('caseSignature', id, 'party', what, '日期或者方式有误的，请改正原来那一条')];
+  });
+}
+
+/** The court looks at an agreement once at a time, and not again once it is confirmed. */
+function confirmedTwice(dossier: Dossier): readonly Finding[] {
+  const stands = dossier.confirmations.filter(({ result }) => result === '1' || result === '2');
+  return stands.flatMap(({ id, agreement }, index) => {
+    const first = stands.find((each) => each.agreement === agreement)!;
+    if (agreement === null || stands.indexOf(first) === index) return [];
+    const what = `这份协议已在${first.appliedOn ?? '前面'}申请过司法确认（${first.result === '2' ? '确认有效' : '审查中'}）`;
+    return [inPart('caseConfirmation', id, 'appliedOn', what, '法院已有结果的，请填写在原来那一次里')];
+  });
+}
+
 export const agreementRules: readonly CaseRule[] = [
   {
     rule: 'R09',
@@ -232,6 +255,20 @@ export const agreementRules: readonly CaseRule[] = [
     stage: 'save',
     basis: '人民调解法第三十三条、民事诉讼法第二百零五条',
     check: ({ dossier }) => outsideThirtyDays(dossier),
+  },
+  {
+    rule: 'sameSignature',
+    level: 'error',
+    stage: 'save',
+    basis: null,
+    check: ({ dossier }) => signedTwice(dossier),
+  },
+  {
+    rule: 'sameConfirmation',
+    level: 'error',
+    stage: 'save',
+    basis: null,
+    check: ({ dossier }) => confirmedTwice(dossier),
   },
   {
     rule: 'R15',

@@ -125,6 +125,34 @@ const broken: readonly Broken[] = [
     says: '登记了两次',
   },
   {
+    name: 'one party signs one agreement twice',
+    rule: 'sameSignature',
+    level: 'error',
+    stage: 'save',
+    change: (dossier) => add('signatures', { ...dossier.signatures[0]!, id: 'again' })(dossier),
+    says: '的签署已经登记过',
+    row: 'again',
+  },
+  {
+    name: 'one mediator in two seats',
+    rule: 'sameMediator',
+    level: 'error',
+    stage: 'save',
+    change: (dossier) => add('mediators', { ...dossier.mediators[0]!, id: 'again', role: '2' })(dossier),
+    says: '已经是本案的人民调解员',
+    row: 'again',
+  },
+  {
+    name: 'an agreement before the court twice',
+    rule: 'sameConfirmation',
+    level: 'error',
+    stage: 'save',
+    change: (dossier) =>
+      add('confirmations', asked({ id: 'again', appliedOn: '2026-04-11' }))(add('confirmations', asked({}))(dossier)),
+    says: '已在2026-04-10申请过司法确认（审查中）',
+    row: 'again',
+  },
+  {
     name: 'one refuses before acceptance',
     rule: 'R03',
     level: 'error',
@@ -653,6 +681,13 @@ describe('a broken rule is told', () => {
 describe('at the edge', () => {
   test('the court on day 30 is in time', () => {
     expect(found(add('confirmations', asked({ appliedOn: '2026-04-18' }))(writtenCase()), 'R15')).toEqual([]);
+  });
+
+  test('an application that was withdrawn may be made again; who was replaced may come back', () => {
+    const again = add('confirmations', asked({ id: 'again', appliedOn: '2026-04-11' }));
+    expect(found(again(add('confirmations', asked({ result: '4' }))(writtenCase())), 'sameConfirmation')).toEqual([]);
+    const back = (dossier: Dossier) => add('mediators', { ...dossier.mediators[0]!, id: 'back' })(dossier);
+    expect(found(back(seat({ until: '2026-03-05' })(writtenCase())), 'sameMediator')).toEqual([]);
   });
 
   test('R18 tells the day after the month, not on its last day; an agreed extension moves it', () => {

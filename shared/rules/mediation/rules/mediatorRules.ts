@@ -76,6 +76,16 @@ function unsuitable(dossier: Dossier): readonly Finding[] {
   });
 }
 
+/** One mediator sits in a case once at a time; who comes back after being replaced has a second seat. */
+function seatedTwice(dossier: Dossier): readonly Finding[] {
+  const seats = seated(dossier);
+  return seats.flatMap(({ seat, mediator }, index) => {
+    if (seats.findIndex((each) => each.mediator.id === mediator.id) === index) return [];
+    const what = `${mediator.name}已经是本案的人民调解员`;
+    return [inPart('caseMediator', seat.id, 'mediator', what, '调解身份有变化的，请改正原来那一条')];
+  });
+}
+
 function invitedMediators(dossier: Dossier): readonly Finding[] {
   const names = new Set(
     seated(dossier)
@@ -155,6 +165,7 @@ export const mediatorRules: readonly CaseRule[] = [
     check: ({ dossier }) => unsuitable(dossier),
   },
   { rule: 'R05', level: 'error', stage: 'save', basis: null, check: ({ dossier }) => invitedMediators(dossier) },
+  { rule: 'sameMediator', level: 'error', stage: 'save', basis: null, check: ({ dossier }) => seatedTwice(dossier) },
   { rule: 'R05', level: 'warning', stage: 'archive', basis: null, check: ({ dossier }) => namesakes(dossier) },
   {
     rule: 'kinship',
