@@ -90,7 +90,13 @@ function pointLabels(pen: SKRSContext2D, chart: TrendChart, plot: Plot): void {
       if (value === null) return;
       const beside = other?.[index] ? drawnValue(other[index]) : null;
       const isLower = beside !== null && (value < beside || (value === beside && series === 1));
-      const y = plot.yOf(value) + (isLower ? 2.9 : -2.9);
+      const point = plot.yOf(value);
+      // Beneath a point on the axis stand the months.
+      if (isLower && point + 4 > plot.bottom) {
+        letter(pen, printed(figure), plot.xOf(index) + 1.8, point, { height: letters.small, halo: true });
+        return;
+      }
+      const y = point + (isLower ? 2.9 : -2.9);
       letter(pen, printed(figure), plot.xOf(index), y, { align: 'center', height: letters.small, halo: true });
     });
   });

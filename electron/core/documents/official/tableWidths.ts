@@ -18,6 +18,15 @@ const sizes = [size.小四, size.五号, 20, 19, size.小五];
 
 const widest = (texts: readonly string[]): number =>
   Math.max(0, ...texts.flatMap((text) => text.split('\n').map(emWidth)));
+
+/** A label breaks before a bracket, and short parts of it stay whole. */
+const leastOfLabel = (label: string): number =>
+  Math.max(
+    ...label.split(/(?=（)/).map((part) => {
+      const width = emWidth(part);
+      return width <= 3 ? width : Math.ceil(width / 3);
+    }),
+  );
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** The largest size from 小四 down to 小五 at which all columns have what they need at least; then 小五 in proportion. */
@@ -29,7 +38,7 @@ export function fitColumns(
   const content = columns.map((_column, index) => widest([...rows, ...totals].map((row) => row[index] ?? '')));
   const labels = columns.map(({ label }) => emWidth(label));
   const least = columns.map((_column, index) =>
-    Math.max(2, Math.ceil(labels[index]! / 3), content[index]! > breaksAbove ? breaksAbove : content[index]!),
+    Math.max(2, leastOfLabel(columns[index]!.label), content[index]! > breaksAbove ? breaksAbove : content[index]!),
   );
   const wished = columns.map(({ width }, index) => {
     const label = labels[index]! <= 4 ? labels[index]! : labels[index]! / 2 + 0.5;
