@@ -42,7 +42,7 @@ export async function seedTenYears(host: Host, { disputes, cases, visits }: TenY
     for (let index = 0; index < disputes; index += 1) {
       const on = dayAt(index, disputes);
       const { title, kind, event, summary, people, amount } = inventedDispute(index, villageAt(index));
-      const ending =
+      const ending: RowValues =
         index % 25 === 0 ? {} : { outcome: index % 9 === 0 ? '2' : '1', resolvedOn: addDays(on, index % 40) };
       write('dispute', {
         title: title!,

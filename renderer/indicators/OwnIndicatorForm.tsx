@@ -100,12 +100,14 @@ export function OwnIndicatorForm({ given, onSaved, onClose }: OwnIndicatorFormPr
             onChange={(day) => change({ day: day === standing ? null : day })}
           />
         </Field>
-        <Field label="条件" group wide help="要同时满足；不写条件就是全部记录。">
-          <OwnFilters register={register} filters={own.filters} onChange={(filters) => change({ filters })} />
-        </Field>
-        <Field label="怎样算" group wide>
+      </FieldGroup>
+      <FieldGroup title="条件（要同时满足，不写就是全部记录）">
+        <OwnFilters register={register} filters={own.filters} onChange={(filters) => change({ filters })} />
+      </FieldGroup>
+      <FieldGroup title="怎样算">
+        <Field label="算法" group wide>
           <Segmented
-            label="怎样算"
+            label="算法"
             value={own.aggregate}
             choices={[
               { value: 'count', label: '计条数' },
