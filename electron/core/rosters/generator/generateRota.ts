@@ -1,6 +1,7 @@
 // The rota generator. Hard rules always hold; then aim after aim, each at its best before the next is looked at. A first
 // rota comes from a search at once; counting gives the least spread there can be; the solver closes what is left open
 // and proves it. Where time runs out the best rota comes back with what is proven about each aim.
+import { violationsOf } from '../../../../shared/rules/rota/checkRota.ts';
 import type { RotaCells } from '../../../../shared/rules/rota/counts.ts';
 import { assignmentsOf } from '../../../../shared/rules/rota/counts.ts';
 import type { LaidOut } from '../../../../shared/rules/rota/layOut.ts';
@@ -8,7 +9,7 @@ import { layOut } from '../../../../shared/rules/rota/layOut.ts';
 import { changedCells, gapsOf, leastChanges, wishesUnmet } from '../../../../shared/rules/rota/measure.ts';
 import type { RotaAim, RotaAssignment, RotaLoad, RotaProblem } from '../../../../shared/rules/rota/problem.ts';
 import { rotaLoads } from '../../../../shared/rules/rota/problem.ts';
-import type { Window } from '../../../../shared/rules/rota/spread.ts';
+import type { LoadRange, SumRange, Window } from '../../../../shared/rules/rota/spread.ts';
 import {
   boundsIn,
   fitsWindow,
@@ -187,6 +188,7 @@ export async function generateRota(problem: RotaProblem, options: GenerateOption
   if (fewFirst) settleChanges();
 
   const limits: LoadLimit[] = [];
+  let evenProven = true;
   for (const load of rotaLoads) {
     const words = { duties: '班次', nights: '夜班', weekends: '周末班', holidays: '节假日班' }[load];
     tell(`正在使${words}尽量均衡`);
@@ -209,45 +211,49 @@ export async function generateRota(problem: RotaProblem, options: GenerateOption
     if (refined) better(refined);
   }
 
+  /** Looks for a rota within limits and takes it over; the search is quick to find one, only the solver rules one out. */
+  function tryLimits(fixed: readonly LoadLimit[]): 'fits' | 'none' | 'open' {
+    const searched = improve(
+      laid,
+      best,
+      { limits: fixed, changes: settled.changes, hot: 20, keepLoads: false },
+      random,
+      stopped,
+    );
+    if (searched) {
+      better(searched);
+      return 'fits';
+    }
+    const { found, read } = solve({ least: { kind: 'nothing' }, limits: fixed, ...settled });
+    if (!solved(found)) return found.status === 'infeasible' ? 'none' : 'open';
+    better(read());
+    refine(fixed);
+    return 'fits';
+  }
+
+  /** The narrowest window, of several the highest, that some rota's totals of a load lie in, as far as time allows. */
+  function narrowest(load: RotaLoad, ranges: readonly LoadRange[], sum: SumRange): { window: Window; bound: number } {
+    const now = windowOfTotals(ranges, totalsOf(laid, best, load));
+    let bound = leastWidth(ranges, sum);
+    for (let width = bound; width <= now.high - now.low && !stopped(); width += 1) {
+      let open = false;
+      for (const window of windowsOf(ranges, sum, width)) {
+        const fits = fitsWindow(window, ranges, totalsOf(laid, best, load));
+        const verdict = fits ? 'fits' : tryLimits([...limits, { load, window, ranges }]);
+        if (verdict === 'fits') return { window, bound };
+        open ||= verdict === 'open';
+        if (stopped()) break;
+      }
+      if (open || stopped()) break;
+      bound = width + 1;
+    }
+    return { window: windowOfTotals(ranges, totalsOf(laid, best, load)), bound };
+  }
+
   function settleLoad(load: RotaLoad): { limit: LoadLimit; bound: number } {
     const ranges = rangesOf(laid, load);
     const sum = sumOf(laid, load, gaps);
-    let window = windowOfTotals(ranges, totalsOf(laid, best, load));
-    let bound = leastWidth(ranges, sum);
-    for (let width = bound; width < window.high - window.low && !stopped(); width += 1) {
-      let open = false;
-      for (const narrower of windowsOf(ranges, sum, width)) {
-        // The search is quick where it finds one; only the solver can say that there is none.
-        const fixed = [...limits, { load, window: narrower, ranges }];
-        const searched = improve(
-          laid,
-          best,
-          { limits: fixed, changes: settled.changes, hot: 20, keepLoads: false },
-          random,
-          stopped,
-        );
-        if (searched) {
-          better(searched);
-          window = narrower;
-          break;
-        }
-        const { found, read } = solve({
-          least: { kind: 'nothing' },
-          limits: fixed,
-          ...settled,
-        });
-        if (solved(found)) {
-          better(read());
-          window = narrower;
-          refine(fixed);
-          break;
-        }
-        open ||= found.status !== 'infeasible';
-        if (stopped()) break;
-      }
-      if (window.high - window.low <= width || open) break;
-      bound = width + 1;
-    }
+    const { window, bound } = narrowest(load, ranges, sum);
     const limit: LoadLimit = { load, window, ranges };
     // Within a wider window the totals could still differ more than they must.
     const squares = squaresOf(totalsOf(laid, best, load));
@@ -258,9 +264,13 @@ export async function generateRota(problem: RotaProblem, options: GenerateOption
         least,
       );
       if (solved(found) && found.value < squares) better(read());
+      evenProven &&= found.status === 'optimal';
       limit.squares = squaresOf(totalsOf(laid, best, load));
       refine([...limits, limit]);
-    } else if (window.high - window.low >= 2) limit.squares = squares;
+    } else if (window.high - window.low >= 2) {
+      limit.squares = squares;
+      evenProven &&= squares <= least;
+    }
     return { limit, bound };
   }
 
@@ -279,7 +289,9 @@ export async function generateRota(problem: RotaProblem, options: GenerateOption
   }
   settleWishes();
   tell('已完成');
-  return finish(aims.every(({ value, bound }) => value <= bound) ? 'optimal' : 'feasible');
+  const broken = violationsOf(laid, best);
+  if (broken.length > 0) throw new Error(`the rota made breaks a rule: ${broken[0]!.rule}`);
+  return finish(evenProven && aims.every(({ value, bound }) => value <= bound) ? 'optimal' : 'feasible');
 
   function settleWishes(): void {
     const withChanges = problem.previous !== undefined && !fewFirst;
