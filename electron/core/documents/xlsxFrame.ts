@@ -21,7 +21,7 @@ export function sheetName(title: string): string {
 export function pageFooter(mark: string | undefined): string {
   const pages = '&C&"宋体,常规"&10第 &P 页 共 &N 页';
   if (!mark) return pages;
-  const small = legalText(mark).replace(/s+/g, ' ').slice(0, 180).toWellFormed().replaceAll('&', '&&');
+  const small = legalText(mark).replace(/\s+/g, ' ').slice(0, 180).toWellFormed().replaceAll('&', '&&');
   // The space keeps a mark that starts with a digit from being read as part of the font size.
   return `${pages}\n&8 ${small}`.slice(0, 255);
 }

@@ -7,6 +7,7 @@ import { readPart } from './docxPacking.ts';
 import { inventedRoster } from './inventedTable.ts';
 import type { TableColumn, TableDocument, TableRows, TableValue } from './tableDocument.ts';
 import { memorySink, rowsOf, testOptions, writtenBytes } from './writtenBytes.ts';
+import { pageFooter } from './xlsxFrame.ts';
 import { writeXlsxTable, writeXlsxTables } from './xlsxTable.ts';
 
 const columns: TableColumn[] = [
@@ -207,6 +208,10 @@ test('odd values do not break the sheet', async () => {
     '2026-02-30',
   ]);
   expect(sheet.getCell('E5').numFmt).toBe('@');
+});
+
+test('small print in the footer stands on one line, letter for letter', () => {
+  expect(pageFooter('筛选：class\nA&B')).toMatch(/\n&8 筛选：class A&&B$/);
 });
 
 test('says how far it is', async () => {

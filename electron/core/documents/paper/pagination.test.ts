@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fillPageNumbers, paginate } from './pagination.ts';
+import { fillPageNumbers, fixTurns, paginate } from './pagination.ts';
 import { type FlowSection, type FlowTable, paragraph, type Run } from './paperFlow.ts';
 import { formPage } from './paperPage.ts';
 
@@ -27,6 +27,38 @@ test('paragraphs that hold together go to the next page together', () => {
   expect(pageOf.get('last')).toBe(2);
   const fitting = [paragraph(lines(perPage - 3)), kept, kept, paragraph(lines(1))];
   expect(paginate([section(fitting)]).pages).toEqual([1]);
+});
+
+test('where text goes over whole, the page is turned explicitly; lines that merely run on are left alone', () => {
+  const held = paragraph(lines(2), { keepNext: true, keepLines: true });
+  const signature = paragraph(lines(1), { keepLines: true });
+  const long = paragraph(lines(perPage - 2));
+  fixTurns(paginate([section([long, held, signature])]));
+  expect([long, held, signature].map(({ pageBreak }) => pageBreak)).toEqual([false, true, false]);
+
+  const whole = paragraph(lines(3), { keepLines: true });
+  fixTurns(paginate([section([paragraph(lines(perPage - 2)), whole])]));
+  expect(whole.pageBreak).toBe(true);
+
+  const running = paragraph(lines(3));
+  const after = paginate([section([paragraph(lines(perPage - 2)), running])]);
+  fixTurns(after);
+  expect(after.pages).toEqual([2]);
+  expect(running.pageBreak).toBe(false);
+});
+
+test('a page that is turned explicitly is counted once', () => {
+  const flow = () => [
+    paragraph(lines(perPage - 1)),
+    paragraph(lines(1), { keepNext: true }),
+    paragraph(lines(1), { bookmark: 'last' }),
+  ];
+  const sections = [section(flow())];
+  const first = paginate(sections);
+  fixTurns(first);
+  const again = paginate(sections);
+  expect(again.pages).toEqual(first.pages);
+  expect(again.pageOf).toEqual(first.pageOf);
 });
 
 test('a group longer than a page begins where it stands', () => {

@@ -10,6 +10,8 @@ export interface Pagination {
   pages: number[];
   /** Bookmark → number printed on its page; of sections without a restart the number goes on. */
   pageOf: Map<string, number>;
+  /** Paragraphs that went over to the next page whole, so as to stay together with what follows. */
+  turned: FlowParagraph[];
 }
 
 interface Sheet {
@@ -43,14 +45,17 @@ function groupFrom(flow: readonly Flow[], at: number): { count: number; height: 
   }
 }
 
-function placeParagraph(sheet: Sheet, item: FlowParagraph): void {
+/** Returns whether its lines went over to the next page together. */
+function placeParagraph(sheet: Sheet, item: FlowParagraph): boolean {
   const whole = linesHeight(item);
-  if (item.keepLines && sheet.used > 0 && sheet.used + whole > sheet.height && whole <= sheet.height) newPage(sheet);
+  const isTurned = item.keepLines && sheet.used > 0 && sheet.used + whole > sheet.height && whole <= sheet.height;
+  if (isTurned) newPage(sheet);
   for (let line = 0; line < item.lines.length; line += 1) {
     if (sheet.used > 0 && sheet.used + item.pitch > sheet.height) newPage(sheet);
     sheet.used += item.pitch;
   }
   sheet.used += item.after;
+  return isTurned;
 }
 
 const rowHeight = (row: FlowRow): number => row.height + ruleHeight;
@@ -71,8 +76,14 @@ function placeTable(sheet: Sheet, table: FlowTable): void {
   }
 }
 
-/** Counts the pages of one section; `onBookmark` hears the page, 1 being the section's first. */
-function paginateFlow(section: FlowSection, onBookmark: (name: string, page: number) => void): number {
+interface PageEvents {
+  /** The page, 1 being the section's first. */
+  onBookmark: (name: string, page: number) => void;
+  onTurned: (item: FlowParagraph) => void;
+}
+
+/** Counts the pages of one section. */
+function paginateFlow(section: FlowSection, { onBookmark, onTurned }: PageEvents): number {
   const sheet: Sheet = { height: textHeight(section.page), used: 0, page: 1 };
   let isFirst = true;
   let keptUntil = 0;
@@ -90,9 +101,12 @@ function paginateFlow(section: FlowSection, onBookmark: (name: string, page: num
     if (at >= keptUntil && item.keepNext) {
       const { count, height } = groupFrom(section.flow, at);
       keptUntil = at + count;
-      if (sheet.used > 0 && height <= sheet.height && sheet.used + height > sheet.height) newPage(sheet);
+      if (sheet.used > 0 && height <= sheet.height && sheet.used + height > sheet.height) {
+        newPage(sheet);
+        onTurned(item);
+      }
     }
-    placeParagraph(sheet, item);
+    if (placeParagraph(sheet, item)) onTurned(item);
     if (item.bookmark) onBookmark(item.bookmark, sheet.page);
   });
   return sheet.page;
@@ -102,14 +116,26 @@ function paginateFlow(section: FlowSection, onBookmark: (name: string, page: num
 export function paginate(sections: readonly FlowSection[]): Pagination {
   const pages: number[] = [];
   const pageOf = new Map<string, number>();
+  const turned: FlowParagraph[] = [];
   let next = 1;
   for (const section of sections) {
     const first = section.startAt ?? next;
-    const count = paginateFlow(section, (name, page) => pageOf.set(name, first + page - 1));
+    const count = paginateFlow(section, {
+      onBookmark: (name, page) => pageOf.set(name, first + page - 1),
+      onTurned: (item) => turned.push(item),
+    });
     pages.push(count);
     next = first + count;
   }
-  return { pages, pageOf };
+  return { pages, pageOf, turned };
+}
+
+/**
+ * Makes the turns of pages that keep text and signatures together explicit: LibreOffice gives up keeping paragraphs
+ * together in a long document, and a signature then stands alone on its page.
+ */
+export function fixTurns({ turned }: Pagination): void {
+  for (const item of turned) item.pageBreak = true;
 }
 
 /** Writes the counted pages into the references. */

@@ -93,6 +93,33 @@ test('fonts are named for every script', async () => {
   expect(styles).toContain('w:eastAsia="仿宋" w:ascii="仿宋" w:hAnsi="仿宋"');
 });
 
+test('the nearest fonts are named for computers that lack these', async () => {
+  const fonts = (await partsOf(file())).get('word/fontTable.xml')!;
+  expect(fonts).toMatch(/<w:font w:name="仿宋"><w:altName w:val="FangSong,仿宋_GB2312,/);
+  expect(fonts).toMatch(/<w:font w:name="宋体"><w:altName w:val="SimSun,/);
+});
+
+test('Word draws the lines for the pen at the end of a line, and does not stretch what it need not', async () => {
+  const settings = (await partsOf(file())).get('word/settings.xml')!;
+  expect(settings).toContain('<w:compat><w:ulTrailSpace/><w:compatSetting ');
+  expect(settings).toContain('<w:characterSpacingControl w:val="doNotCompress"/>');
+});
+
+test('header and footer have the same height in every font', async () => {
+  const parts = await partsOf(file());
+  for (const name of ['word/header1.xml', 'word/footer1.xml', 'word/footer2.xml']) {
+    expect(parts.get(name)).toContain('w:lineRule="exact"');
+  }
+});
+
+test('a section turns the page once', async () => {
+  const turning = [{ text: '甲' }];
+  const flow = () => [paragraph([turning], { pageBreak: true }), paragraph([turning], { pageBreak: true })];
+  const both = [formPage, agreementPage].map((page) => ({ page, flow: flow(), numbered: true }));
+  const document = (await partsOf(file({ sections: both }))).get('word/document.xml')!;
+  expect(document.match(/<w:pageBreakBefore\/>/g)).toHaveLength(2);
+});
+
 test('lines end where they were broken', async () => {
   expect((await partsOf(file())).get('word/document.xml')!.match(/<w:br\/>/g)).toHaveLength(1);
 });

@@ -4,7 +4,15 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { coreProperties } from '../docxPacking.ts';
 import type { FlowSection } from './paperFlow.ts';
-import { documentXml, footerXml, headerXml, pictureRelation, settingsXml, stylesXml } from './paperXml.ts';
+import {
+  documentXml,
+  fontTableXml,
+  footerXml,
+  headerXml,
+  pictureRelation,
+  settingsXml,
+  stylesXml,
+} from './paperXml.ts';
 
 export interface PaperPicture {
   extension: 'jpeg' | 'png';
@@ -37,6 +45,7 @@ function contentTypes(headers: number): string {
     part('word/document.xml', `${wordType}.document.main+xml`) +
     part('word/styles.xml', `${wordType}.styles+xml`) +
     part('word/settings.xml', `${wordType}.settings+xml`) +
+    part('word/fontTable.xml', `${wordType}.fontTable+xml`) +
     part('word/footer1.xml', `${wordType}.footer+xml`) +
     part('word/footer2.xml', `${wordType}.footer+xml`) +
     heads.join('') +
@@ -54,6 +63,7 @@ function documentRelations(headers: readonly string[], pictures: readonly PaperP
   return relations(
     relation('rIdStyles', `${office}/relationships/styles`, 'styles.xml') +
       relation('rIdSettings', `${office}/relationships/settings`, 'settings.xml') +
+      relation('rIdFonts', `${office}/relationships/fontTable`, 'fontTable.xml') +
       relation('rIdFooter1', `${office}/relationships/footer`, 'footer1.xml') +
       relation('rIdFooter2', `${office}/relationships/footer`, 'footer2.xml') +
       headers
@@ -93,6 +103,7 @@ function addParts(zip: ZipFile, file: PaperFile, options: { mtime: Date; mode: n
   add('docProps/core.xml', coreProperties(file.title, file.writtenAt));
   add('word/styles.xml', stylesXml());
   add('word/settings.xml', settingsXml());
+  add('word/fontTable.xml', fontTableXml());
   add('word/footer1.xml', footerXml(true));
   add('word/footer2.xml', footerXml(false));
   for (const [at, mark] of marks.entries()) add(`word/header${at + 1}.xml`, headerXml(mark));

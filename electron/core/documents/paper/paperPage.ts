@@ -26,6 +26,15 @@ export const paperSize = a4;
 /** The fonts that the forms name: on every Windows with Chinese, with what stands in for them elsewhere. */
 export const formFonts = { body: '仿宋', title: '宋体' } as const;
 
+/** What stands in for them: the same letters under another name, and the nearest ones, best first. */
+export const fontSubstitutes: Readonly<Record<keyof typeof formFonts, { sameAs: string[]; nearest: string[] }>> = {
+  body: {
+    sameAs: ['FangSong'],
+    nearest: ['仿宋_GB2312', 'FangSong_GB2312', '华文仿宋', 'STFangsong', '方正仿宋简体', '宋体', 'SimSun'],
+  },
+  title: { sameAs: ['SimSun'], nearest: ['新宋体', 'NSimSun', '华文宋体', 'STSong', '思源宋体'] },
+};
+
 /** 四号, in half points: the text of the forms (mediation.md §1.0). */
 export const bodySize = 28;
 /** 28 pt, the pitch of the lines (mediation.md §1.0). */

@@ -3,7 +3,7 @@
 import { escapeXml } from '../docxPacking.ts';
 import { legalText } from '../legalText.ts';
 import type { Flow, FlowCell, FlowParagraph, FlowPicture, FlowSection, FlowTable, Run, TextRun } from './paperFlow.ts';
-import { bodySize, edgeDistance, formFonts, paperSize } from './paperPage.ts';
+import { bodySize, edgeDistance, fontSubstitutes, formFonts, paperSize } from './paperPage.ts';
 
 /** Characters that Word would set in the Latin font although they are Chinese here. */
 const ambiguous = /[‘’“”…—·×°§±÷]/;
@@ -162,6 +162,12 @@ function itemXml(item: Flow, numbering: Numbering): string {
 const thinParagraph = (inner: string): string =>
   `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${inner}</w:pPr></w:p>`;
 
+/** A section begins on a new page by itself; a second break there is an empty sheet in some programs. */
+function atItsTop([first, ...rest]: readonly Flow[]): Flow[] {
+  if (first === undefined) return [];
+  return [first.kind === 'table' ? first : { ...first, pageBreak: false }, ...rest];
+}
+
 /** The main part, piece by piece. */
 export function* documentXml(
   sections: readonly FlowSection[],
@@ -172,9 +178,10 @@ export function* documentXml(
   for (const [index, section] of sections.entries()) {
     const end = sectionXml(section, partsOf(section), index === 0);
     const isLast = index === sections.length - 1;
-    const last = section.flow.at(-1);
+    const flow = atItsTop(section.flow);
+    const last = flow.at(-1);
     const endsInside = !isLast && last?.kind === 'paragraph';
-    for (const item of endsInside ? section.flow.slice(0, -1) : section.flow) yield itemXml(item, numbering);
+    for (const item of endsInside ? flow.slice(0, -1) : flow) yield itemXml(item, numbering);
     if (endsInside) yield paragraphXml(last, numbering, end);
     else if (!isLast) yield thinParagraph(end);
     else yield last?.kind === 'table' ? thinParagraph('') + end : end;
@@ -182,19 +189,22 @@ export function* documentXml(
   yield '</w:body></w:document>';
 }
 
+/** Exact, so that header and footer never push at the text, whatever font stands in. */
+const edgePitch = '<w:spacing w:before="0" w:after="0" w:line="300" w:lineRule="exact"/>';
+
 /** A footer with the page number between two dashes, or an empty one. */
 export function footerXml(numbered: boolean): string {
   const number = numbered
     ? `<w:r>${properties('', false, 21)}<w:t xml:space="preserve">— </w:t></w:r>${pageFieldXml('PAGE', '1', 21)}` +
       `<w:r>${properties('', false, 21)}<w:t xml:space="preserve"> —</w:t></w:r>`
     : '';
-  return `${declaration}<w:ftr ${namespaces}><w:p><w:pPr><w:jc w:val="center"/></w:pPr>${number}</w:p></w:ftr>`;
+  return `${declaration}<w:ftr ${namespaces}><w:p><w:pPr>${edgePitch}<w:jc w:val="center"/></w:pPr>${number}</w:p></w:ftr>`;
 }
 
 /** A header with small print at the right. */
 export function headerXml(mark: string): string {
   const run = runXml({ text: mark, size: 18 }, false);
-  return `${declaration}<w:hdr ${namespaces}><w:p><w:pPr><w:jc w:val="right"/></w:pPr>${run}</w:p></w:hdr>`;
+  return `${declaration}<w:hdr ${namespaces}><w:p><w:pPr>${edgePitch}<w:jc w:val="right"/></w:pPr>${run}</w:p></w:hdr>`;
 }
 
 /** Defaults: the body font for every script, no widow control, no hanging punctuation, so that a line is what was counted. */
@@ -211,11 +221,26 @@ export function stylesXml(): string {
   );
 }
 
-/** Settings: no squeezing of punctuation, the layout of Word 2013 and later. */
+/** The fonts by name, with the names of the nearest ones for a computer that lacks them (ECMA-376 part 1, 17.8.3.1). */
+export function fontTableXml(): string {
+  const fonts = (['body', 'title'] as const).map((use) => {
+    const { sameAs, nearest } = fontSubstitutes[use];
+    return (
+      `<w:font w:name="${formFonts[use]}"><w:altName w:val="${[...sameAs, ...nearest].join(',')}"/>` +
+      '<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
+    );
+  });
+  return `${declaration}<w:fonts ${namespaces}>${fonts.join('')}</w:fonts>`;
+}
+
+/**
+ * Settings: no squeezing of punctuation, lines for the pen drawn although only spaces stand over them (Word leaves the
+ * underline of trailing spaces out otherwise), the layout of Word 2013 and later.
+ */
 export function settingsXml(): string {
   return (
     `${declaration}<w:settings ${namespaces}><w:defaultTabStop w:val="420"/>` +
-    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>' +
+    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:ulTrailSpace/>' +
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>' +
     '</w:compat><w:themeFontLang w:val="zh-CN" w:eastAsia="zh-CN"/></w:settings>'
   );

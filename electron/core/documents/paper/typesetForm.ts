@@ -12,11 +12,13 @@ import {
   type Run,
   type TextRun,
 } from './paperFlow.ts';
-import { bodySize, linePitch, type PaperPage, textWidth } from './paperPage.ts';
+import { bodySize, linePitch, type PaperPage, textHeight, textWidth } from './paperPage.ts';
 import { cellMargin, cellPitch } from './paperXml.ts';
 
 const em = bodySize * 10;
 const fullSpace = '　';
+/** Programs let other spaces at the end of a line hang over the margin. */
+const closingSpace = '\u00a0';
 
 const pieces = (text: string): string[] =>
   legalText(text)
@@ -31,6 +33,13 @@ function wordRuns(words: readonly Words[], size: number = bodySize): TextRun[] {
     if (!isFilled(each.value)) return { text: fullSpace.repeat(each.room), underline: true, size };
     return { text: ` ${oneLine(each.value)} `, underline: true, size };
   });
+}
+
+/** The last place to fill in ends at the margin, not beyond it. */
+function closedRuns(runs: TextRun[]): TextRun[] {
+  const last = runs.at(-1);
+  if (last === undefined || !/[ 　]$/.test(last.text)) return runs;
+  return [...runs.slice(0, -1), { ...last, text: last.text.replace(/ $/, '') + closingSpace }];
 }
 
 const oneLine = (text: string): string => pieces(text).join(' ').trim();
@@ -204,7 +213,7 @@ function blockFlow(block: Block, width: number): Flow[] {
       ];
     }
     case 'side': {
-      const lines = breakRuns(wordRuns(block.words, block.size), width);
+      const lines = breakRuns(closedRuns(wordRuns(block.words, block.size)), width);
       return [paragraph(lines, { align: block.align, pitch: pitchFor(block.size) })];
     }
     case 'sentence': {
@@ -264,13 +273,30 @@ const prosePitch = 480;
 
 const pitchFor = (size: number | undefined): number => Math.max(linePitch, (size ?? bodySize) * 10 + 280);
 
-/** The last lines of a short text go along with the signatures beneath it. */
-function holdToSignatures(flow: Flow[]): void {
-  const last = flow.at(-1);
-  if (last?.kind !== 'paragraph' || last.lines.length > 4 || last.pageBreak) return;
-  last.keepNext = true;
-  last.keepLines = true;
+/** Lines of the text that the signatures take along at least, where paragraphs are short enough. */
+const heldLines = 3;
+/** A longer paragraph is not moved whole. */
+const mostHeld = 4;
+
+const heightOf = ({ lines, pitch, after }: FlowParagraph): number => lines.length * pitch + after;
+
+/** The last lines of a text go along with the signatures beneath it, in `room` twips: nobody signs an empty sheet. */
+function holdToSignatures(flow: Flow[], room: number): void {
+  let held = 0;
+  let left = room;
+  for (let at = flow.length - 1; at >= 0 && held < heldLines; at -= 1) {
+    const item = flow[at];
+    if (item?.kind !== 'paragraph' || item.lines.length > mostHeld || item.pageBreak) return;
+    left -= heightOf(item);
+    if (left < 0) return;
+    item.keepNext = true;
+    item.keepLines = true;
+    held += item.lines.length;
+  }
 }
+
+const flowHeight = (flow: readonly Flow[]): number =>
+  flow.reduce((sum, item) => sum + (item.kind === 'paragraph' ? heightOf(item) : 0), 0);
 
 /** What is cut off stays in one piece. */
 function keepCounterfoil(blocks: readonly Block[], flow: readonly Flow[]): void {
@@ -296,7 +322,7 @@ export function typesetForm(blocks: readonly Block[], page: PaperPage): Flow[] {
       last.keepNext = true;
       last.after = 100;
     }
-    if (block.kind === 'signatures' && block.rows.length < 16) holdToSignatures(flow);
+    if (block.kind === 'signatures') holdToSignatures(flow, textHeight(page) - flowHeight(set));
     flow.push(...set);
   }
   keepCounterfoil(blocks, flow);

@@ -3,7 +3,7 @@ import { tilesOf } from '../../../../shared/rules/mediation/checklist.ts';
 import { type DocumentKey, documentOf } from '../../../../shared/rules/mediation/documents.ts';
 import type { Tile } from '../../../../shared/rules/mediation/judgement.ts';
 import type { Form } from '../../documents/paper/formBlocks.ts';
-import { fillPageNumbers, paginate } from '../../documents/paper/pagination.ts';
+import { fillPageNumbers, fixTurns, paginate } from '../../documents/paper/pagination.ts';
 import type { PaperPicture } from '../../documents/paper/paperFile.ts';
 import { type Flow, type FlowSection, paragraph } from '../../documents/paper/paperFlow.ts';
 import {
@@ -211,7 +211,9 @@ export function bindDossier(view: PrintedCase, scansOf: ScansOf): BoundDossier {
     { page: formPage, flow: typesetDocument(contents), numbered: false, ...marked },
     ...bodySections(parts, headMark),
   ];
-  const { pages: counted, pageOf } = paginate(sections);
+  const pagination = paginate(sections);
+  const { pages: counted, pageOf } = pagination;
+  fixTurns(pagination);
   // An odd number after an odd one makes LibreOffice print an empty sheet between them.
   if ((counted[0]! + counted[1]!) % 2 === 1) sections[0]!.startAt = 2;
   fillPageNumbers(sections, pageOf);

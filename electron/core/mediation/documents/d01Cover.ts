@@ -10,14 +10,15 @@ function volumeName(view: PrintedCase): string | null {
   return parties.length > 0 ? caseTitle(parties, nameOf(view, 'disputeKind', head.kind)) : head.title;
 }
 
-/** From the first session (else the acceptance) until the last one (else the day the case was closed). */
+/** From the first session (else the acceptance) until the last one (else the day the case was closed); null before. */
 export function mediationDays(view: PrintedCase): string | null {
   const { sessions, case: head } = view.dossier;
   const days = sessions.flatMap(({ heldOn }) => heldOn ?? []).sort();
   const from = days[0] ?? head.acceptedOn;
   const until = days.at(-1) ?? closedDay(view.dossier);
-  if (from === null && until === null) return null;
-  return `${writtenDay(from) ?? '　　'} 至 ${writtenDay(until) ?? '　　'}`;
+  // A case that was refused was never mediated, though it was closed.
+  if (from === null) return null;
+  return `${writtenDay(from)} 至 ${writtenDay(until) ?? '　　'}`;
 }
 
 /** Keeping term with its years where the office has set them. */

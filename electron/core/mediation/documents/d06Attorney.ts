@@ -46,10 +46,10 @@ export function attorney(view: PrintedCase, row: string | null): Form {
         kind: 'fields',
         fields: [
           { label: '受委托人姓名', value: agent?.name ?? null, room: 5 },
-          { label: '职业', value: agent?.occupation ?? null, room: 5 },
+          { label: '证件号码', value: agent?.idNumber ?? null, room: 10 },
         ],
       },
-      { kind: 'fields', fields: [{ label: '证件号码', value: agent?.idNumber ?? null, room: 10 }] },
+      { kind: 'fields', fields: [{ label: '职业', value: agent?.occupation ?? null, room: 12 }] },
       { kind: 'fields', fields: [{ label: '单位或住址', value: agent?.address ?? null, room: 12 }] },
       { kind: 'fields', fields: [{ label: '联系方式', value: agent?.phone ?? null, room: 8 }] },
       {

@@ -1,5 +1,5 @@
 // D13 司法确认申请书 (mediation.md §1.14), in the order of the courts' own form: both sides apply together.
-import { blank, type Form } from '../../documents/paper/formBlocks.ts';
+import { blank, type Form, type Words } from '../../documents/paper/formBlocks.ts';
 import { formTitle, signHere } from './formPieces.ts';
 import { partyBlocks } from './partyBlocks.ts';
 import { type PrintedCase, signedDay, writtenDay } from './printedCase.ts';
@@ -11,6 +11,10 @@ const enclosures = [
   '当事人身份、住所和联系方式的证明材料',
   '与协议有关的财产权利证明等材料',
 ];
+
+/** ____人民法院 where no court is named. */
+const courtWords = (court: string | null): Words[] =>
+  court === null ? [blank(null, 6), '人民法院'] : [blank(court, 8)];
 
 export function confirmationApplication(view: PrintedCase, row: string | null): Form {
   const { confirmations, agreements, parties, agents, case: head } = view.dossier;
@@ -38,7 +42,7 @@ export function confirmationApplication(view: PrintedCase, row: string | null): 
         kind: 'sentence',
         words: [
           '请求',
-          blank(court, 8),
+          ...courtWords(court),
           '对申请人于',
           blank(writtenDay(agreement?.reachedOn ?? null), 8),
           '达成的、编号为',
@@ -61,7 +65,7 @@ export function confirmationApplication(view: PrintedCase, row: string | null): 
         paragraphs: [`附：${enclosures.map((each, at) => `${at + 1}、${each}`).join('；')}。`],
       },
       { kind: 'sentence', words: ['此致'] },
-      { kind: 'sentence', words: [blank(court, 8)], flush: true },
+      { kind: 'sentence', words: courtWords(court), flush: true },
       {
         kind: 'signatures',
         rows: [...applicants.map(() => ({ right: signHere('申请人（签名或者盖章）', 6) })), { right: [signedDay(on)] }],

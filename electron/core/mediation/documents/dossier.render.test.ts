@@ -102,6 +102,11 @@ describe.skipIf(!renders)('a long dossier on paper', () => {
     });
   });
 
+  test('no page begins with signatures: a line of the text goes along', () => {
+    const first = pages.map((page) => plain(page).replace('草稿（尚未归档）', ''));
+    expect(first.filter((text) => /^[^，。：]{2,8}（签名/.test(text))).toEqual([]);
+  });
+
   test('every scan is on a page of its own', async () => {
     const { stdout } = await run('pdfimages', ['-list', join(folder, 'dossier.pdf')]);
     const rows = stdout

@@ -5,7 +5,7 @@ import { type DocumentKey, documentOf } from '../../../../shared/rules/mediation
 import { loadBytes } from '../../attachments/attachmentBytes.ts';
 import { type OpenDatabase, openReadOnly } from '../../database/open.ts';
 import type { Form } from '../../documents/paper/formBlocks.ts';
-import { paginate } from '../../documents/paper/pagination.ts';
+import { fixTurns, paginate } from '../../documents/paper/pagination.ts';
 import { type PaperPicture, writePaper } from '../../documents/paper/paperFile.ts';
 import type { FlowSection } from '../../documents/paper/paperFlow.ts';
 import { scanPage } from '../../documents/paper/paperPage.ts';
@@ -133,7 +133,9 @@ function wholeDossier({ printed }: DossierOrder, scansOf: ScansOf): Typeset {
 function oneDocument(order: DossierOrder, key: DocumentKey, scansOf: ScansOf): Typeset {
   const pictures: PaperPicture[] = [];
   const sections = sectionsOf(order, key, scansOf, pictures);
-  const pages = paginate(sections).pages.reduce((sum, each) => sum + each, 0);
+  const pagination = paginate(sections);
+  fixTurns(pagination);
+  const pages = pagination.pages.reduce((sum, each) => sum + each, 0);
   for (const section of sections) section.numbered = pages > 1 && key !== 'D01';
   return { sections, pictures, pages, contents: [{ title: documentOf(key).title, page: 1 }] };
 }

@@ -135,8 +135,8 @@ const labels: Record<FormKey, string[]> = {
     '代为领取文书',
     '其他委托事项',
     '姓名',
-    '职业',
     '证件号码',
+    '职业',
     '单位或住址',
     '联系方式',
     '律师',
@@ -261,8 +261,8 @@ const labels: Record<FormKey, string[]> = {
     '人民调解结案报告表',
     '卷号：',
     '填表时间：',
-    '承办人：',
     '承办单位：',
+    '承办人：',
     '受案时间：',
     '结案时间：',
     '当事人',
@@ -409,6 +409,26 @@ test('copies are what was agreed, else parties and committee; sources beyond the
   expect(packed(await textOf('D04', { ...base, case: { ...base.case, source: '2' } }))).toContain(
     '■②人民调解委员会主动调解',
   );
+});
+
+test('a court that is not named yet is left open before its kind', async () => {
+  const text = packed(await textOf('D13', emptyDossier(), null));
+  expect(text).toContain('请求人民法院对申请人于');
+  expect(text).toContain('此致人民法院');
+});
+
+test('a refused case was mediated on no day', async () => {
+  const refused = emptyDossier();
+  const { case: head } = refused;
+  const text = packed(await textOf('D01', { ...refused, case: { ...head, refusedOn: '2026-10-12' } }));
+  expect(text).toContain('调解日期：立卷人：');
+});
+
+test('every applicant signs the withdrawal', async () => {
+  const base = writtenCase();
+  const more = party({ id: 'third', enteredOn: '2026-03-05', side: '1', name: '田小妹' });
+  const text = packed(await textOf('L07', { ...base, parties: [...base.parties, more] }));
+  expect(text.match(/申请人（签名盖章或按指印）/g)).toHaveLength(2);
 });
 
 describe('the whole dossier', () => {

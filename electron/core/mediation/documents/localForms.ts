@@ -21,14 +21,9 @@ export function closingReport(view: PrintedCase): Form {
     blocks: [
       formTitle('人民调解结案报告表'),
       line('卷号：', head.number),
-      {
-        kind: 'fields',
-        fields: [
-          { label: '填表时间：', value: writtenDay(head.filedOn), room: 7 },
-          { label: '承办人：', value: mediatorNames(view), room: 5 },
-        ],
-      },
+      line('填表时间：', writtenDay(head.filedOn)),
       line('承办单位：', committee.name === '' ? null : committee.name),
+      line('承办人：', mediatorNames(view)),
       {
         kind: 'fields',
         fields: [
@@ -97,8 +92,9 @@ export function preTrialTermination(view: PrintedCase): Form {
 
 /** L07 撤回调解申请书. The reason is the parties' own and left to the pen unless it was noted. */
 export function withdrawal(view: PrintedCase): Form {
-  const { case: head } = view.dossier;
+  const { case: head, parties } = view.dossier;
   const [, second] = twoSides(view);
+  const applicants = Math.max(1, parties.filter(({ side }) => side === '1').length);
   const withdrawn = head.terminationReasons?.includes('2') ?? false;
   return {
     title: '撤回调解申请书',
@@ -120,7 +116,7 @@ export function withdrawal(view: PrintedCase): Form {
       {
         kind: 'signatures',
         rows: [
-          { right: signHere('申请人（签名盖章或按指印）', 6) },
+          ...Array.from({ length: applicants }, () => ({ right: signHere('申请人（签名盖章或按指印）', 6) })),
           { right: [signedDay(withdrawn ? head.terminatedOn : null)] },
         ],
       },
@@ -158,10 +154,10 @@ export function consultationRecord(view: PrintedCase, row: string | null): Form 
         kind: 'table',
         columns: [
           { label: '序号', share: 2, align: 'center' },
-          { label: '任务', share: 8 },
+          { label: '任务', share: 7 },
           { label: '责任单位', share: 5 },
-          { label: '责任人', share: 3, align: 'center' },
-          { label: '完成时限', share: 5, align: 'center' },
+          { label: '责任人', share: 4, align: 'center' },
+          { label: '完成时限', share: 8, align: 'center' },
         ],
         rows: own.map((each, at) => [
           String(at + 1),

@@ -1,22 +1,7 @@
 // Fonts that the documents name and this computer lacks, with what will most likely stand in for them.
-import { formFonts } from '../../documents/paper/paperPage.ts';
+import { fontSubstitutes, formFonts } from '../../documents/paper/paperPage.ts';
 
-interface NamedFont {
-  font: string;
-  /** The same letters under another name. */
-  sameAs: readonly string[];
-  /** The nearest ones, best first. */
-  nearest: readonly string[];
-}
-
-const named: readonly NamedFont[] = [
-  {
-    font: formFonts.body,
-    sameAs: ['FangSong'],
-    nearest: ['仿宋_GB2312', 'FangSong_GB2312', '华文仿宋', 'STFangsong', '方正仿宋简体', '宋体', 'SimSun'],
-  },
-  { font: formFonts.title, sameAs: ['SimSun'], nearest: ['新宋体', 'NSimSun', '华文宋体', 'STSong', '思源宋体'] },
-];
+const named = (['body', 'title'] as const).map((use) => ({ font: formFonts[use], ...fontSubstitutes[use] }));
 
 const fallback = '系统默认的中文字体';
 
