@@ -3,8 +3,8 @@ import { mediationCase } from '../../../shared/registers/mediation/mediationCase
 import { fieldOf } from '../../../shared/registers/register.ts';
 import { shownText } from '../../fields/cellView.ts';
 import { Tag } from '../../ui/index.ts';
-import { shownRow, useCase } from '../parts/caseWork.ts';
-import { daysText, toneOfLimit } from './caseWords.ts';
+import { shownRow, textIn, useCase } from '../parts/caseWork.ts';
+import { daysText, dayText, toneOfLimit } from './caseWords.ts';
 
 type Limit = Judgement['limits'][number];
 
@@ -41,7 +41,7 @@ export function CaseFacts() {
         })}
       </dl>
       <div className="pm-clock">
-        {day !== null && <strong>第 {day} 天</strong>}
+        {day !== null && <strong>{dayText(day, textIn(view.case, 'closedOn') !== '')}</strong>}
         {limits.map((limit) => (
           <button
             key={`${limit.key} ${limit.row} ${limit.title}`}

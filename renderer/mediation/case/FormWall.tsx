@@ -5,7 +5,9 @@ import FillIcon from '@mui/icons-material/EditOutlined';
 import PrintIcon from '@mui/icons-material/PrintOutlined';
 import { useState } from 'react';
 import type { Judgement } from '../../../shared/contract/mediationProcedures.ts';
+import { gapTexts, someOf } from '../../../shared/rules/mediation/checklist.ts';
 import { type DocumentKey, documentOf } from '../../../shared/rules/mediation/documents.ts';
+import type { Tile as CaseTile } from '../../../shared/rules/mediation/judgement.ts';
 import { Button, IconButton, Tag } from '../../ui/index.ts';
 import { useCase } from '../parts/caseWork.ts';
 import { placeOfDocument } from './tilePlaces.ts';
@@ -16,8 +18,6 @@ interface FormWallProps {
   onFill: (document: DocumentKey) => void;
   onPrint: (document: DocumentKey) => void;
 }
-
-const lackingShown = 3;
 
 export function FormWall({ onFill, onPrint }: FormWallProps) {
   const { view } = useCase();
@@ -101,12 +101,10 @@ function wordsOf(tile: TileFacts): string {
 function TileState({ tile }: { tile: TileFacts }) {
   if (tile.state === 'notNeeded') return <Tag>不需要</Tag>;
   if (tile.state === 'complete') return <Tag tone="success">完整</Tag>;
-  const texts = tile.lacking.map(({ text }) => text);
-  const some = texts.slice(0, lackingShown).join('、');
+  const texts = gapTexts(tile.lacking as CaseTile['lacking']);
   return (
     <span className="pm-tile-lacking" title={texts.join('、')}>
-      缺：{some}
-      {texts.length > lackingShown && ` 等 ${texts.length} 项`}
+      缺：{someOf(texts)}
     </span>
   );
 }

@@ -24,6 +24,11 @@ export function toneOfState(state: string): TagTone {
   return tones[state] ?? 'plain';
 }
 
+/** 第 27 天 of a case that runs; 历时 14 天 of one that came to its end. */
+export function dayText(day: number, isClosed: boolean): string {
+  return isClosed ? `历时 ${day} 天` : `第 ${day} 天`;
+}
+
 /** 还有 3 天, 今天到期, 已超 2 天 */
 export function daysText(days: number): string {
   if (days === 0) return '今天到期';

@@ -3,6 +3,7 @@ import AddIcon from '@mui/icons-material/Add';
 import PrintIcon from '@mui/icons-material/PrintOutlined';
 import type { ReactNode } from 'react';
 import type { Row } from '../../../shared/contract/shapes.ts';
+import type { Field } from '../../../shared/fields/field.ts';
 import { findRegister } from '../../../shared/registers/index.ts';
 import { fieldOf } from '../../../shared/registers/register.ts';
 import { type DocumentKey, documentOf } from '../../../shared/rules/mediation/documents.ts';
@@ -60,6 +61,7 @@ export function PartTable(props: PartTableProps) {
   const columns: SmallColumn<Row>[] = props.columns.map(({ field: key, or, title, ...look }, place) => {
     const field = fieldOf(register, key);
     const other = or === undefined ? undefined : fieldOf(register, or);
+    const wrap = look.wrap ?? isOfAnyLength(field);
     const textOf = (row: Row) => {
       const shown = shownRow(view, row);
       return shownText(shown, field, office) || (other ? shownText(shown, other, office) : '') || '—';
@@ -68,9 +70,16 @@ export function PartTable(props: PartTableProps) {
       key,
       title: title ?? field.label,
       ...look,
+      wrap,
       render: (row) => (
         <>
-          <span className={look.wrap ? 'pm-lines' : undefined}>{textOf(row)}</span>
+          {wrap ? (
+            <span className="pm-lines" title={textOf(row)}>
+              {textOf(row)}
+            </span>
+          ) : (
+            textOf(row)
+          )}
           {place === 0 && late.has(row.id) && (
             <span className="pm-late">
               <Tag tone="warning" title="发生之后较晚才录入">
@@ -131,6 +140,11 @@ export function PartTable(props: PartTableProps) {
       />
     </Panel>
   );
+}
+
+/** Texts that a long name or address would push the next columns out of sight with. */
+function isOfAnyLength({ type }: Field): boolean {
+  return type === 'text' || type === 'longText' || type === 'place' || type === 'reference';
 }
 
 /** A button in a row does its own work and does not open the row. */

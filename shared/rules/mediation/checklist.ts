@@ -19,10 +19,34 @@ export function missingRequired(tiles: readonly Tile[]): readonly Tile[] {
   return tiles.filter(({ need, state }) => need === 'required' && state === 'lacking');
 }
 
-/** 人民调解记录（签名日期、记录人）: a lacking tile in words. */
+const namedAtMost = 3;
+
+/** 人民调解记录（签名日期、记录人）: a lacking tile in words; of many gaps the first are named and all are counted. */
 export function lackingInWords({ title, lacking }: Pick<Tile, 'title' | 'lacking'>): string {
-  const parts = lacking.map(({ text }) => text);
-  return parts.length === 0 ? title : `${title}（${parts.join('、')}）`;
+  if (lacking.length === 0) return title;
+  return `${title}（${someOf(gapTexts(lacking))}）`;
+}
+
+/** 第2次调解记录：地点、签名日期、… 等5项. */
+export function someOf(texts: readonly string[]): string {
+  const named = texts.slice(0, namedAtMost).join('、');
+  return texts.length > namedAtMost ? `${named}等${texts.length}项` : named;
+}
+
+/** What each gap is called in a row of them: the record is named once, at its first gap. */
+export function gapTexts(lacking: Tile['lacking']): readonly string[] {
+  return lacking.map(({ text }, index) => {
+    const record = recordNamed(text);
+    const before = lacking[index - 1];
+    return record !== '' && before !== undefined && recordNamed(before.text) === record
+      ? text.slice(record.length)
+      : text;
+  });
+}
+
+/** 第2次调解记录： of 第2次调解记录：地点; empty where no record is named. */
+function recordNamed(text: string): string {
+  return /^第\d+[次份][^：]*：/u.exec(text)?.[0] ?? '';
 }
 
 function tileOf(dossier: Dossier, document: CaseDocument, template: Template): Tile {

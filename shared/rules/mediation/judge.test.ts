@@ -331,6 +331,9 @@ describe('names', () => {
     expect(caseTitle([tian!, peng!], '邻里纠纷')).toBe('田秀英与彭长贵邻里纠纷');
     expect(caseTitle([peng!, tian!], null)).toBe('田秀英与彭长贵纠纷');
     expect(caseTitle([tian!, party({ ...tian!, name: '田小妹' }), peng!], '其他纠纷')).toBe('田秀英等与彭长贵纠纷');
+    const third = party({ ...peng!, side: '3', name: '青溪保险公司' });
+    expect(caseTitle([tian!, third, peng!], '邻里纠纷')).toBe('田秀英与彭长贵邻里纠纷');
+    expect(caseTitle([tian!, third], '邻里纠纷')).toBe('田秀英与青溪保险公司邻里纠纷');
     const long = party({ ...peng!, name: '青'.repeat(200) });
     expect(caseTitle([tian!, long], '邻里纠纷')).toHaveLength(100);
   });

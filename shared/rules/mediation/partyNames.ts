@@ -29,7 +29,7 @@ export function partyCount(dossier: Dossier): number {
 }
 
 /**
- * 张三与李四邻里纠纷: the first of each side, 等 where a side has more. `kindName` is the name of the kind of dispute; null
+ * 张三与李四邻里纠纷: the first of each side, 等 where a side has more; a third party only where a side is missing. `kindName` is the name of the kind of dispute; null
  * where it is not known yet. At most `limit` characters.
  */
 export function caseTitle(
@@ -39,7 +39,10 @@ export function caseTitle(
 ): string {
   const sides = new Map<string | null, string[]>();
   for (const party of parties) sides.set(party.side, [...(sides.get(party.side) ?? []), partyName(party)]);
-  const names = [...sides].sort(([a], [b]) => (a ?? '9').localeCompare(b ?? '9')).map(([, all]) => short(all));
+  const names = [...sides]
+    .sort(([a], [b]) => (a ?? '9').localeCompare(b ?? '9'))
+    .slice(0, 2)
+    .map(([, all]) => short(all));
   const kind = kindName === null || kindName === '其他纠纷' ? '纠纷' : kindName;
   const title = `${names.join('与')}${kind}`;
   return title.length <= limit ? title : `${title.slice(0, limit - kind.length - 1)}…${kind}`;
