@@ -114,7 +114,7 @@ export async function seedTenYears(host: Host, { disputes, cases, visits }: TenY
         write('monthlyFigure', {
           month: given,
           item: String(item).padStart(2, '0'),
-          value: `${item + (at % 7)}.00`,
+          value: item + (at % 7),
           source: '派出所',
         });
       }

@@ -28,8 +28,8 @@ beforeAll(async () => {
     resolvedOn: '2026-10-09',
   });
   const given = { item: '02', source: '迁陵派出所警情通报' };
-  await save('monthlyFigure', { ...given, month: '2025-10', value: '128' });
-  await save('monthlyFigure', { ...given, month: '2026-10', value: '79' });
+  await save('monthlyFigure', { ...given, month: '2025-10', value: 128 });
+  await save('monthlyFigure', { ...given, month: '2026-10', value: 79 });
   await page.locator('.pa-gate').first().waitFor();
   await page.reload();
   await signIn(page, admin.login, admin.password);

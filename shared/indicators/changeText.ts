@@ -6,7 +6,6 @@ import type { Indicator } from './indicator.ts';
 
 export const noData = '无数据';
 export const noPreviousFigure = '上期无数据';
-export const zeroBaseNote = '基期为 0，不可比';
 
 type Printed = Pick<Indicator, 'unit'>;
 

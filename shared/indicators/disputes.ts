@@ -71,7 +71,7 @@ function byEvent(tables: CodeTables): Indicator[] {
       const codes = entries.filter((entry) => entry.code.startsWith(code)).map((entry) => entry.code);
       return count(
         eventKey(code),
-        name,
+        `其中：${name}`,
         found,
         { field: 'event', anyOf: codes },
         `排查受理的纠纷中事件类别为“${name}”的。`,

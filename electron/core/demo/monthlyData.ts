@@ -57,7 +57,7 @@ function figuresOf(first: string, at: number, villages: readonly DemoVillage[], 
   const month = first.slice(0, 7);
   const providedOn = notLater(addDays(addMonths(first, 1), world.chance.between(0, 3)), world);
   const given = (item: string, value: number, village: string | null) =>
-    row('monthlyFigure', { month, village, item, value: `${value}.00`, source, providedOn }, providedOn, world);
+    row('monthlyFigure', { month, village, item, value, source, providedOn }, providedOn, world);
   const change = (item: string) => (rising.has(item) ? 1 + (0.15 * at) / 12 : 1 - (0.2 * at) / 12);
   const byVillage = villages.map((village) => ({
     village: village.id,

@@ -101,8 +101,7 @@ export async function figuresOfSpan(
       case 'given': {
         const told = given?.of(figure.item, months, village);
         if (!told || told.value === null) return nothing;
-        const value = canonicalDecimal(told.value);
-        return { ...nothing, value, records: told.ids.length, missing: told.missing };
+        return { ...nothing, value: told.value, records: told.ids.length, missing: told.missing };
       }
       case 'monthEnds':
         return endsOf(ends, key, village);

@@ -1,7 +1,6 @@
 // Figures that somebody gave by month. A month's figure of the whole township stands before the sum of its villages;
 // a month that nobody gave is missing, not zero.
 import { sql } from 'kysely';
-import { addDecimals, multiplyDecimals } from '../../../shared/rules/decimal.ts';
 import type { Db } from '../tables.ts';
 import type { Narrowed } from './scope.ts';
 
@@ -10,7 +9,6 @@ interface GivenRow {
   month: string;
   item: string;
   village: string | null;
-  /** Hundredths. */
   value: number;
 }
 
@@ -21,7 +19,7 @@ export interface GivenFigures {
 }
 
 export interface GivenFigure {
-  /** Decimal text; null where no month was given. */
+  /** Null where no month was given. */
   value: string | null;
   /** Months that nobody gave. */
   missing: readonly string[];
@@ -40,7 +38,7 @@ export async function readGiven(db: Db, from: string, until: string, narrowed: N
       const chosen = months.map((month) => ({ month, part: partOf(rowsOf(item, month), village) }));
       const told = chosen.flatMap(({ part }) => (part === null ? [] : [part]));
       return {
-        value: told.length === 0 ? null : told.map(({ value }) => value).reduce(addDecimals),
+        value: told.length === 0 ? null : String(told.reduce((sum, { value }) => sum + value, 0)),
         missing: chosen.filter(({ part }) => part === null).map(({ month }) => month),
         ids: told.flatMap(({ ids }) => ids),
       };
@@ -56,7 +54,7 @@ export async function readGiven(db: Db, from: string, until: string, narrowed: N
 }
 
 interface Part {
-  value: string;
+  value: number;
   ids: string[];
 }
 
@@ -66,12 +64,10 @@ function partOf(rows: readonly GivenRow[], village: string | null | undefined): 
   const parts = rows.filter((row) => row.village !== null);
   if (village === undefined) return sumOf(whole.length > 0 ? whole : parts);
   if (whole.length === 0) return null;
-  const rest = hundredths(whole) - hundredths(parts);
-  return { value: written(rest), ids: whole.map(({ id }) => id) };
+  return { value: total(whole) - total(parts), ids: whole.map(({ id }) => id) };
 }
 
-const hundredths = (rows: readonly GivenRow[]): number => rows.reduce((sum, { value }) => sum + Number(value), 0);
-const written = (units: number): string => multiplyDecimals(String(units), '0.01');
+const total = (rows: readonly GivenRow[]): number => rows.reduce((sum, { value }) => sum + Number(value), 0);
 
 const sumOf = (rows: readonly GivenRow[]): Part | null =>
-  rows.length === 0 ? null : { value: written(hundredths(rows)), ids: rows.map(({ id }) => id) };
+  rows.length === 0 ? null : { value: total(rows), ids: rows.map(({ id }) => id) };

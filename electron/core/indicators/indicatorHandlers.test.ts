@@ -7,7 +7,7 @@ import { testApp } from '../testing/testApp.ts';
 type App = Awaited<ReturnType<typeof testApp>>;
 
 const source = '迁陵派出所警情通报';
-const given = ({ call }: App, month: string, item: string, value: string, village: string | null = null) =>
+const given = ({ call }: App, month: string, item: string, value: number, village: string | null = null) =>
   made(call, 'monthlyFigure', { month, item, value, village, source });
 
 async function figure({ call }: App, period: string, key: string, scope = {}) {
@@ -20,12 +20,12 @@ it('figures given by month: the year before, months that nobody gave, the whole 
   const { call } = test;
   const [one, two] = [await villageNamed(call, '那铁村'), await villageNamed(call, '茶市村')];
   for (const [month, value] of [
-    ['2025-08', '9'],
-    ['2025-10', '128'],
-    ['2026-07', '12'],
-    ['2026-08', '9'],
-    ['2026-09', '8'],
-    ['2026-10', '79'],
+    ['2025-08', 9],
+    ['2025-10', 128],
+    ['2026-07', 12],
+    ['2026-08', 9],
+    ['2026-09', 8],
+    ['2026-10', 79],
   ] as const) {
     await given(test, month, '02', value);
   }
@@ -46,8 +46,8 @@ it('figures given by month: the year before, months that nobody gave, the whole 
   expect(await figure(test, '2026-06', 'given02')).toMatchObject({ value: null, text: '无数据' });
   expect(await figure(test, '2026-10-05..2026-10-20', 'given02')).toMatchObject({ value: null });
 
-  await given(test, '2026-10', '10', '5');
-  await given(test, '2026-10', '10', '3', one);
+  await given(test, '2026-10', '10', 5);
+  await given(test, '2026-10', '10', 3, one);
   expect(await figure(test, '2026-10', 'given10')).toMatchObject({ value: '5', records: 1 });
   expect(await figure(test, '2026-10', 'given10', { village: one })).toMatchObject({ value: '3' });
   expect(await figure(test, '2026-10', 'given10', { village: two })).toMatchObject({ value: null });
@@ -56,7 +56,7 @@ it('figures given by month: the year before, months that nobody gave, the whole 
   expect(rows.find(({ village }) => village === one)?.values).toEqual(['3']);
   expect(rows.at(-1)).toEqual({ village: null, title: '未填村（社区）', values: ['2'] });
 
-  const refusal = await refusalOf(given(test, '2026-10', '10', '6'));
+  const refusal = await refusalOf(given(test, '2026-10', '10', 6));
   expect(refusal.message).toContain('已经登记过');
   const { series, months } = await call('indicators.series', { keys: ['given02'], until: '2026-10', months: 3 });
   expect([months, series[0]?.values]).toEqual([

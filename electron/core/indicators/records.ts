@@ -91,7 +91,7 @@ async function givenRecords(asking: Asking, item: string, span: Span): Promise<I
     register: 'monthlyFigure',
     id,
     day: month,
-    addend: canonicalDecimal(multiplyDecimals(String(value), '0.01')),
+    addend: String(value),
   }));
 }
 

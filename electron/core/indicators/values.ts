@@ -131,8 +131,8 @@ function remarksOn(
     const before = whole(base[name]);
     return isComparable && before !== null && isZero(before);
   };
-  if (zeroBase('previous')) remarks.push('上期为 0，环比不可比');
-  if (zeroBase('lastYear')) remarks.push('上年同期为 0，同比不可比');
+  const zeros = [...(zeroBase('previous') ? ['上期'] : []), ...(zeroBase('lastYear') ? ['上年同期'] : [])];
+  if (zeros.length > 0) remarks.push(`${zeros.join('、')}为 0，不可比`);
   if (time === 'flow' && spans.value?.kind === 'month') {
     const trend = trendRemark([whole(base.beforePrevious), whole(base.previous), whole(now)]);
     if (trend !== null) remarks.push(trend);
