@@ -1,9 +1,8 @@
-// Native charts in a workbook: exceljs writes none, so their parts are added to the file it has written.
-import type { Workbook, Worksheet } from 'exceljs';
+// Native charts in a workbook: exceljs writes none, so their parts are added to the file that was written.
 import { escapeXml } from '../docxPacking.ts';
 import { packParts, readParts } from '../zipParts.ts';
 import type { Chart } from './chart.ts';
-import { type ChartCells, chartSpaceXml, seriesOf } from './chartXml.ts';
+import { type ChartCells, chartSpaceXml } from './chartXml.ts';
 
 /** A chart on a sheet. Columns and rows count from 0; the chart fills the cells between its corners. */
 export interface PlacedChart {
@@ -13,67 +12,6 @@ export interface PlacedChart {
   cells: ChartCells;
   from: { column: number; row: number };
   to: { column: number; row: number };
-}
-
-const letterOf = (column: number): string => {
-  const last = String.fromCharCode(65 + ((column - 1) % 26));
-  return column > 26 ? letterOf(Math.floor((column - 1) / 26)) + last : last;
-};
-
-/**
- * Writes the data of a chart as a block of cells into a worksheet, its upper left corner at `row` and `column` (from 1):
- * the names of the series on the first row, one row for each label, unknown figures left empty. Returns where they lie.
- */
-export function writeChartCells(sheet: Worksheet, chart: Chart, row: number, column: number): ChartCells {
-  const { labels, series } = seriesOf(chart);
-  const quoted = `'${sheet.name.replaceAll("'", "''")}'`;
-  const place = (at: number, from: number, to: number): string => {
-    const letter = letterOf(column + at);
-    return from === to ? `${quoted}!$${letter}$${from}` : `${quoted}!$${letter}$${from}:$${letter}$${to}`;
-  };
-  sheet.getCell(row, column).value =
-    chart.kind === 'trend' ? '月份' : chart.kind === 'structure' ? '类别' : '村（社区）';
-  labels.forEach((label, at) => {
-    sheet.getCell(row + 1 + at, column).value = label;
-  });
-  series.forEach(({ label, figures }, index) => {
-    sheet.getCell(row, column + 1 + index).value = label;
-    labels.forEach((_label, at) => {
-      const value = figures[at]?.value ?? null;
-      if (value !== null) sheet.getCell(row + 1 + at, column + 1 + index).value = Number(value);
-    });
-  });
-  const last = row + labels.length;
-  return {
-    labels: place(0, row + 1, last),
-    series: series.map((_series, index) => ({
-      name: place(index + 1, row, row),
-      figures: place(index + 1, row + 1, last),
-    })),
-  };
-}
-
-/** Rows of a chart on its sheet, and the columns it stands on beside its data. */
-const chartRowCount = 24;
-const chartColumns = { from: 6, to: 16 } as const;
-
-/** Adds a sheet with the data of each chart and room for it beside them, one chart on each printed page. */
-export function addChartSheet(workbook: Workbook, charts: readonly Chart[], name = '图表'): PlacedChart[] {
-  const sheet = workbook.addWorksheet(name, {
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-  });
-  sheet.getColumn(1).width = 24;
-  let row = 1;
-  return charts.map((chart, index) => {
-    const cells = writeChartCells(sheet, chart, row, 1);
-    sheet.getRow(row).font = { bold: true };
-    const height = Math.max(chartRowCount, seriesOf(chart).labels.length + 1);
-    const from = { column: chartColumns.from, row: row - 1 };
-    const to = { column: chartColumns.to, row: row - 1 + height };
-    row += height + 1;
-    if (index < charts.length - 1) sheet.getRow(row - 1).addPageBreak();
-    return { chart, sheet: name, cells, from, to };
-  });
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
@@ -88,22 +26,23 @@ const unescaped = (xml: string): string =>
   xml.replace(/&(amp|lt|gt|quot|apos);/g, (_all, name: string) => entities[name]!);
 
 /** The part of each sheet by its name. */
-function sheetParts(parts: ReadonlyMap<string, Buffer>): Map<string, string> {
+export function sheetParts(parts: ReadonlyMap<string, Buffer>): Map<string, string> {
   const relations = new Map(
-    [...text(parts, 'xl/_rels/workbook.xml.rels').matchAll(/<Relationship\s[^>]*>/g)].map(([element]) => [
+    [...partText(parts, 'xl/_rels/workbook.xml.rels').matchAll(/<Relationship\s[^>]*>/g)].map(([element]) => [
       attribute(element, 'Id'),
       attribute(element, 'Target').replace(/^\/?(?:xl\/)?/, 'xl/'),
     ]),
   );
   return new Map(
-    [...text(parts, 'xl/workbook.xml').matchAll(/<sheet\s[^>]*>/g)].map(([element]) => [
+    [...partText(parts, 'xl/workbook.xml').matchAll(/<sheet\s[^>]*>/g)].map(([element]) => [
       unescaped(attribute(element, 'name')),
       relations.get(attribute(element, 'r:id')) ?? '',
     ]),
   );
 }
 
-function text(parts: ReadonlyMap<string, Buffer>, path: string): string {
+/** The XML of a part. */
+export function partText(parts: ReadonlyMap<string, Buffer>, path: string): string {
   const part = parts.get(path);
   if (!part) throw new Error(`no ${path} in the workbook`);
   return part.toString('utf8');
@@ -141,7 +80,7 @@ function nextNumber(parts: ReadonlyMap<string, Buffer>, folder: string, name: st
 
 function addToSheet(parts: Map<string, Buffer>, path: string, charts: readonly PlacedChart[]): string[] {
   const put = (name: string, xml: string): Map<string, Buffer> => parts.set(name, Buffer.from(xml));
-  const sheet = text(parts, path);
+  const sheet = partText(parts, path);
   if (/<drawing\s/.test(sheet)) throw new Error(`${path} has pictures already`);
   const drawing = nextNumber(parts, 'xl/drawings', 'drawing');
   const fileName = path.slice(path.lastIndexOf('/') + 1);
@@ -182,26 +121,25 @@ function addToSheet(parts: Map<string, Buffer>, path: string, charts: readonly P
   ];
 }
 
-/**
- * Adds charts to a workbook (bytes of an .xlsx that exceljs wrote) and gives its new bytes. A sheet with pictures of its
- * own takes none.
- */
-export async function addCharts(workbook: Buffer, charts: readonly PlacedChart[], writtenAt: string): Promise<Buffer> {
-  const parts = await readParts(workbook);
+/** Adds content types to the parts of a package. */
+export function addContentTypes(parts: Map<string, Buffer>, types: readonly string[]): void {
+  const path = '[Content_Types].xml';
+  parts.set(path, Buffer.from(partText(parts, path).replace('</Types>', `${types.join('')}</Types>`)));
+}
+
+/** Adds charts to the parts of a workbook. A sheet with pictures of its own takes none. */
+export function placeCharts(parts: Map<string, Buffer>, charts: readonly PlacedChart[]): void {
   const sheets = sheetParts(parts);
-  const types: string[] = [];
-  for (const sheet of new Set(charts.map((placed) => placed.sheet))) {
+  for (const [sheet, onSheet] of Map.groupBy(charts, (placed) => placed.sheet)) {
     const path = sheets.get(sheet);
     if (!path) throw new Error(`no sheet ${sheet} in the workbook`);
-    types.push(
-      ...addToSheet(
-        parts,
-        path,
-        charts.filter((placed) => placed.sheet === sheet),
-      ),
-    );
+    addContentTypes(parts, addToSheet(parts, path, onSheet));
   }
-  const contentTypes = '[Content_Types].xml';
-  parts.set(contentTypes, Buffer.from(text(parts, contentTypes).replace('</Types>', `${types.join('')}</Types>`)));
+}
+
+/** Adds charts to the sheets of a workbook (bytes of an .xlsx we wrote) and gives its new bytes. */
+export async function addCharts(workbook: Buffer, charts: readonly PlacedChart[], writtenAt: string): Promise<Buffer> {
+  const parts = await readParts(workbook);
+  placeCharts(parts, charts);
   return packParts(parts, writtenAt);
 }
