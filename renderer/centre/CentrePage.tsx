@@ -1,12 +1,13 @@
 // 报表中心: all reports of a month with their days, states and people; their files; sets of them in one go.
 import { useState } from 'react';
-import { type Period, periodAround, readPeriod, usualPeriod } from '../../shared/reports/period.ts';
+import { neighbour, type Period, periodAround, readPeriod, usualPeriod } from '../../shared/reports/period.ts';
 import { useMay } from '../api/currentUser.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { useOffice } from '../fields/office.ts';
 import { replaceQuery } from '../route.ts';
 import {
   Button,
+  Callout,
   EmptyState,
   ErrorPanel,
   type MenuEntry,
@@ -37,6 +38,9 @@ export default function CentrePage({ query }: CentrePageProps) {
   return <CentreOf month={month} today={office.today} />;
 }
 
+const lateOf = (reports: readonly CentreEntry[]): number =>
+  reports.filter(({ days, state }) => days < 0 && state !== 'sent').length;
+
 const monthOf = (period: Period): Period => periodAround('month', period.last);
 
 type Layer = 'batch' | 'inspection' | 'archive' | 'plan';
@@ -49,7 +53,10 @@ function CentreOf({ month, today }: { month: Period; today: string }) {
   const reports = data?.reports ?? [];
   const open = reports.find((report) => entryKey(report) === opened);
   const close = () => setLayer(null);
-  const late = reports.filter(({ days, state }) => days < 0 && state !== 'sent').length;
+  const late = lateOf(reports);
+  const before = neighbour(month, -1) ?? month;
+  const earlier = useAnswer('centre.list', { month: before.key });
+  const earlierLate = lateOf(earlier.data?.reports ?? []);
   const more: MenuEntry[] = [
     { key: 'inspection', label: '迎检资料包', detail: '台账、报表、卷宗目录', onSelect: () => setLayer('inspection') },
     ...(directs
@@ -72,6 +79,14 @@ function CentreOf({ month, today }: { month: Period; today: string }) {
       }
       bar={<MonthBar month={month} onChange={(key) => replaceQuery({ period: key })} />}
     >
+      {earlierLate > 0 && (
+        <Callout
+          tone="warning"
+          action={<Button onClick={() => replaceQuery({ period: before.key })}>看{before.title}</Button>}
+        >
+          {before.title}还有 {earlierLate} 份到期没有登记报送。
+        </Callout>
+      )}
       {failure !== null && <ErrorPanel compact message={failure} onRetry={() => void reload()} />}
       {!data && failure === null && <SkeletonRows />}
       {data && reports.length === 0 && (

@@ -5,7 +5,7 @@ import type { OutputOf } from '../../shared/contract/index.ts';
 import type { CheckLine } from '../../shared/contract/monthlyProcedures.ts';
 import { titleOfId } from '../fields/links.ts';
 import { rowHref, viewHref } from '../route.ts';
-import { Button, ErrorPanel, IconButton, SkeletonRows, Tag } from '../ui/index.ts';
+import { Button, ErrorPanel, IconButton, SkeletonRows, Tag, type TagTone } from '../ui/index.ts';
 
 export type Check = OutputOf<'monthly.check'>;
 
@@ -37,22 +37,44 @@ export function CheckPanel({ check, failure, onAgain }: CheckPanelProps) {
           {levels.map(({ key, title, tone }) => {
             const lines = check.lines.filter(({ level }) => level === key);
             if (lines.length === 0) return null;
-            return (
-              <div key={key} className="pn-level">
-                <h3>
-                  <Tag tone={tone}>{title}</Tag> {lines.length} 项
-                </h3>
-                <ul>
-                  {lines.map((line) => (
-                    <Line key={line.key} line={line} />
-                  ))}
-                </ul>
-              </div>
-            );
+            return <Level key={key} title={title} tone={tone} lines={lines} isFolded={key === 'hint'} />;
           })}
         </>
       )}
     </section>
+  );
+}
+
+interface LevelProps {
+  title: string;
+  tone: TagTone;
+  lines: readonly CheckLine[];
+  /** Many lines of the lightest kind would push away what stands below. */
+  isFolded: boolean;
+}
+
+const foldedBeyond = 3;
+
+function Level({ title, tone, lines, isFolded }: LevelProps) {
+  const [isOpen, setOpen] = useState(!isFolded || lines.length <= foldedBeyond);
+  return (
+    <div className="pn-level">
+      <h3>
+        <Tag tone={tone}>{title}</Tag> {lines.length} 项
+        {isFolded && lines.length > foldedBeyond && (
+          <Button kind="quiet" onClick={() => setOpen(!isOpen)}>
+            {isOpen ? '收起' : '展开'}
+          </Button>
+        )}
+      </h3>
+      {isOpen && (
+        <ul>
+          {lines.map((line) => (
+            <Line key={line.key} line={line} />
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 

@@ -21,7 +21,7 @@ import {
   useShortcut,
 } from '../ui/index.ts';
 import { CheckPanel } from './CheckPanel.tsx';
-import { hasCaret, watchCaret } from './caret.ts';
+import { hasCaret, placeCaret, watchCaret } from './caret.ts';
 import './monthly.css';
 import { ReportSheet } from './ReportSheet.tsx';
 import { SavedSign } from './SavedSign.tsx';
@@ -63,6 +63,15 @@ function ReportOf({ period, run, today }: { period: Period; run: string | undefi
   const show = async (next: { period: string; run?: string }) => {
     if (await monthly.flush()) replaceQuery(next);
     else notify({ text: '最后的修改还没有保存，请稍候再换。', tone: 'warning' });
+  };
+  const step = (direction: 'undo' | 'redo') => {
+    const place = monthly.step(direction);
+    if (place === null) return;
+    // After the texts have been drawn anew.
+    requestAnimationFrame(() => {
+      const editor = document.querySelector<HTMLElement>(`.pn-editor[data-text="${place.key}"]`);
+      if (editor) placeCaret(editor, place.paragraph, place.offset);
+    });
   };
   const save = async () => {
     if (await monthly.flush()) notify({ text: '已保存' });
@@ -156,6 +165,7 @@ function ReportOf({ period, run, today }: { period: Period; run: string | undefi
                 editable={editable}
                 change={monthly.change}
                 onNumber={layers.showNumber}
+                onUndo={step}
                 onCases={() => layers.open('cases')}
               />
             </div>

@@ -14,7 +14,15 @@ export interface NumberPickerProps {
   onClose: () => void;
 }
 
-const columns = Object.keys(aspectNames) as NumberAspect[];
+const columns: readonly NumberAspect[] = [
+  'value',
+  'previous',
+  'againstPrevious',
+  'lastYear',
+  'againstLastYear',
+  'cumulative',
+  'againstLastYearCumulative',
+];
 
 export function NumberPicker({ period, onPick, onClose }: NumberPickerProps) {
   const [village, setVillage] = useState<Link | null>(null);

@@ -13,10 +13,13 @@ export interface ReportSheetProps {
   editable: boolean;
   change: (next: (now: ReportText) => ReportText, byTyping?: boolean) => void;
   onNumber: (number: NumberRun) => void;
+  onUndo: (step: 'undo' | 'redo') => void;
   onCases: () => void;
 }
 
-export function ReportSheet({ report: { text }, revision, editable, change, onNumber, onCases }: ReportSheetProps) {
+export function ReportSheet(props: ReportSheetProps) {
+  const { revision, editable, change, onNumber, onUndo, onCases } = props;
+  const { text } = props.report;
   const numbers = headingNumbers(text.sections);
   const hide = (key: string, isHidden: boolean) =>
     change((now) => {
@@ -36,6 +39,8 @@ export function ReportSheet({ report: { text }, revision, editable, change, onNu
       editable={editable}
       onChange={(paragraphs) => change((now) => ({ ...now, text: withParagraphs(now.text, key, paragraphs) }), true)}
       onNumber={onNumber}
+      onUndo={onUndo}
+      textKey={key}
     />
   );
   return (

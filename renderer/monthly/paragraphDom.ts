@@ -111,24 +111,30 @@ export interface WrittenParagraph {
   element: HTMLElement | null;
 }
 
-/** The paragraphs of an editor as they stand now; of two with one id (the browser splits so) the first keeps it. */
+/**
+ * The paragraphs of an editor as they stand now; of two with one id (the browser splits so) the first keeps it. Pieces
+ * that the browser left outside of any paragraph are one of their own.
+ */
 export function readEditor(editor: HTMLElement): WrittenParagraph[] {
   const seen = new Set<string>();
-  return [...editor.childNodes].flatMap((node): WrittenParagraph[] => {
-    if (!(node instanceof HTMLElement)) {
-      const words = (node.textContent ?? '').replaceAll(caretPlace, '');
-      return words.trim() === '' ? [] : [{ id: null, runs: [{ kind: 'text', text: words }], element: null }];
+  const written: WrittenParagraph[] = [];
+  let stray: HTMLElement | null = null;
+  const endStray = () => {
+    if (stray) written.push({ id: null, runs: runsOf(stray), element: null });
+    stray = null;
+  };
+  for (const node of editor.childNodes) {
+    if (!(node instanceof HTMLElement) || numberOf(node) || node.tagName === 'SPAN') {
+      stray ??= document.createElement('p');
+      stray.append(node.cloneNode(true));
+      continue;
     }
+    endStray();
     const id = node.dataset.paragraph ?? null;
     const isFirst = id !== null && !seen.has(id);
     if (isFirst) seen.add(id);
-    return [{ id: isFirst ? id : null, runs: runsOf(node), element: node }];
-  });
-}
-
-/** The HTML of pieces, for putting them where the caret is so that it can be undone. */
-export function htmlOf(runs: readonly TextRun[]): string {
-  const holder = document.createElement('div');
-  holder.append(...runNodes(runs));
-  return holder.innerHTML;
+    written.push({ id: isFirst ? id : null, runs: runsOf(node), element: node });
+  }
+  endStray();
+  return written;
 }

@@ -9,6 +9,7 @@ import { holdUnsaved, notify, ShortcutsActive } from '../ui/index.ts';
 import { type Disputed, mergeReports, type ReportText } from './merge.ts';
 import { type NumberChange, numberChanges } from './numberChanges.ts';
 import { reportSaver, type SaveSign } from './reportSaver.ts';
+import { type CaretPlace, changedPlace, textHistory } from './textHistory.ts';
 
 export type OpenedReport = OutputOf<'monthly.open'>;
 
@@ -33,6 +34,8 @@ export interface MonthlyReport {
   forgetLost(): void;
   change(next: (now: ReportText) => ReportText, byTyping?: boolean): void;
   flush(): Promise<boolean>;
+  /** Takes the last step back, or again; says where it was. */
+  step(direction: 'undo' | 'redo'): CaretPlace | null;
   decide(theirKeys: readonly string[]): void;
   /** Fills the numbers anew. @returns what changed; null when nothing could be saved before. */
   refresh(): Promise<NumberChange[] | null>;
@@ -54,6 +57,7 @@ export function useMonthlyReport(period: string, run: string | undefined): Month
   const [failure, setFailure] = useState<string | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [lost, setLost] = useState<ReportText | null>(null);
+  const [history] = useState(textHistory);
   const now = useRef<ReportText | null>(null);
   const runNow = useRef<string>('');
   const ask = () => ({ period, ...(run === undefined ? {} : { run }) });
@@ -64,6 +68,7 @@ export function useMonthlyReport(period: string, run: string | undefined): Month
     setRevision((each) => each + 1);
   };
   const take = (next: OpenedReport) => {
+    history.clear();
     runNow.current = next.run.id;
     setOpened(next);
     setFailure(null);
@@ -156,6 +161,7 @@ export function useMonthlyReport(period: string, run: string | undefined): Month
     change(next, byTyping = false) {
       if (now.current === null) return;
       const changed = next(now.current);
+      history.note(now.current, byTyping, performance.now());
       if (byTyping) {
         now.current = changed;
         setReport(changed);
@@ -163,6 +169,15 @@ export function useMonthlyReport(period: string, run: string | undefined): Month
       saver.changed(changed);
     },
     flush,
+    step(direction) {
+      const from = now.current;
+      if (from === null) return null;
+      const to = history[direction](from);
+      if (to === null) return null;
+      show(to);
+      saver.changed(to);
+      return changedPlace(from.text, to.text);
+    },
     decide(theirKeys) {
       const base = saver.kept();
       if (conflict === null || base === null) return;
@@ -176,6 +191,7 @@ export function useMonthlyReport(period: string, run: string | undefined): Month
       const answer = await call('monthly.refresh', { run: runNow.current, version: saver.kept()!.version });
       const after = { ...before, text: answer.text };
       saver.begin(after, answer.version);
+      history.clear();
       show(after);
       return numberChanges(before.text, answer.text);
     },

@@ -61,7 +61,7 @@ export function PassportDrawer({ number, period, children, onClose }: PassportDr
       open
       width={660}
       title={shown ? `${shown.value.label} · ${aspectNames[number.aspect]}` : '数字的出处'}
-      subtitle={number.text}
+      subtitle={`${period.title} · ${number.text}`}
       onClose={onClose}
     >
       {children}
