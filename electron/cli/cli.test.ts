@@ -231,7 +231,7 @@ describe('the demo', () => {
       people: 300,
     });
     const noEnv = { TAIZHANG_USER: '', TAIZHANG_PASSWORD: '' };
-    expect(await printed(['--data', demo, 'count', '矛盾纠纷'], { env: noEnv })).toEqual({ rows: 449 });
+    expect(await printed(['--data', demo, 'count', '矛盾纠纷'], { env: noEnv })).toEqual({ rows: 722 });
     expect(await refused(['--data', demo, 'demo'], { env })).toMatchObject({ code: 'conflict' });
   });
 });

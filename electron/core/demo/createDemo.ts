@@ -30,6 +30,7 @@ import { inventTeams } from './teams.ts';
 import { inventVisits } from './visits.ts';
 import { numberCases, rowsOfCases, settleCases } from './writeCases.ts';
 import { writeDemoRows } from './writeDemoRows.ts';
+import { inventYearBefore } from './yearBefore.ts';
 
 /** 迁陵镇 of 保靖县, 湘西土家族苗族自治州, 湖南省. */
 const division = '433125109';
@@ -189,6 +190,8 @@ async function fill(
   const casework = worldOf(app.host, until, chanceFrom(seed + 4), users);
   const cases = inventCases({ villages, peopleOf, committees: peopleCommittees, world: casework }, rooms);
   numberCases(cases);
+  const before = worldOf(app.host, until, chanceFrom(seed + 6), users);
+  const yearBefore = inventYearBefore(villages, people, peopleOf, { disputes, visits }, before);
   const monthly = inventMonthlyData(villages, worldOf(app.host, until, chanceFrom(seed + 5), users));
 
   const persons: DemoRow[] = people.map(({ id, values }) => ({ register: 'person', id, values, ...world.founding }));
@@ -203,6 +206,7 @@ async function fill(
     ...screenings,
     ...rowsOfCases(cases),
     ...monthly,
+    ...yearBefore,
   ]);
   await settleCases(app.host, township, cases);
   await writeSettings(township.db, {
