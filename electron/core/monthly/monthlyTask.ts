@@ -7,6 +7,7 @@ import { type Period, readPeriod } from '../../../shared/reports/period.ts';
 import type { Narrative } from '../../../shared/rules/monthly/narrative.ts';
 import { readCodeBook } from '../codeBook.ts';
 import { type OpenDatabase, openReadOnly } from '../database/open.ts';
+import type { Chart } from '../documents/charts/chart.ts';
 import type { OfficialPicture, OfficialTable } from '../documents/official/officialDocument.ts';
 import { indicatorsInForce } from '../indicators/inForce.ts';
 import { recordsOfIndicator } from '../indicators/records.ts';
@@ -142,11 +143,12 @@ async function versionsOf(db: Db, register: string, ids: readonly string[]): Pro
 
 async function writeParts(db: Db, order: MonthlyOrder, context: TaskContext): Promise<MonthlyWritten> {
   const material = await gather(db, order);
+  const charts = await reportCharts(db, material.period, material.values, material.world);
   const isDrawn = order.parts.includes('report') || order.parts.includes('redHead');
-  const pictures = isDrawn ? await drawn(db, material) : [];
+  const pictures = isDrawn ? await drawn(charts) : [];
   for (const [index, part] of order.parts.entries()) {
     context.progress({ done: index, total: order.parts.length });
-    const bytes = await partBytes(part, order, material, pictures);
+    const bytes = await partBytes(part, order, material, { charts, pictures });
     const own = new Uint8Array(bytes);
     await context.emit({ part, bytes: own } satisfies MonthlyFile, [own.buffer]);
   }
@@ -164,8 +166,7 @@ async function writeParts(db: Db, order: MonthlyOrder, context: TaskContext): Pr
   };
 }
 
-async function drawn(db: Db, { period, values, world }: Material): Promise<(OfficialPicture | OfficialTable)[]> {
-  const charts = await reportCharts(db, period, values, world);
+async function drawn(charts: readonly Chart[]): Promise<(OfficialPicture | OfficialTable)[]> {
   if (charts.length === 0) return [];
   const { chartBlock } = await import('../documents/charts/drawChart.ts');
   return Promise.all(charts.map(chartBlock));
@@ -175,7 +176,7 @@ async function partBytes(
   part: ReportPart,
   order: MonthlyOrder,
   material: Material,
-  pictures: readonly (OfficialPicture | OfficialTable)[],
+  { charts, pictures }: { charts: readonly Chart[]; pictures: readonly (OfficialPicture | OfficialTable)[] },
 ): Promise<Uint8Array> {
   switch (part) {
     case 'report':
@@ -193,13 +194,13 @@ async function partBytes(
       return officialBytes(document, { writtenAt: order.writtenAt });
     }
     case 'tables':
-      return workbookBytes(order, material);
+      return workbookBytes(order, material, charts);
     case 'figures':
       return Buffer.from(`${JSON.stringify(figuresFile(order, material), null, 1)}\n`);
   }
 }
 
-async function workbookBytes(order: MonthlyOrder, material: Material): Promise<Uint8Array> {
+async function workbookBytes(order: MonthlyOrder, material: Material, charts: readonly Chart[]): Promise<Uint8Array> {
   const { writeXlsxTables } = await import('../documents/xlsxTable.ts');
   const chunks: Buffer[] = [];
   const out = new Writable({
@@ -220,7 +221,8 @@ async function workbookBytes(order: MonthlyOrder, material: Material): Promise<U
     signers: order.signers,
   });
   await writeXlsxTables(parts, out, { writtenAt: order.writtenAt });
-  return Buffer.concat(chunks);
+  const { withChartSheet } = await import('../documents/charts/chartSheet.ts');
+  return withChartSheet(Buffer.concat(chunks), charts, order.writtenAt);
 }
 
 /** figures.json: every figure with the records that make it, for whoever wants to count again. */
