@@ -104,16 +104,8 @@ function Reporting({ reporting }: { reporting: Check['reporting'] }) {
 
 function Line({ line }: { line: CheckLine }) {
   const [isOpen, setOpen] = useState(false);
-  const { text, view, screen, register, ids } = line;
-  const [only] = ids;
-  const href =
-    view !== null
-      ? viewHref(view)
-      : register !== null && ids.length === 1 && only !== undefined
-        ? rowHref(register, only)
-        : ids.length === 0 && screen !== null
-          ? `#/${screen}`
-          : null;
+  const { text, register, ids } = line;
+  const href = hrefOfLine(line);
   return (
     <li>
       <span>{text}</span>
@@ -130,6 +122,15 @@ function Line({ line }: { line: CheckLine }) {
       {isOpen && register !== null && <Records register={register} ids={ids} />}
     </li>
   );
+}
+
+/** Where a line is looked at; null where its records are listed below it. */
+function hrefOfLine({ view, screen, register, ids }: CheckLine): string | null {
+  if (view !== null) return viewHref(view);
+  const [first, ...others] = ids;
+  if (register !== null && first !== undefined) return others.length === 0 ? rowHref(register, first) : null;
+  if (screen !== null) return `#/${screen}`;
+  return register === null ? null : viewHref({ register });
 }
 
 const listed = 20;
