@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { gapTexts } from '../../../shared/rules/mediation/checklist.ts';
 import type { DocumentKey } from '../../../shared/rules/mediation/documents.ts';
+import type { Tile as CaseTile } from '../../../shared/rules/mediation/judgement.ts';
 import { call } from '../../api/client.ts';
 import { useAttempt } from '../../api/useAnswer.ts';
 import { optionsOf } from '../../fields/codeOptions.ts';
@@ -63,14 +65,14 @@ export function ArchiveDialog({ onFill, onClose }: ArchiveDialogProps) {
   if (missing.length > 0) {
     return (
       <Dialog open title="还不能归档" width="medium" onClose={onClose}>
-        <p>卷宗里还缺 {missing.length} 件必备的材料，补齐或者上传扫描件以后再归档：</p>
+        <p>卷宗里还缺 {missing.length} 件必备的材料，补齐或者添加扫描件以后再归档：</p>
         <ul className="pm-lacking-list">
           {missing.map((tile) => (
             <li key={tile.document}>
               <Button kind="quiet" onClick={() => onFill(tile.document as DocumentKey)}>
                 {tile.title}
               </Button>
-              {tile.lacking.map(({ text }) => text).join('、')}
+              <p>{gapTexts(tile.lacking as CaseTile['lacking']).join('、')}</p>
             </li>
           ))}
         </ul>

@@ -11,12 +11,12 @@ export function PeopleTab() {
         part="caseParty"
         columns={[
           { field: 'side', title: '地位', width: '6rem' },
-          { field: 'name', title: '姓名或名称', width: '11rem' },
-          { field: 'idNumber', or: 'creditCode', title: '证件号码', width: '12rem' },
-          { field: 'phone', or: 'organisationPhone', width: '9rem' },
+          { field: 'name', title: '姓名或名称', width: '10rem' },
+          { field: 'idNumber', or: 'creditCode', title: '证件号码', width: '11rem' },
+          { field: 'phone', or: 'organisationPhone', width: '7.5rem' },
           { field: 'address', or: 'organisationAddress' },
           { field: 'consent', width: '6rem' },
-          { field: 'chosenMediator', title: '选择的调解员', width: '8rem' },
+          { field: 'chosenMediator', title: '选择的调解员', width: '7rem' },
           { field: 'noticeSignedOn', title: '告知书签收', width: '7rem' },
         ]}
         none="还没有登记当事人。至少两方，分别为申请人和被申请人。"

@@ -74,7 +74,7 @@ export function PartTable(props: PartTableProps) {
       render: (row) => (
         <>
           {wrap ? (
-            <span className="pm-lines" title={textOf(row)}>
+            <span className={look.width === undefined ? 'pm-lines pm-lines-wide' : 'pm-lines'} title={textOf(row)}>
               {textOf(row)}
             </span>
           ) : (
