@@ -1,5 +1,6 @@
 // All indicators of a period by group; every number opens its passport: definition, filter and exactly its records.
 import { useState } from 'react';
+import type { Period } from '../../shared/reports/period.ts';
 import { useMay } from '../api/currentUser.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { useOffice } from '../fields/office.ts';
@@ -8,10 +9,10 @@ import { hrefOf, replaceQuery } from '../route.ts';
 import { Button, EmptyState, ErrorPanel, Page, PageHead, SearchInput, SkeletonRows } from '../ui/index.ts';
 import { IndicatorTable } from './IndicatorTable.tsx';
 import './indicators.css';
-import { type IndicatorPlace, queryOfIndicators, readIndicatorPlace } from './indicatorAddress.ts';
+import { type IndicatorPlace, type Only, queryOfIndicators, readIndicatorPlace, scopeOf } from './indicatorAddress.ts';
 import { OwnIndicators } from './OwnIndicators.tsx';
 import { type OpenedFigure, PassportDrawer } from './PassportDrawer.tsx';
-import { VillageChoice } from './VillageChoice.tsx';
+import { ScopeChoice } from './ScopeChoice.tsx';
 
 interface IndicatorsPageProps {
   query: Readonly<Record<string, string>>;
@@ -23,19 +24,13 @@ export default function IndicatorsPage({ query }: IndicatorsPageProps) {
   return <IndicatorsOf place={readIndicatorPlace(query, office.today)} today={office.today} />;
 }
 
-function IndicatorsOf({ place: { period, village }, today }: { place: IndicatorPlace; today: string }) {
-  const scope = village === null ? {} : { village };
-  const { data, failure, reload } = useAnswer('indicators.figures', { period: period.key, scope });
-  const [opened, setOpened] = useState<OpenedFigure | null>(null);
+function IndicatorsOf({ place: { period, only }, today }: { place: IndicatorPlace; today: string }) {
   const [showsOwn, setShowsOwn] = useState(false);
+  const [changes, setChanges] = useState(0);
   const [search, setSearch] = useState('');
   const mayDeclare = useMay('director');
-  // What is shown belongs to the period that is chosen, also while the next one is being read.
-  const shown = data?.period.key === period.key ? data : undefined;
-  const show = (next: { period?: string; village?: string | null }) => {
-    setOpened(null);
-    replaceQuery(queryOfIndicators(next.period ?? period.key, next.village === undefined ? village : next.village));
-  };
+  const show = (next: { period?: string; only?: Only | null }) =>
+    replaceQuery(queryOfIndicators(next.period ?? period.key, next.only === undefined ? only : next.only));
   return (
     <Page
       fill
@@ -54,25 +49,47 @@ function IndicatorsOf({ place: { period, village }, today }: { place: IndicatorP
       bar={
         <>
           <PeriodBar period={period} today={today} onChange={(next) => show({ period: next })} />
-          <VillageChoice village={village} onChange={(next) => show({ village: next })} />
+          <ScopeChoice only={only} onChange={(next) => show({ only: next })} />
           <span className="pi-search">
-            <SearchInput label="按名称找指标" value={search} onChange={setSearch} placeholder="按名称找指标" />
+            <SearchInput label="按名称找指标" value={search} onChange={setSearch} />
           </span>
         </>
       }
     >
-      {failure !== null && <ErrorPanel message={failure} onRetry={() => void reload()} compact />}
-      {!shown && failure === null && <SkeletonRows />}
-      {shown && shown.values.length === 0 && (
-        <EmptyState title="这一期和以前都没有记录">登记了台账或者月报数据以后，这里就有数。</EmptyState>
+      {/* Anew for another period or scope: what is shown belongs to what is chosen. */}
+      <Figures
+        key={JSON.stringify([period.key, only, changes])}
+        period={period}
+        scope={scopeOf(only)}
+        search={search}
+      />
+      {showsOwn && (
+        <OwnIndicators onChanged={() => setChanges((count) => count + 1)} onClose={() => setShowsOwn(false)} />
       )}
-      {shown && shown.values.length > 0 && (
-        <IndicatorTable figures={shown} period={period} search={search} onOpen={setOpened} />
-      )}
+    </Page>
+  );
+}
+
+interface FiguresProps {
+  period: Period;
+  scope: ReturnType<typeof scopeOf>;
+  search: string;
+}
+
+function Figures({ period, scope, search }: FiguresProps) {
+  const { data, failure, reload } = useAnswer('indicators.figures', { period: period.key, scope });
+  const [opened, setOpened] = useState<OpenedFigure | null>(null);
+  if (failure !== null) return <ErrorPanel message={failure} onRetry={() => void reload()} compact />;
+  if (!data) return <SkeletonRows />;
+  if (data.values.length === 0) {
+    return <EmptyState title="这一期和以前都没有记录">登记了台账或者月报数据以后，这里就有数。</EmptyState>;
+  }
+  return (
+    <>
+      <IndicatorTable figures={data} period={period} search={search} onOpen={setOpened} />
       {opened && (
         <PassportDrawer key={JSON.stringify(opened)} opened={opened} scope={scope} onClose={() => setOpened(null)} />
       )}
-      {showsOwn && <OwnIndicators onChanged={reload} onClose={() => setShowsOwn(false)} />}
-    </Page>
+    </>
   );
 }

@@ -8,7 +8,7 @@ import { OwnIndicatorForm } from './OwnIndicatorForm.tsx';
 import { emptyOwn } from './ownDraft.ts';
 
 interface OwnIndicatorsProps {
-  onChanged: () => Promise<void>;
+  onChanged: () => void;
   onClose: () => void;
 }
 
@@ -16,7 +16,8 @@ export function OwnIndicators({ onChanged, onClose }: OwnIndicatorsProps) {
   const { data, failure, reload } = useAnswer('indicators.own', {});
   const [opened, setOpened] = useState<OwnIndicator | null>(null);
   const changed = async () => {
-    await Promise.all([reload(), onChanged()]);
+    onChanged();
+    await reload();
   };
   if (opened) {
     return <OwnIndicatorForm key={opened.key} given={opened} onSaved={changed} onClose={() => setOpened(null)} />;

@@ -1,0 +1,77 @@
+import { useEffect, useState } from 'react';
+import { suggestLinks, titleOfId } from '../fields/links.ts';
+import { LinkInput, Select } from '../ui/index.ts';
+import type { Only, OnlyKey } from './indicatorAddress.ts';
+
+interface ScopeChoiceProps {
+  only: Only | null;
+  onChange: (only: Only | null) => void;
+}
+
+const registers: Readonly<Record<OnlyKey, { register: string; label: string }>> = {
+  village: { register: 'village', label: '某个村（社区）' },
+  securityCommittee: { register: 'committee', label: '某个治保会' },
+  peopleCommittee: { register: 'peopleCommittee', label: '某个调委会' },
+  team: { register: 'team', label: '某支队伍' },
+};
+
+const all = 'all';
+
+/** The whole township, or one village, committee or team alone. */
+export function ScopeChoice({ only, onChange }: ScopeChoiceProps) {
+  const [chosen, setChosen] = useState<OnlyKey | null>(only?.key ?? null);
+  return (
+    <span className="pi-scope">
+      <Select
+        narrow
+        label="范围"
+        value={chosen ?? all}
+        choices={[
+          { value: all, label: '全乡镇' },
+          ...Object.entries(registers).map(([value, { label }]) => ({ value, label })),
+        ]}
+        onChange={(next) => {
+          setChosen(next === all ? null : (next as OnlyKey));
+          if (only !== null) onChange(null);
+        }}
+      />
+      {chosen !== null && (
+        <OnlyInput
+          key={chosen}
+          {...registers[chosen]}
+          id={only?.id ?? null}
+          onChange={(id) => onChange(id === null ? null : { key: chosen, id })}
+        />
+      )}
+    </span>
+  );
+}
+
+interface OnlyInputProps {
+  register: string;
+  label: string;
+  id: string | null;
+  onChange: (id: string | null) => void;
+}
+
+function OnlyInput({ register, label, id, onChange }: OnlyInputProps) {
+  const [title, setTitle] = useState('');
+  useEffect(() => {
+    let isShown = true;
+    if (id === null) setTitle('');
+    else void titleOfId(register, id).then((found) => isShown && setTitle(found));
+    return () => {
+      isShown = false;
+    };
+  }, [register, id]);
+  return (
+    <span className="pi-only">
+      <LinkInput
+        label={label}
+        value={id === null ? null : { id, title }}
+        suggest={(typed) => suggestLinks(register, typed)}
+        onChange={(link) => onChange(link?.id ?? null)}
+      />
+    </span>
+  );
+}
