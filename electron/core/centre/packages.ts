@@ -174,21 +174,48 @@ async function keepHistory(call: Call, report: string, period: Period, files: re
   });
 }
 
-/** 迎检资料包. */
-export function inspectionSet(
+/** Reports in force whose periods lie within another, that one's own first. */
+async function lockedWithin(call: Call, { first, last }: Period): Promise<RunRow[]> {
+  const runs = await call.township.read
+    .selectFrom('reportRun')
+    .selectAll()
+    .where('state', '=', 'locked')
+    .orderBy('period')
+    .execute();
+  return runs.filter((run) => {
+    const of = readPeriod(run.period);
+    return of !== null && of.first >= first && of.last <= last;
+  });
+}
+
+function lockedItem(call: Call, run: RunRow): PackageItem {
+  const title = readPeriod(run.period)?.title ?? run.period;
+  return {
+    group: '工作报告',
+    folder: `工作报告/${run.period}`,
+    title: `${title}工作报告`,
+    period: title,
+    make: (signal) => filesOf(call, run, signal),
+  };
+}
+
+/** 迎检资料包: the reports in force of the period and within it (else the draft), statistics, ledgers. */
+export async function inspectionSet(
   call: Call,
   file: WrittenFile,
   period: Period,
   progress: JobProgress,
 ): Promise<PackageWritten> {
+  const locked = await lockedWithin(call, period);
+  const draft: PackageItem = {
+    group: '工作报告',
+    folder: '工作报告',
+    title: workReportTitle,
+    period: period.title,
+    make: (signal) => workReportFiles(call, period.key, signal),
+  };
   const items: PackageItem[] = [
-    {
-      group: '工作报告',
-      folder: '工作报告',
-      title: workReportTitle,
-      period: period.title,
-      make: (signal) => workReportFiles(call, period.key, signal),
-    },
+    ...(locked.length === 0 ? [draft] : locked.map((run) => lockedItem(call, run))),
     ...reports.map(({ key }) => statisticItem(call, key, period, '统计报表')),
     ...ledgerItems(call, period, '台账', false),
   ];
@@ -205,24 +232,9 @@ export async function yearArchive(
   progress: JobProgress,
 ): Promise<PackageWritten> {
   const period = readPeriod(year)!;
-  const locked = await call.township.read
-    .selectFrom('reportRun')
-    .selectAll()
-    .where('period', 'like', `${year}%`)
-    .where('state', '=', 'locked')
-    .orderBy('period')
-    .execute();
+  const locked = await lockedWithin(call, period);
   const items: PackageItem[] = [
-    ...locked.map((run): PackageItem => {
-      const title = readPeriod(run.period)?.title ?? run.period;
-      return {
-        group: '工作报告',
-        folder: `工作报告/${run.period}`,
-        title: `${title}工作报告`,
-        period: title,
-        make: (signal) => filesOf(call, run, signal),
-      };
-    }),
+    ...locked.map((run) => lockedItem(call, run)),
     ...reports.map(({ key }) => statisticItem(call, key, period, '统计报表')),
     ...ledgerItems(call, period, '台账', true),
   ];

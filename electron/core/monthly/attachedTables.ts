@@ -3,14 +3,9 @@
 
 import { figureText } from '../../../shared/indicators/changeText.ts';
 import { eventKey } from '../../../shared/indicators/disputes.ts';
-import {
-  type Indicator,
-  type IndicatorGroup,
-  type IndicatorValue,
-  indicatorGroups,
-} from '../../../shared/indicators/indicator.ts';
+import type { Indicator, IndicatorGroup, IndicatorValue } from '../../../shared/indicators/indicator.ts';
 import type { Period } from '../../../shared/reports/period.ts';
-import { addDecimals } from '../../../shared/rules/decimal.ts';
+import { addDecimals, roundDecimal, subtractDecimals } from '../../../shared/rules/decimal.ts';
 import type { FigureAt } from '../indicators/figures.ts';
 import type { NamedVillage } from './reportFigures.ts';
 
@@ -42,19 +37,25 @@ const periodWords: Record<Period['kind'], { now: string; before: string; lastYea
   free: { now: '本期', before: '上期', lastYear: '去年同期' },
 };
 
-const groupTitle = (key: IndicatorGroup): string => indicatorGroups.find((group) => group.key === key)!.title;
+/** Money as it is printed elsewhere: 万元 with two decimals. */
+const shown = ({ unit }: IndicatorValue, value: string | null): string | null =>
+  value !== null && unit === '万元' ? roundDecimal(value, 2) : value;
 
 const zeroBaseNote = '“—”表示基期为 0，不可比；没有数据的留空，与 0 不同。率的变化单位是个百分点。';
 
 /** ① 主要指标表. */
 function mainTable(values: readonly IndicatorValue[], period: Period): AttachedTable {
   const { now, before, lastYear } = periodWords[period.kind];
-  const told = values.filter(({ value, lastYear: earlier }) => value !== null || earlier !== null);
+  // What was nothing all along would only make the table long; the workbook's 指标及口径 has it.
+  const told = values.filter((value) =>
+    [value.value, value.previous, value.lastYear, value.cumulative].some(
+      (figure) => figure !== null && Number(figure) !== 0,
+    ),
+  );
   return {
     key: 'main',
     title: '主要指标表',
     columns: [
-      { key: 'group', label: '类别', kind: 'text' },
       { key: 'label', label: '指标', kind: 'text' },
       { key: 'unit', label: '单位', kind: 'text' },
       { key: 'value', label: now, kind: 'number' },
@@ -67,16 +68,15 @@ function mainTable(values: readonly IndicatorValue[], period: Period): AttachedT
       { key: 'againstLastYearCumulative', label: '累计同比', kind: 'change' },
     ],
     rows: told.map((value) => [
-      groupTitle(value.group),
       value.label,
       value.unit,
-      value.value,
-      value.previous,
+      shown(value, value.value),
+      shown(value, value.previous),
       value.againstPrevious,
-      value.lastYear,
+      shown(value, value.lastYear),
       value.againstLastYear,
-      value.cumulative,
-      value.lastYearCumulative,
+      shown(value, value.cumulative),
+      shown(value, value.lastYearCumulative),
       value.againstLastYearCumulative,
     ]),
     total: null,
@@ -99,7 +99,7 @@ function disputeClasses(values: readonly IndicatorValue[], period: Period): Atta
   const rest = spans.map((span) => {
     const all = whole[span];
     const sum = sumOf(span);
-    return all === null || sum === null ? null : String(Number(all) - Number(sum));
+    return all === null || sum === null ? null : subtractDecimals(all, sum);
   });
   return {
     key: 'disputeClasses',

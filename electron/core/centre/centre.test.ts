@@ -1,0 +1,106 @@
+// The report centre on real files: due days, plan, sent, kept files, packages with their index.
+import { unzipSync } from 'fflate';
+import { expect, it } from 'vitest';
+import { smallTownship } from '../testing/smallTownship.ts';
+import { testApp } from '../testing/testApp.ts';
+
+const october = '2026-10';
+
+it('tells what is due when, by the plan, and what was sent', async () => {
+  const test = await testApp();
+  const list = async (month: string) => (await test.call('centre.list', { month })).reports;
+  expect((await list(october))[0]).toMatchObject({
+    key: 'monthly',
+    period: october,
+    dueOn: '2026-11-05',
+    days: -16,
+    state: 'notBegun',
+    files: [],
+  });
+  const plan = { preparer: '彭秀英', checker: '石主任', signer: '向镇长' };
+  await test.call('centre.setPlan', { key: 'mediation-cases', every: 'quarter', dueDay: 10, ...plan });
+  expect((await list(october)).map(({ key }) => key)).not.toContain('mediation-cases');
+  expect((await list('2026-09')).find(({ key }) => key === 'mediation-cases')).toMatchObject({
+    period: '2026-Q3',
+    dueOn: '2026-10-10',
+    preparer: '彭秀英',
+  });
+  await test.call('centre.sent', { key: 'monthly', period: october, sentOn: '2026-11-04', sentTo: '县委政法委' });
+  expect((await list(october))[0]).toMatchObject({ state: 'sent', sentOn: '2026-11-04', sentTo: '县委政法委' });
+  await test.call('centre.sent', { key: 'monthly', period: october, sentOn: null });
+  await test.call('monthly.open', { period: october });
+  expect((await list(october))[0]).toMatchObject({ state: 'draft', sentOn: null });
+  const ahead = { key: 'monthly', period: october, sentOn: '2027-01-01', sentTo: '' };
+  await expect(test.call('centre.sent', ahead)).rejects.toMatchObject({ code: 'invalid' });
+  await expect(
+    test.call('centre.setPlan', { key: 'nothing', every: 'month', dueDay: 1, ...plan }),
+  ).rejects.toMatchObject({ code: 'notFound' });
+});
+
+it('a month’s set has an index, what cannot be written is told, and its files can be had again', async () => {
+  const test = await testApp();
+  await smallTownship(test.call);
+  await test.call('monthly.open', { period: october });
+  const target = test.target('set.zip');
+  const keys = ['monthly', 'dispute-ledger', 'mediation-cases'];
+  const result = await test.job('centre.batch', { month: october, keys, file: target.handle });
+  expect(result).toEqual({ written: 7, failed: [] });
+  const files = unzipSync(target.bytes());
+  expect(Object.keys(files).filter((name) => !name.startsWith('index.'))).toHaveLength(7);
+  const page = Buffer.from(files['index.html']!).toString();
+  for (const name of Object.keys(files)) {
+    if (!name.startsWith('index.')) expect(page).toContain(name.split('/').map(encodeURIComponent).join('/'));
+  }
+  expect(page).not.toMatch(/<script|https?:/u);
+  const ledger = (await test.call('centre.list', { month: october })).reports.find(
+    ({ key }) => key === 'dispute-ledger',
+  )!;
+  expect(ledger).toMatchObject({ state: 'draft' });
+  const [kept] = ledger.files;
+  const again = test.target('again');
+  await test.call('centre.file', { id: kept!.id, file: again.handle });
+  expect(again.bytes().equals(Buffer.from(files[`统计报表/${kept!.name}`]!))).toBe(true);
+});
+
+it('an inspection set masks, a year’s archive holds the locked report and is logged with its reason', async () => {
+  const test = await testApp();
+  await smallTownship(test.call);
+  const { run, version } = await test.call('monthly.open', { period: october });
+  await test.job('monthly.lock', { run: run.id, version, reason: '报送补登中' });
+  const inspection = test.target('inspection.zip');
+  await test.job('centre.inspection', { period: '2026', file: inspection.handle });
+  const shown = unzipSync(inspection.bytes());
+  expect(Object.keys(shown).some((name) => name.startsWith('工作报告/2026-10/'))).toBe(true);
+  const phones = textOf(shown, '治保会委员花名册');
+  expect(phones).toContain('138****');
+  expect(phones).not.toContain('13807430001');
+
+  const archive = test.target('year.zip');
+  await test.job('centre.yearArchive', { year: '2026', reason: '年度归档', file: archive.handle });
+  const archived = unzipSync(archive.bytes());
+  expect(textOf(archived, '治保会委员花名册')).toContain('13807430001');
+  const docx = Object.keys(archived).find((name) => name.endsWith('.docx') && name.startsWith('工作报告/2026-10/'))!;
+  const locked = test.target('locked.docx');
+  await test.job('monthly.export', { run: run.id, what: 'report', file: locked.handle });
+  expect(locked.bytes().equals(Buffer.from(archived[docx]!))).toBe(true);
+  const { entries } = await test.call('audit.list', { limit: 50 });
+  expect(entries.find(({ register }) => register === 'committeeMember')).toMatchObject({ action: 'export' });
+  expect(entries[0]).toMatchObject({ action: 'export', reason: '年度归档' });
+}, 60_000);
+
+it('a set of which nothing can be written leaves no file', async () => {
+  const test = await testApp();
+  const target = test.target('nothing.zip');
+  const made = test.job('centre.batch', { month: october, keys: ['monthly'], file: target.handle });
+  await expect(made).rejects.toThrow('还没有编写');
+  expect(() => target.bytes()).toThrow();
+});
+
+/** The texts of a workbook in a package. */
+function textOf(files: Record<string, Uint8Array>, name: string): string {
+  const path = Object.keys(files).find((each) => each.includes(name) && each.endsWith('.xlsx'))!;
+  const parts = unzipSync(files[path]!);
+  return Object.values(parts)
+    .map((bytes) => Buffer.from(bytes).toString())
+    .join('');
+}
