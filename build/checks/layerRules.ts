@@ -24,7 +24,7 @@ interface Layer {
 }
 
 /** What the features stand on, and what puts them together; every other folder of the pages is a feature. */
-const notFeatures = new Set(['ui', 'api', 'fields', 'grid', 'records', 'frame', 'e2e']);
+const notFeatures = new Set(['ui', 'api', 'fields', 'grid', 'records', 'passport', 'frame', 'e2e']);
 
 /**
  * Single files that a feature opens to the others: which help belongs to an open layer, rows to check before saving, the
@@ -44,12 +44,13 @@ const anyFeature: Omit<Layer, 'folder'> = {
     'renderer/fields',
     'renderer/grid',
     'renderer/records',
+    'renderer/passport',
     'renderer/route.ts',
     ...doorsOfFeatures,
   ],
   node: false,
   packages: 'browser',
-  rule: 'a feature imports shared and the parts under it (ui, api, fields, grid, records), never another feature',
+  rule: 'a feature imports shared and the parts under it (ui, api, fields, grid, records, passport), never another feature',
 };
 
 const layers: Layer[] = [
@@ -129,6 +130,21 @@ const layers: Layer[] = [
     node: false,
     packages: 'browser',
     rule: 'renderer/records knows no feature',
+  },
+  {
+    folder: 'renderer/passport',
+    mayImport: [
+      'shared',
+      'renderer/ui',
+      'renderer/api',
+      'renderer/fields',
+      'renderer/grid',
+      'renderer/help/screenHelp.ts',
+      'renderer/route.ts',
+    ],
+    node: false,
+    packages: 'browser',
+    rule: 'renderer/passport knows no feature',
   },
   {
     folder: 'renderer/ui/gallery',

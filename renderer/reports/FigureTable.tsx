@@ -15,7 +15,6 @@ interface FigureTableProps {
 
 export const FigureTable = memo(function FigureTable({ figures, onOpen }: FigureTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrow keys of all figures in it
     <section className="pr-table" aria-label={figures.title} onKeyDown={walk}>
       {figures.layout === 'down' ? (
         <DownTable figures={figures} onOpen={onOpen} />
