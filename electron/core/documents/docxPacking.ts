@@ -45,6 +45,8 @@ function newDocument(content: DocxContent): Document {
     styles: {
       default: {
         document: {
+          // Chinese for Latin text too: where 宋体 is missing, LibreOffice picks the font by language, and that of English
+          // is so wide that numbers of identity no longer fit their columns.
           run: { font: fonts.body, size: content.bodySize, language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
           paragraph: { spacing: { before: 0, after: 0 } },
         },

@@ -93,6 +93,10 @@ export const sheetsOfA3 = (document: TableDocument): number | null =>
     ? Math.ceil(paperColumns(document) / columnsOnPage)
     : null;
 
+/** Columns that are printed on every sheet of a table that takes several across, 序号 included; 0 where one holds all. */
+export const repeatedColumns = (document: TableDocument): number =>
+  (sheetsOfA3(document) ?? 1) > 1 ? 1 + (document.frozen ?? 1) : 0;
+
 /** 2026-11-21 → 2026年11月21日, without leading zeros (GB/T 9704-2012 7.3.5). Other text stays as it is. */
 export function chineseDay(day: string): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);

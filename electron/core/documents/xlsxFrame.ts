@@ -1,7 +1,7 @@
 // What stands around the records of a sheet: title, fill line, header above; signers below; the page's footer.
 import type { Style, Worksheet } from 'exceljs';
 import { legalText, workbookText } from './legalText.ts';
-import { fillLine, type Signers, signerParts, type TableDocument } from './tableDocument.ts';
+import { fillLine, repeatedColumns, type Signers, signerParts, type TableDocument } from './tableDocument.ts';
 import { tableHeader } from './tableHeader.ts';
 import { spreadGap, textWidth, wrappedLines } from './textMeasure.ts';
 import { capacityOf, rowHeight, type SheetLayout, textHeight } from './xlsxLayout.ts';
@@ -53,7 +53,7 @@ export function writeTitle(sheet: Worksheet, document: TableDocument, layout: Sh
   sheet.getRow(1).commit();
 
   const { left, middle, right } = fillLine(document);
-  const parts = fillLineParts(layout, left, middle, right);
+  const parts = fillLineParts(layout, left, middle, right, repeatedColumns(document));
   for (const part of parts) mergedCell(sheet, 2, part.from, part.to, part.text, styles.fillStyle(part.align));
   const heights = parts.map((part) =>
     textHeight(part.text, widthOf(layout, part.from, part.to), styles.linePoints, 22),
@@ -70,15 +70,19 @@ interface FillPart {
 }
 
 /** Gives each text of the second line as many columns as it needs; one merged line where the columns are too few. */
-function fillLineParts(layout: SheetLayout, left: string, middle: string, right: string): FillPart[] {
+function fillLineParts(layout: SheetLayout, left: string, middle: string, right: string, repeated: number): FillPart[] {
   const last = layout.framed;
-  const texts = [left, middle, right].filter((text) => text !== '');
-  const room = capacityOf(widthOf(layout, 1, last), styles.linePoints);
-  const whole: FillPart[] = [{ from: 1, to: last, text: spread(texts, room), align: 'left' }];
-  if (last < 4) return whole;
   const need = (text: string): number => textWidth(text) + 1;
-  let leftEnd = 1;
-  while (leftEnd < last - 1 && capacityOf(widthOf(layout, 1, leftEnd), styles.linePoints) < need(left)) leftEnd += 1;
+  // In the repeated columns it would be printed on every sheet: whole or not at all.
+  const isRepeatedWhole = capacityOf(widthOf(layout, 1, repeated), styles.linePoints) >= need(left);
+  const first = repeated === 0 || isRepeatedWhole ? 1 : Math.min(repeated + 1, last);
+  const texts = [left, middle, right].filter((text) => text !== '');
+  const room = capacityOf(widthOf(layout, first, last), styles.linePoints);
+  const whole: FillPart[] = [{ from: first, to: last, text: spread(texts, room), align: 'left' }];
+  if (last - first < 3) return whole;
+  let leftEnd = first;
+  while (leftEnd < last - 1 && capacityOf(widthOf(layout, first, leftEnd), styles.linePoints) < need(left))
+    leftEnd += 1;
   let rightStart = last;
   while (rightStart > leftEnd + 1 && capacityOf(widthOf(layout, rightStart, last), styles.linePoints) < need(right))
     rightStart -= 1;
@@ -89,7 +93,7 @@ function fillLineParts(layout: SheetLayout, left: string, middle: string, right:
   )
     return whole;
   // Empty parts are merged too, so that a click on the line never lands on a stray cell.
-  const parts: FillPart[] = [{ from: 1, to: leftEnd, text: left, align: 'left' }];
+  const parts: FillPart[] = [{ from: first, to: leftEnd, text: left, align: 'left' }];
   if (middleFits) parts.push({ from: leftEnd + 1, to: rightStart - 1, text: middle, align: 'center' });
   parts.push({ from: rightStart, to: last, text: right, align: 'right' });
   return parts;

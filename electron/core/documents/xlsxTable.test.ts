@@ -210,6 +210,29 @@ test('odd values do not break the sheet', async () => {
   expect(sheet.getCell('E5').numFmt).toBe('@');
 });
 
+test('over several sheets, what the repeated columns cannot show whole does not stand in them', async () => {
+  const figures = Array.from(
+    { length: 40 },
+    (_, at): TableColumn => ({ key: `n${at}`, label: `第${at}项`, kind: 'integer' }),
+  );
+  const wide = (village: number): TableDocument =>
+    roster({
+      columns: [{ key: 'village', label: '村（社区）', kind: 'text', width: village }, ...figures],
+      notes: ['化解率等于本期化解数除以本期应化解数。'],
+    });
+  const row: TableValue[] = ['白岩村', ...figures.map(() => 1)];
+  const narrow = await reopened(await write(wide(10), rowsOf([row])));
+  expect(narrow.pageSetup.printTitlesColumn).toBe('A:B');
+  expect(narrow.getCell('A2').value).toBeNull();
+  expect(String(narrow.getCell('C2').value)).toContain('填报单位（盖章）：迁陵镇综治中心');
+  expect([narrow.getCell('A5').value, String(narrow.getCell('C5').value)]).toEqual([
+    null,
+    expect.stringMatching(/^注：/),
+  ]);
+  const roomy = await reopened(await write(wide(60), rowsOf([row])));
+  expect(String(roomy.getCell('A2').value)).toContain('填报单位（盖章）：迁陵镇综治中心');
+});
+
 test('small print in the footer stands on one line, letter for letter', () => {
   expect(pageFooter('筛选：class\nA&B')).toMatch(/\n&8 筛选：class A&&B$/);
 });

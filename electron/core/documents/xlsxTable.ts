@@ -10,6 +10,7 @@ import { exactText } from './exactNumber.ts';
 import {
   emptyTableText,
   noteLines,
+  repeatedColumns,
   sheetsOfA3,
   type TableDocument,
   type TablePart,
@@ -201,7 +202,7 @@ function openSheet(
       },
       printTitlesRow: `3:${headerEnd}`,
       // A table over several sheets begins each with the columns that say what a row is.
-      ...((sheets ?? 1) > 1 ? { printTitlesColumn: `A:${letterOf(frozen)}` } : {}),
+      ...(repeatedColumns(document) > 0 ? { printTitlesColumn: `A:${letterOf(frozen)}` } : {}),
     },
     headerFooter: { oddFooter: pageFooter(document.footerMark) },
   });
@@ -250,11 +251,13 @@ function writeRow(open: OpenSheet, document: TableDocument, values: TableValue[]
 function writeFoot(open: OpenSheet, document: TableDocument, totals: ColumnTotals, done: number): void {
   const { sheet, layout, firstRow } = open;
   open.rows.flush();
+  // What stood in the repeated columns would be printed on every sheet, cut off where they end.
   const last = layout.framed;
+  const first = Math.min(repeatedColumns(document) + 1, last);
   let next = firstRow + done;
   const line = (text: string, style: Partial<Style>, points: number, least: number): void => {
-    mergedCell(sheet, next, 1, last, text, style);
-    sheet.getRow(next).height = textHeight(text, widthOf(layout, 1, last), points, least);
+    mergedCell(sheet, next, first, last, text, style);
+    sheet.getRow(next).height = textHeight(text, widthOf(layout, first, last), points, least);
     sheet.getRow(next).commit();
     next += 1;
   };
@@ -270,7 +273,7 @@ function writeFoot(open: OpenSheet, document: TableDocument, totals: ColumnTotal
   if (document.sumLine !== undefined) line(document.sumLine, styles.sumStyle, styles.linePoints, 26);
   for (const note of noteLines(document.notes)) line(note, styles.noteStyle, 10, 18);
   if (!document.signers) return;
-  const signers = signerLine(document.signers, capacityOf(widthOf(layout, 1, last), styles.linePoints));
+  const signers = signerLine(document.signers, capacityOf(widthOf(layout, first, last), styles.linePoints));
   line(signers, styles.signerStyle, styles.linePoints, 30);
 }
 

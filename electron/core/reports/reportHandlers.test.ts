@@ -128,7 +128,8 @@ it('figures below each other: row sums as formulas, rates of the totals, the yea
   });
   expect(found.getCell(last).value).toBe(3);
   expect(rowOf(sheet, '成功率（%）').getCell(last - 1).value).toBe('100.00%');
-  const notes = Array.from({ length: 6 }, (_, index) => String(sheet.getRow(57 + index).getCell(1).value)).join();
+  // Beside the three columns that every sheet repeats.
+  const notes = Array.from({ length: 6 }, (_, index) => String(sheet.getRow(57 + index).getCell(4).value)).join();
   expect(notes).toContain('说明：没有人数的正在核实');
 });
 
