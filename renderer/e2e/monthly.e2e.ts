@@ -32,7 +32,6 @@ const saved = () => expect.poll(() => page.locator('.pn-saved').textContent()).t
 beforeAll(async () => {
   program = await openProgram();
   page = program.page;
-  page.setDefaultTimeout(Number(process.env.T ?? 30000));
   await setUpTownship(program);
   const { suggestions } = await program.call('links.suggest', { register: 'village', text: '那铁村' });
   const base = { village: suggestions[0]!.id, event: '0201', provincialKind: '17' };

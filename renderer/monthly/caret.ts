@@ -151,7 +151,12 @@ export function watchCaret(): () => void {
   };
 }
 
-export const hasCaret = (): boolean => last?.startContainer.isConnected ?? false;
+/** Whether the caret stands, or stood last, in a text. */
+export function hasCaret(): boolean {
+  // The browser tells of a moved caret a little later than it moves it.
+  remember();
+  return last?.startContainer.isConnected ?? false;
+}
 
 /** Puts pieces where the caret stood last. False when it stood nowhere. */
 export function insertAtLastCaret(runs: readonly TextRun[]): boolean {
