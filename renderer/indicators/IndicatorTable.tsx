@@ -2,16 +2,14 @@
 import type { KeyboardEvent } from 'react';
 import type { OutputOf } from '../../shared/contract/index.ts';
 import type { IndicatorShown } from '../../shared/contract/indicatorProcedures.ts';
-import type { Period } from '../../shared/reports/period.ts';
+import type { PassportNumber } from '../passport/PassportDrawer.tsx';
 import { EmptyState } from '../ui/index.ts';
-import { cellText, type FigureAspect, periodOf } from './aspects.ts';
-import type { OpenedFigure } from './PassportDrawer.tsx';
+import { cellText, type FigureAspect } from './cellText.ts';
 
 interface IndicatorTableProps {
   figures: OutputOf<'indicators.figures'>;
-  period: Period;
   search: string;
-  onOpen: (opened: OpenedFigure) => void;
+  onOpen: (opened: PassportNumber) => void;
 }
 
 type Cell =
@@ -29,7 +27,7 @@ const cells: readonly Cell[] = [
   { kind: 'change', of: 'againstLastYearCumulative', title: '累计同比' },
 ];
 
-export function IndicatorTable({ figures, period, search, onOpen }: IndicatorTableProps) {
+export function IndicatorTable({ figures, search, onOpen }: IndicatorTableProps) {
   const wanted = search.trim();
   const groups = figures.groups
     .map((group) => ({
@@ -64,7 +62,7 @@ export function IndicatorTable({ figures, period, search, onOpen }: IndicatorTab
               </th>
             </tr>
             {group.values.map((value) => (
-              <Row key={value.key} value={value} period={period} onOpen={onOpen} />
+              <Row key={value.key} value={value} onOpen={onOpen} />
             ))}
           </tbody>
         ))}
@@ -75,11 +73,10 @@ export function IndicatorTable({ figures, period, search, onOpen }: IndicatorTab
 
 interface RowProps {
   value: IndicatorShown;
-  period: Period;
-  onOpen: (opened: OpenedFigure) => void;
+  onOpen: (opened: PassportNumber) => void;
 }
 
-function Row({ value, period, onOpen }: RowProps) {
+function Row({ value, onOpen }: RowProps) {
   return (
     <tr>
       <th scope="row" className="pi-name" title={value.about}>
@@ -90,7 +87,7 @@ function Row({ value, period, onOpen }: RowProps) {
       {cells.map((cell) => (
         <td key={cell.title}>
           {cell.kind === 'figure' ? (
-            <FigureCell value={value} aspect={cell.aspect} title={cell.title} period={period} onOpen={onOpen} />
+            <FigureCell value={value} aspect={cell.aspect} title={cell.title} onOpen={onOpen} />
           ) : (
             <span className={/^-?\d/u.test(value[cell.of] ?? '') ? 'pi-change' : 'pi-none'}>{value[cell.of]}</span>
           )}
@@ -101,18 +98,17 @@ function Row({ value, period, onOpen }: RowProps) {
   );
 }
 
-function FigureCell({ value, aspect, title, period, onOpen }: RowProps & { aspect: FigureAspect; title: string }) {
+function FigureCell({ value, aspect, title, onOpen }: RowProps & { aspect: FigureAspect; title: string }) {
   const text = cellText(value, aspect);
-  const of = periodOf(aspect, period);
   // What was never recorded has no records; what a rate of nothing was divided by has.
   const hasRecords = value[aspect] !== null || (aspect === 'value' && value.denominator !== null);
-  if (of === null || !hasRecords) return <span className="pi-none">{text}</span>;
+  if (!hasRecords) return <span className="pi-none">{text}</span>;
   return (
     <button
       type="button"
       className={`pi-figure${value[aspect] === '0' ? ' pi-zero' : ''}`}
       aria-label={`${value.label} ${title} ${text}`}
-      onClick={() => onOpen({ key: value.key, period: of.key, title: `${value.label} · ${title}` })}
+      onClick={() => onOpen({ indicator: value.key, aspect, village: null, text })}
     >
       {value.unit === '万元' ? text.replace('万元', '') : text}
     </button>

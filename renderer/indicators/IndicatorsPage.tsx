@@ -5,13 +5,13 @@ import { useMay } from '../api/currentUser.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { useOffice } from '../fields/office.ts';
 import { PeriodBar } from '../fields/PeriodBar.tsx';
+import { PassportDrawer, type PassportNumber } from '../passport/PassportDrawer.tsx';
 import { hrefOf, replaceQuery } from '../route.ts';
 import { Button, EmptyState, ErrorPanel, Page, PageHead, SearchInput, SkeletonRows } from '../ui/index.ts';
 import { IndicatorTable } from './IndicatorTable.tsx';
 import './indicators.css';
 import { type IndicatorPlace, type Only, queryOfIndicators, readIndicatorPlace, scopeOf } from './indicatorAddress.ts';
 import { OwnIndicators } from './OwnIndicators.tsx';
-import { type OpenedFigure, PassportDrawer } from './PassportDrawer.tsx';
 import { ScopeChoice } from './ScopeChoice.tsx';
 
 interface IndicatorsPageProps {
@@ -78,7 +78,7 @@ interface FiguresProps {
 
 function Figures({ period, scope, search }: FiguresProps) {
   const { data, failure, reload } = useAnswer('indicators.figures', { period: period.key, scope });
-  const [opened, setOpened] = useState<OpenedFigure | null>(null);
+  const [opened, setOpened] = useState<PassportNumber | null>(null);
   if (failure !== null) return <ErrorPanel message={failure} onRetry={() => void reload()} compact />;
   if (!data) return <SkeletonRows />;
   if (data.values.length === 0) {
@@ -86,9 +86,15 @@ function Figures({ period, scope, search }: FiguresProps) {
   }
   return (
     <>
-      <IndicatorTable figures={data} period={period} search={search} onOpen={setOpened} />
+      <IndicatorTable figures={data} search={search} onOpen={setOpened} />
       {opened && (
-        <PassportDrawer key={JSON.stringify(opened)} opened={opened} scope={scope} onClose={() => setOpened(null)} />
+        <PassportDrawer
+          key={JSON.stringify(opened)}
+          number={opened}
+          period={period}
+          scope={scope}
+          onClose={() => setOpened(null)}
+        />
       )}
     </>
   );

@@ -1,8 +1,7 @@
 // The passport of a number: what it counts, of which period, by which filter, and exactly the records behind it.
 import { type ReactNode, useState } from 'react';
-import type { OutputOf } from '../../shared/contract/index.ts';
+import type { InputOf, OutputOf } from '../../shared/contract/index.ts';
 import type { Period } from '../../shared/reports/period.ts';
-import type { NumberAspect } from '../../shared/rules/monthly/narrative.ts';
 import { call } from '../api/client.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { rowHref } from '../route.ts';
@@ -19,11 +18,11 @@ import {
   Tag,
 } from '../ui/index.ts';
 import './passport.css';
-import { aspectNames, passportPeriods } from './passportPeriods.ts';
+import { aspectNames, type PassportAspect, passportPeriods } from './passportPeriods.ts';
 
 export interface PassportNumber {
   indicator: string;
-  aspect: NumberAspect;
+  aspect: PassportAspect;
   village: string | null;
   /** As it stands where it was clicked. */
   text: string;
@@ -32,18 +31,21 @@ export interface PassportNumber {
 export interface PassportDrawerProps {
   number: PassportNumber;
   period: Period;
+  /** Of whom the figure is, where that is no village. */
+  scope?: Scope;
   /** Above the definition: what is to be said about this place. */
   children?: ReactNode;
   onClose: () => void;
 }
 
+type Scope = NonNullable<InputOf<'indicators.records'>['scope']>;
 type Part = 'value' | 'denominator';
 type Records = OutputOf<'indicators.records'>;
 type Shown = Records['shown'][number];
 
 const page = 100;
 
-export function PassportDrawer({ number, period, children, onClose }: PassportDrawerProps) {
+export function PassportDrawer({ number, period, scope, children, onClose }: PassportDrawerProps) {
   const periods = passportPeriods(number.aspect, period);
   const [at, setAt] = useState(0);
   const [part, setPart] = useState<Part>('value');
@@ -51,7 +53,7 @@ export function PassportDrawer({ number, period, children, onClose }: PassportDr
   const asked = {
     key: number.indicator,
     period: chosen.period.key,
-    scope: number.village === null ? {} : { village: number.village },
+    scope: scope ?? (number.village === null ? {} : { village: number.village }),
     part,
   };
   const { data, failure, reload } = useAnswer('indicators.records', { ...asked, count: page });
@@ -148,7 +150,7 @@ function comparisons(value: Records['value']): string {
 }
 
 interface RecordListProps {
-  asked: { key: string; period: string; scope: { village?: string }; part: Part };
+  asked: { key: string; period: string; scope: Scope; part: Part };
   answer: Records;
 }
 
@@ -176,8 +178,9 @@ function RecordList({ asked, answer }: RecordListProps) {
       <p>共 {answer.total.toLocaleString('zh-CN')} 条记录</p>
       <SmallTable
         label="记录"
-        rows={shown}
-        rowKey={({ register, id }) => `${register} ${id}`}
+        // A village counts once in each month of the period: its row stands more than once.
+        rows={shown.map((record, position) => ({ ...record, position }))}
+        rowKey={({ position }) => String(position)}
         columns={[
           {
             key: 'title',
@@ -190,7 +193,7 @@ function RecordList({ asked, answer }: RecordListProps) {
             ? [
                 {
                   key: 'addend',
-                  title: answer.value.unit,
+                  title: answer.value.unit === '%' ? '数量' : answer.value.unit,
                   width: '7rem',
                   align: 'right' as const,
                   render: ({ addend }: Shown) => addend ?? '',

@@ -1,25 +1,8 @@
-// The figures of an indicator that have records of their own, each with the period it belongs to.
+// A figure of an indicator as a cell of the table shows it.
 import type { IndicatorShown } from '../../shared/contract/indicatorProcedures.ts';
-import { neighbour, type Period, yearBefore, yearToDate } from '../../shared/reports/period.ts';
 import { roundDecimal } from '../../shared/rules/decimal.ts';
 
 export type FigureAspect = 'value' | 'previous' | 'lastYear' | 'cumulative' | 'lastYearCumulative';
-
-/** Null where a period has no such neighbour. */
-export function periodOf(aspect: FigureAspect, period: Period): Period | null {
-  switch (aspect) {
-    case 'value':
-      return period;
-    case 'previous':
-      return neighbour(period, -1);
-    case 'lastYear':
-      return yearBefore(period);
-    case 'cumulative':
-      return yearToDate(period);
-    case 'lastYearCumulative':
-      return yearBefore(yearToDate(period));
-  }
-}
 
 /** As printed in a cell: the exact figure, money and rates with two decimals, nothing where there is none. */
 export function cellText(value: IndicatorShown, aspect: FigureAspect): string {
