@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../shared/contract/errors.ts';
 import { callLimit, uploadLimit } from '../../shared/contract/limits.ts';
 import { FileRefused } from './fileRefused.ts';
 import { chooseFile, startDownload } from './pageFiles.ts';
-import type { Transport } from './transport.ts';
+import type { FileCheck, Transport } from './transport.ts';
 
 /** What the transport needs of the page; tests bring their own. */
 export interface PageDoor {
@@ -38,7 +38,9 @@ export function browserTransport(page: PageDoor = thisPage): Transport {
   const post = (path: string, body: string) =>
     request(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
 
-  const upload = async (file: File): Promise<PickedFile> => {
+  const upload = async (file: File, { refuse }: FileCheck = {}): Promise<PickedFile> => {
+    const refusal = refuse?.(file) ?? null;
+    if (refusal !== null) throw new FileRefused(refusal);
     if (file.size > uploadLimit) {
       const most = Math.floor(uploadLimit / 1024 / 1024);
       throw new FileRefused(`“${file.name}”太大，最多 ${most} MB。请拆成几个文件，或改用桌面程序、命令行处理。`);
@@ -62,9 +64,9 @@ export function browserTransport(page: PageDoor = thisPage): Transport {
       return post('/call', body);
     },
 
-    async pickOpen({ extensions }) {
+    async pickOpen({ extensions, refuse }) {
       const file = await page.chooseFile(extensions.map((extension) => `.${extension}`).join(','));
-      return file === null ? null : upload(file);
+      return file === null ? null : upload(file, { refuse });
     },
 
     takeFile: upload,

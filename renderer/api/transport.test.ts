@@ -10,6 +10,7 @@ import { type ClientPort, portClient } from '../../electron/desktop/portClient.t
 import { type ServerPort, servePort } from '../../electron/desktop/servePort.ts';
 import { startLoopback } from '../../electron/loopback/server.ts';
 import type { Answer } from '../../shared/contract/answer.ts';
+import { largeAttachment } from '../../shared/contract/limits.ts';
 import { browserTransport } from './browserTransport.ts';
 import { desktopTransport } from './desktopTransport.ts';
 import type { Transport } from './transport.ts';
@@ -215,5 +216,25 @@ describe('the message port', () => {
       ok: false,
       error: { code: 'unavailable', message: '后台部分没有启动。' },
     });
+  });
+});
+
+describe('a file that is too large to be attached', () => {
+  it('is refused with the limit of attachments before any of it is sent, whichever shell would take it', async () => {
+    let sent = 0;
+    const transport = browserTransport({
+      fetch: () => Promise.resolve(Response.json({ ok: true, output: { handle: 'h', name: '', size: ++sent } })),
+      chooseFile: () => Promise.resolve(scan),
+      startDownload: () => undefined,
+    });
+    const scan = new File([], '身份证.pdf');
+    Object.defineProperty(scan, 'size', { value: 200 * 1024 * 1024 });
+    const check = { refuse: largeAttachment };
+    const said = '“身份证.pdf”超过 20 MB，没有添加。请把照片压缩，或把 PDF 拆成几份后再添加。';
+    await expect(transport.takeFile(scan, check)).rejects.toThrow(said);
+    await expect(transport.pickOpen({ label: '', extensions: ['pdf'], ...check })).rejects.toThrow(said);
+    expect(sent).toBe(0);
+    await transport.takeFile(new File(['x'], '小.pdf'), check);
+    expect(sent).toBe(1);
   });
 });

@@ -4,6 +4,7 @@ import PdfIcon from '@mui/icons-material/PictureAsPdfOutlined';
 import SaveIcon from '@mui/icons-material/SaveAltOutlined';
 import { useEffect, useState } from 'react';
 import type { OutputOf } from '../../shared/contract/index.ts';
+import { largeAttachment } from '../../shared/contract/limits.ts';
 import { beijingText } from '../../shared/fields/beijingTime.ts';
 import type { AttachmentField } from '../../shared/fields/field.ts';
 import type { Register } from '../../shared/registers/register.ts';
@@ -92,12 +93,16 @@ export function AttachmentsTab({ register, id, writable, only, onChange }: Attac
   };
   const choose = (slot: AttachmentField) =>
     adding.run(async () => {
-      const file = await transport().pickOpen({ label: kinds[slot.accept], extensions: extensions[slot.accept] });
+      const file = await transport().pickOpen({
+        label: kinds[slot.accept],
+        extensions: extensions[slot.accept],
+        refuse: largeAttachment,
+      });
       if (file !== null) await put(slot, file);
     });
   const drop = (slot: AttachmentField, files: readonly File[]) =>
     adding.run(async () => {
-      for (const file of files) await put(slot, await transport().takeFile(file));
+      for (const file of files) await put(slot, await transport().takeFile(file, { refuse: largeAttachment }));
     });
   const act = (reason: string) =>
     acting.run(async () => {

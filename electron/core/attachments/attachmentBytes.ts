@@ -1,35 +1,33 @@
 // The bytes of attachments: cut into parts inside the encrypted file, joined and checked when they are read.
 import { createHash } from 'node:crypto';
 import { Refusal } from '../../../shared/contract/errors.ts';
+import { largeAttachment } from '../../../shared/contract/limits.ts';
 import type { OpenedFile } from '../host.ts';
 import type { Db, SystemTables } from '../tables.ts';
 
-const megabyte = 1024 * 1024;
-/** One file, in bytes. */
-export const attachmentLimit = 20 * megabyte;
 const partSize = 256 * 1024;
 
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Reads a chosen file whole. @throws Refusal `invalid` when it is empty or larger than `attachmentLimit`. */
 export async function readChosenFile(file: OpenedFile): Promise<Buffer> {
-  if (file.size > attachmentLimit) throw tooLarge(file.name);
+  refuseLarge(file.name, file.size);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of file.read()) {
     const bytes = chunk as Buffer;
     size += bytes.length;
     // The file may have grown since its size was asked.
-    if (size > attachmentLimit) throw tooLarge(file.name);
+    refuseLarge(file.name, size);
     chunks.push(bytes);
   }
   if (size === 0) throw new Refusal('invalid', `“${file.name}”是空文件，没有添加。请检查文件后重新选择。`);
   return Buffer.concat(chunks);
 }
 
-function tooLarge(name: string): Refusal {
-  const most = attachmentLimit / megabyte;
-  return new Refusal('invalid', `“${name}”超过 ${most} MB，没有添加。请把照片压缩，或把 PDF 拆成几份后再添加。`);
+function refuseLarge(name: string, size: number): void {
+  const sentence = largeAttachment({ name, size });
+  if (sentence !== null) throw new Refusal('invalid', sentence);
 }
 
 /** Writes the parts of an attachment whose row is there. */

@@ -3,11 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
+import { attachmentLimit } from '../../../shared/contract/limits.ts';
 import { createDatabase } from '../database/open.ts';
 import { freshFolder } from '../database/testFolder.ts';
 import type { SystemTables } from '../tables.ts';
 import { type TestApp, testApp } from '../testing/testApp.ts';
-import { attachmentLimit, loadBytes, sha256, storeBytes } from './attachmentBytes.ts';
+import { loadBytes, sha256, storeBytes } from './attachmentBytes.ts';
 import { attachmentName } from './attachmentName.ts';
 import { fileKind } from './fileKind.ts';
 
