@@ -13,6 +13,8 @@ serveTasks({
   exportReport: async (input, context) => (await import('./reports/exportReport.ts')).exportReport(input, context),
   writeMonthlyFiles: async (input, context) =>
     (await import('./monthly/monthlyTask.ts')).writeMonthlyFiles(input, context),
+  writePackageFiles: async (input, context) =>
+    (await import('./centre/packageTask.ts')).writePackageFiles(input, context),
   writeDossier: async (input, context) =>
     (await import('./mediation/documents/dossierTask.ts')).writeDossierTask(input, context),
   makeRota: async (input, context) => (await import('./rosters/generator/rotaTask.ts')).makeRotaTask(input, context),

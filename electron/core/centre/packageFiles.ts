@@ -1,16 +1,17 @@
-// What goes into packages, made one by one in worker threads: statistics, ledgers, the work report.
+// What goes into packages: statistics and ledgers as work for the thread that writes them all.
 import type { ViewSpec } from '../../../shared/contract/shapes.ts';
 import { registers } from '../../../shared/registers/index.ts';
 import { mediationCase } from '../../../shared/registers/mediation/mediationCase.ts';
 import type { Register } from '../../../shared/registers/register.ts';
 import type { Period } from '../../../shared/reports/period.ts';
-import type { TableOrder, TableWritten } from '../exchange/exports/exportTable.ts';
+import type { TableOrder } from '../exchange/exports/exportTable.ts';
 import { plainFileName } from '../fileName.ts';
 import type { Call } from '../handlers.ts';
 import { runLimited } from '../jobs/thread.ts';
 import { townshipName } from '../monthly/making.ts';
 import { checkedFor, fileName, orderOf, refuseBroken } from '../reports/reportHandlers.ts';
 import { readAsked } from '../reports/scope.ts';
+import type { PackageMessage, PackageWork } from './packageTask.ts';
 
 export interface MadeFile {
   name: string;
@@ -18,40 +19,55 @@ export interface MadeFile {
   rows: number | null;
 }
 
-const memoryMb = 512;
-const longest = 10 * 60;
+/** A file that is there, or work for the thread. */
+export type PlannedFile = MadeFile | { name: string; work: PackageWork };
 
-/** Runs a task that emits the bytes of one file. */
-async function emitted(call: Call, task: string, input: unknown, signal: AbortSignal) {
-  const chunks: Uint8Array[] = [];
-  const output = await runLimited({
+/** What the thread gave for one piece of work. */
+export type Answer = { bytes: Buffer; output: unknown } | { refused: string };
+
+const memoryMb = 512;
+const longest = 60 * 60;
+
+/** Has work done in one thread; `take` gets the answers in order and keeps the thread waiting. */
+export async function doAll(
+  call: Call,
+  works: readonly PackageWork[],
+  signal: AbortSignal,
+  take: (index: number, answer: Answer) => Promise<void>,
+): Promise<void> {
+  if (works.length === 0) return;
+  let index = 0;
+  let pieces: Uint8Array[] = [];
+  await runLimited({
     module: call.app.host.workerModule,
-    task,
-    input,
+    task: 'writePackageFiles',
+    input: works,
     memoryMb,
     seconds: longest,
     signal,
-    onChunk: (chunk) => void chunks.push(chunk as Uint8Array),
+    async onChunk(chunk) {
+      const message = chunk as PackageMessage;
+      if (message.kind === 'piece') {
+        pieces.push(message.bytes);
+        return;
+      }
+      const bytes = Buffer.concat(pieces);
+      pieces = [];
+      index += 1;
+      await take(index - 1, message.kind === 'done' ? { bytes, output: message.output } : { refused: message.message });
+    },
   });
-  return { bytes: Buffer.concat(chunks), output };
 }
 
 /** A statistic as .xlsx and .docx. @throws Refusal `invalid` for one that does not add up. */
-export async function statisticFiles(
-  call: Call,
-  key: string,
-  period: Period,
-  signal: AbortSignal,
-): Promise<MadeFile[]> {
+export async function statisticFiles(call: Call, key: string, period: Period): Promise<PlannedFile[]> {
   const asked = readAsked({ report: key, period: period.key, scope: {} });
   const checked = await checkedFor(asked, call);
   refuseBroken(checked, undefined);
-  const files: MadeFile[] = [];
+  const files: PlannedFile[] = [];
   for (const format of ['xlsx', 'docx'] as const) {
-    const input = { report: key, period: period.key, scope: {}, format };
-    const order = await orderOf(input, asked, checked, call);
-    const { bytes, output } = await emitted(call, 'exportReport', order, signal);
-    files.push({ name: fileName(asked, format, call), bytes, rows: (output as { rows: number }).rows });
+    const input = await orderOf({ report: key, period: period.key, scope: {}, format }, asked, checked, call);
+    files.push({ name: fileName(asked, format, call), work: { task: 'exportReport', input } });
   }
   return files;
 }
@@ -68,38 +84,28 @@ function dayFilter(register: Register, { first, last }: Period): ViewSpec['filte
 }
 
 /** The rows of a register that belong to a period. */
-export function ledgerView(register: Register, period: Period): ViewSpec {
+function ledgerView(register: Register, period: Period): ViewSpec {
   return { register: register.key, filters: dayFilter(register, period), sort: [], withdrawn: 'without' };
 }
 
 /** A ledger of a period as .xlsx. */
-export async function ledgerFile(
-  call: Call,
-  register: Register,
-  period: Period,
-  revealed: boolean,
-  signal: AbortSignal,
-): Promise<MadeFile & { ids: string[] | null }> {
+export function ledgerFile(call: Call, register: Register, period: Period, revealed: boolean): PlannedFile {
   const { host } = call.app;
   const { settings, file, key } = call.township;
+  const { unitHead, reviewer, preparer, phone } = settings;
   const order: TableOrder = {
     file,
+    // A copy with a buffer of its own, which the thread wipes.
     key: Uint8Array.from(key),
     format: 'xlsx',
     view: ledgerView(register, period),
     title: `${townshipName(call)}${register.printTitle}`,
     unit: settings.unit,
-    signers: {
-      unitHead: settings.unitHead,
-      reviewer: settings.reviewer,
-      preparer: settings.preparer,
-      phone: settings.phone,
-    },
+    signers: { unitHead, reviewer, preparer, phone },
     revealed,
     today: host.today(),
     writtenAt: host.now(),
   };
-  const { bytes, output } = await emitted(call, 'exportTable', order, signal);
-  const { rows, ids } = output as TableWritten;
-  return { name: plainFileName(`${register.printTitle}_${period.title}.xlsx`), bytes, rows, ids };
+  const name = plainFileName(`${register.printTitle}_${period.title}.xlsx`);
+  return { name, work: { task: 'exportTable', input: order } };
 }

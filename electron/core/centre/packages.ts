@@ -5,6 +5,7 @@ import { reports } from '../../../shared/reports/index.ts';
 import { type Period, readPeriod } from '../../../shared/reports/period.ts';
 import { type AuditEntry, writeAudit } from '../audit.ts';
 import { chineseDay } from '../documents/tableDocument.ts';
+import type { TableWritten } from '../exchange/exports/exportTable.ts';
 import type { Call } from '../handlers.ts';
 import type { WrittenFile } from '../host.ts';
 import type { JobProgress } from '../jobs/jobs.ts';
@@ -13,8 +14,17 @@ import { reportFiles } from '../monthly/exporting.ts';
 import { keepFile } from '../monthly/keptFiles.ts';
 import type { RunRow } from '../monthly/runs.ts';
 import { runsOf } from '../monthly/runs.ts';
-import { ledgerFile, type MadeFile, packageLedgers, statisticFiles } from './packageFiles.ts';
+import {
+  type Answer,
+  doAll,
+  ledgerFile,
+  type MadeFile,
+  type PlannedFile,
+  packageLedgers,
+  statisticFiles,
+} from './packageFiles.ts';
 import { type IndexLine, indexPage, indexWorkbook, type PackageHead } from './packageIndex.ts';
+import type { PackageWork } from './packageTask.ts';
 import { type AddEntry, writeZip } from './zipWriting.ts';
 
 export interface PackageWritten {
@@ -22,14 +32,15 @@ export interface PackageWritten {
   failed: { title: string; why: string }[];
 }
 
-/** One thing to be written: its files, and what is logged of them. */
+/** One thing to be written: its files, and what is done with each when it is written. */
 interface PackageItem {
   group: string;
   /** Folder in the package. */
   folder: string;
   title: string;
   period: string;
-  make(signal: AbortSignal): Promise<MadeFile[]>;
+  plan(signal: AbortSignal): Promise<PlannedFile[]>;
+  written?(file: MadeFile, output: unknown): Promise<void>;
 }
 
 const masked = '证件号码、电话等敏感信息已遮盖。';
@@ -45,7 +56,36 @@ function headOf(call: Call, title: string, privacy: string): PackageHead {
   };
 }
 
-/** Writes the items one by one; a refused one is told in the index and does not stop the others. */
+/** A package while it is written: its index grows with it. */
+interface Growing {
+  lines: { at: number; line: IndexLine }[];
+  failed: PackageWritten['failed'];
+}
+
+const lineOf = ({ group, title, period }: PackageItem): IndexLine => ({
+  group,
+  title,
+  period,
+  path: null,
+  rows: null,
+  size: null,
+  note: '',
+});
+
+function tellFailed(growing: Growing, at: number, item: PackageItem, why: string): void {
+  growing.failed.push({ title: item.title, why });
+  growing.lines.push({ at, line: { ...lineOf(item), note: `没有写出：${why}` } });
+}
+
+async function addFile(growing: Growing, at: number, item: PackageItem, file: MadeFile, add: AddEntry): Promise<void> {
+  const path = `${item.folder}/${file.name}`;
+  await add(path, file.bytes);
+  growing.lines.push({ at, line: { ...lineOf(item), path, rows: file.rows, size: file.bytes.length } });
+}
+
+const rowsOf = (output: unknown): number | null => (output as { rows?: number }).rows ?? null;
+
+/** Writes all items; a refused one is told in the index and does not stop the others. */
 async function writeItems(
   call: Call,
   head: PackageHead,
@@ -53,30 +93,45 @@ async function writeItems(
   add: AddEntry,
   progress: JobProgress,
 ): Promise<PackageWritten> {
-  const lines: IndexLine[] = [];
-  const failed: PackageWritten['failed'] = [];
-  for (const [done, { group, folder, title, period, make }] of items.entries()) {
-    progress.step(`正在写：${title}`);
-    progress.advance(done, items.length);
+  const { signal } = progress;
+  const growing: Growing = { lines: [], failed: [] };
+  const works: { at: number; name: string; work: PackageWork }[] = [];
+  progress.step('正在准备');
+  for (const [at, item] of items.entries()) {
     try {
-      for (const { name, bytes, rows } of await make(progress.signal)) {
-        const path = `${folder}/${name}`;
-        await add(path, bytes);
-        lines.push({ group, title, period, path, rows, size: bytes.length, note: '' });
+      for (const planned of await item.plan(signal)) {
+        if ('work' in planned) works.push({ at, ...planned });
+        else await addFile(growing, at, item, planned, add);
       }
     } catch (error) {
-      progress.signal.throwIfAborted();
+      signal.throwIfAborted();
       if (!(error instanceof Refusal)) throw error;
-      failed.push({ title, why: error.message });
-      lines.push({ group, title, period, path: null, rows: null, size: null, note: `没有写出：${error.message}` });
+      tellFailed(growing, at, item, error.message);
     }
   }
+  const take = async (index: number, answer: Answer) => {
+    const { at, name } = works[index]!;
+    const item = items[at]!;
+    progress.step(`正在写：${item.title}`);
+    progress.advance(index + 1, works.length);
+    if ('refused' in answer) return tellFailed(growing, at, item, answer.refused);
+    const file = { name, bytes: answer.bytes, rows: rowsOf(answer.output) };
+    // What leaves the program in clear is logged before it is in the package.
+    await item.written?.(file, answer.output);
+    await addFile(growing, at, item, file, add);
+  };
+  await doAll(
+    call,
+    works.map(({ work }) => work),
+    signal,
+    take,
+  );
+  const lines = growing.lines.toSorted((one, other) => one.at - other.at).map(({ line }) => line);
   const written = lines.filter(({ path }) => path !== null).length;
-  if (written === 0) throw new Refusal('unavailable', failed[0]?.why ?? '没有可以写出的内容。');
+  if (written === 0) throw new Refusal('unavailable', growing.failed[0]?.why ?? '没有可以写出的内容。');
   await add('index.html', Buffer.from(indexPage(head, lines)));
   await add('index.xlsx', await indexWorkbook(head, lines, call.app.host.now()));
-  progress.advance(items.length, items.length);
-  return { written, failed };
+  return { written, failed: growing.failed };
 }
 
 function packed(
@@ -114,7 +169,7 @@ const statisticItem = (call: Call, key: string, period: Period, folder: string):
   folder,
   title: reports.find((report) => report.key === key)!.title,
   period: period.title,
-  make: (signal) => statisticFiles(call, key, period, signal),
+  plan: () => statisticFiles(call, key, period),
 });
 
 const ledgerItems = (call: Call, period: Period, folder: string, revealed: boolean): PackageItem[] =>
@@ -123,13 +178,12 @@ const ledgerItems = (call: Call, period: Period, folder: string, revealed: boole
     folder: register.key === 'mediationCase' ? '调解卷宗目录' : folder,
     title: register.printTitle,
     period: period.title,
-    make: async (signal) => {
-      const { ids, ...file } = await ledgerFile(call, register, period, revealed, signal);
-      if (revealed) {
-        const shown = { action: 'export', register: register.key, rows: file.rows ?? 0 } as const;
-        await writeAudit(call, { ...shown, ...(ids ? { rowIds: ids } : {}), detail: `${period.title}年度归档` });
-      }
-      return [file];
+    plan: async () => [ledgerFile(call, register, period, revealed)],
+    async written({ rows }, output) {
+      if (!revealed) return;
+      const { ids } = output as TableWritten;
+      const shown = { action: 'export', register: register.key, rows: rows ?? 0 } as const;
+      await writeAudit(call, { ...shown, ...(ids ? { rowIds: ids } : {}), detail: `${period.title}年度归档` });
     },
   }));
 
@@ -143,11 +197,7 @@ export function monthSet(
 ): Promise<PackageWritten> {
   const kept = (key: string, item: PackageItem): PackageItem => ({
     ...item,
-    make: async (signal) => {
-      const files = await item.make(signal);
-      await keepHistory(call, key, period, files);
-      return files;
-    },
+    written: (made) => keepHistory(call, key, period, made),
   });
   const items = [...new Set(keys)].map((key): PackageItem => {
     if (key !== workReport) return kept(key, statisticItem(call, key, period, '统计报表'));
@@ -156,22 +206,18 @@ export function monthSet(
       folder: '工作报告',
       title: workReportTitle,
       period: period.title,
-      make: (signal) => workReportFiles(call, period.key, signal),
+      plan: (signal) => workReportFiles(call, period.key, signal),
     };
   });
   const title = `${period.title}报表`;
   return packed(call, file, headOf(call, title, masked), items, progress, { action: 'export', detail: title });
 }
 
-async function keepHistory(call: Call, report: string, period: Period, files: readonly MadeFile[]): Promise<void> {
+async function keepHistory(call: Call, report: string, period: Period, { name, bytes }: MadeFile): Promise<void> {
   const { host } = call.app;
-  await call.township.db.transaction().execute(async (trx) => {
-    for (const { name, bytes } of files) {
-      const what = name.split('.').at(-1) ?? '';
-      const head = { report, period: period.key, run: null, what, name, at: host.now(), by: call.user.id };
-      await keepFile(trx, { id: host.newId(), ...head, bytes });
-    }
-  });
+  const what = name.split('.').at(-1) ?? '';
+  const head = { report, period: period.key, run: null, what, name, at: host.now(), by: call.user.id };
+  await call.township.db.transaction().execute((trx) => keepFile(trx, { id: host.newId(), ...head, bytes }));
 }
 
 /** Reports in force whose periods lie within another, that one's own first. */
@@ -195,7 +241,7 @@ function lockedItem(call: Call, run: RunRow): PackageItem {
     folder: `工作报告/${run.period}`,
     title: `${title}工作报告`,
     period: title,
-    make: (signal) => filesOf(call, run, signal),
+    plan: (signal) => filesOf(call, run, signal),
   };
 }
 
@@ -212,7 +258,7 @@ export async function inspectionSet(
     folder: '工作报告',
     title: workReportTitle,
     period: period.title,
-    make: (signal) => workReportFiles(call, period.key, signal),
+    plan: (signal) => workReportFiles(call, period.key, signal),
   };
   const items: PackageItem[] = [
     ...(locked.length === 0 ? [draft] : locked.map((run) => lockedItem(call, run))),
