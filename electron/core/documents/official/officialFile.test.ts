@@ -88,6 +88,12 @@ describe('what is printed', () => {
     for (const [paragraph] of headings) expect(paragraph).toContain('<w:keepNext/>');
   });
 
+  test('a table without records says so', async () => {
+    const table = { kind: 'table', columns: [{ label: '村' }, { label: '起数' }], rows: [] } as const;
+    const paragraphs = paragraphsOf(await bodyOf({ kind: 'whiteHead', title: '月报', blocks: [table] }));
+    expect(paragraphs).toEqual(expect.arrayContaining(['村', '起数', '本期无记录']));
+  });
+
   test('a form has no page number', async () => {
     expect(await bodyOf(inventedForm())).not.toContain('footerReference');
   });

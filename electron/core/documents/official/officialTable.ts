@@ -18,7 +18,7 @@ import { spanWidth } from '../docxCells.ts';
 import { balancedLabel, emWidth } from '../docxColumnWidths.ts';
 import { twips } from '../docxPage.ts';
 import { legalText } from '../legalText.ts';
-import { noteLines } from '../tableDocument.ts';
+import { emptyTableText, noteLines } from '../tableDocument.ts';
 import type { OfficialColumn, OfficialTable } from './officialDocument.ts';
 import { officialFonts, type PageSide, size, textWidth } from './officialPage.ts';
 import { centreStop, leftStop, lineOf, rightStop, type TypeStyle, tab, typed } from './officialParagraphs.ts';
@@ -94,12 +94,31 @@ function headRows(columns: readonly OfficialColumn[], widths: readonly number[],
   );
 }
 
+/** A table without records says so, so that an empty report is told from a forgotten one. */
+function emptyTable({ columns }: OfficialTable, widths: readonly number[], bodySize: number): Table {
+  const look: CellLook = { align: 'center', style: { size: bodySize }, columnSpan: columns.length };
+  const row = rowOf([cellOf(emptyTableText, spanWidth(widths, 0, widths.length), look)]);
+  return gridOf([...headRows(columns, widths, bodySize), row], widths);
+}
+
+const gridOf = (rows: TableRow[], widths: readonly number[]): Table =>
+  new Table({
+    rows,
+    columnWidths: widths,
+    width: { size: spanWidth(widths, 0, widths.length), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    borders,
+    margins: { left: cellMargin, right: cellMargin, top: 20, bottom: 20, marginUnitType: WidthType.DXA },
+  });
+
 /** The last rows go along with the totals, notes and signers beneath. */
 const keptRows = 2;
 
 function ruled(table: OfficialTable, side: PageSide): Table {
   const { columns, rows, totals = [] } = table;
   const { widths, bodySize } = fitColumns(table, textWidth[side], cellMargin);
+  if (rows.length === 0) return emptyTable(table, widths, bodySize);
   const hasFoot = totals.length > 0 || (table.notes ?? []).length > 0 || table.signers !== undefined;
   const body = rows.map((row, index) =>
     rowOf(
@@ -124,15 +143,7 @@ function ruled(table: OfficialTable, side: PageSide): Table {
       ),
     ),
   );
-  return new Table({
-    rows: [...headRows(columns, widths, bodySize), ...body, ...sums],
-    columnWidths: widths,
-    width: { size: spanWidth(widths, 0, widths.length), type: WidthType.DXA },
-    layout: TableLayoutType.FIXED,
-    alignment: AlignmentType.CENTER,
-    borders,
-    margins: { left: cellMargin, right: cellMargin, top: 20, bottom: 20, marginUnitType: WidthType.DXA },
-  });
+  return gridOf([...headRows(columns, widths, bodySize), ...body, ...sums], widths);
 }
 
 const lineStyle = { size: size.小四 };

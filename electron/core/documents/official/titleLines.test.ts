@@ -25,6 +25,15 @@ describe('lines of a title', () => {
     expect(titleLines('迁陵镇\n工作月报', 20)).toEqual(['迁陵镇', '工作月报']);
   });
 
+  test('a title of two hundred characters takes no long search', () => {
+    const title = '迁陵镇平安建设领导小组办公室关于进一步加强冬季矛盾纠纷排查化解工作的'.repeat(6);
+    const started = performance.now();
+    const lines = titleLines(title, 20);
+    expect(performance.now() - started).toBeLessThan(500);
+    expect(lines.join('')).toBe(title);
+    for (const line of lines) expect(titleWidth(line)).toBeLessThanOrEqual(20);
+  });
+
   test('lose no character, fit, and never begin with a particle or a closing sign', () => {
     const word = fc.constantFrom(
       '迁陵镇',

@@ -53,6 +53,8 @@ function ugliness(widths: readonly number[]): number {
   return sum;
 }
 
+const mostLines = 5;
+
 /** The title in lines of at most `capacity` characters, as few as it takes. */
 export function titleLines(title: string, capacity: number, wholeWords: readonly string[] = []): string[] {
   const given = title
@@ -64,11 +66,26 @@ export function titleLines(title: string, capacity: number, wholeWords: readonly
   if (titleWidth(text) <= capacity) return [text];
   const words = titleWords(text, wholeWords).flatMap((word) => cutTo(word, capacity));
   const widths = words.map(titleWidth);
-  for (let count = Math.ceil(titleWidth(text) / capacity); count <= Math.min(6, words.length); count += 1) {
+  for (let count = Math.ceil(titleWidth(text) / capacity); count <= Math.min(mostLines, words.length); count += 1) {
     const best = bestBreaks(widths, words.map(pause), count, capacity);
     if (best) return best.map((end, index) => words.slice(best[index - 1] ?? 0, end).join(''));
   }
-  return words;
+  return greedyLines(words, widths, capacity);
+}
+
+/** For a title longer than any should be: line after line, each as full as it gets. */
+function greedyLines(words: readonly string[], widths: readonly number[], capacity: number): string[] {
+  const lines: string[] = [];
+  let room = 0;
+  words.forEach((word, index) => {
+    if (lines.length > 0 && widths[index]! <= room) lines[lines.length - 1] += word;
+    else {
+      lines.push(word);
+      room = capacity;
+    }
+    room -= widths[index]!;
+  });
+  return lines;
 }
 
 function cutTo(word: string, capacity: number): string[] {
@@ -94,7 +111,8 @@ function bestBreaks(
   capacity: number,
 ): number[] | null {
   let best: { ends: number[]; cost: number } | null = null;
-  const place = (ends: number[], lines: number[]): void => {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const place = (ends: number[], lines: number[], used: number): void => {
     const from = ends.at(-1) ?? 0;
     if (lines.length === count) {
       if (from !== widths.length) return;
@@ -102,13 +120,15 @@ function bestBreaks(
       if (!best || cost < best.cost) best = { ends, cost };
       return;
     }
+    const linesLeft = count - lines.length - 1;
     let width = 0;
     for (let end = from + 1; end <= widths.length; end += 1) {
       width += widths[end - 1]!;
       if (width > capacity) return;
-      place([...ends, end], [...lines, width]);
+      // What is left must fit the lines that are left.
+      if (total - used - width <= linesLeft * capacity) place([...ends, end], [...lines, width], used + width);
     }
   };
-  place([], []);
+  place([], [], 0);
   return (best as { ends: number[] } | null)?.ends ?? null;
 }
