@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { checkRota } from '../../../../shared/rules/rota/checkRota.ts';
+import type { RotaProblem } from '../../../../shared/rules/rota/problem.ts';
+import { rotaChanges } from '../../../../shared/rules/rota/rotaChanges.ts';
+import { generateRota } from './generateRota.ts';
+import { bestByTrying } from './testing/bestByTrying.ts';
+import { madeProblem } from './testing/madeProblem.ts';
+import { tinyProblem } from './testing/tinyProblem.ts';
+
+const options = { seconds: 60, seed: 1, order: 'evenFirst' as const };
+
+test('tiny problems: every aim is what trying every rota gives, and is proven', async () => {
+  await fc.assert(
+    fc.asyncProperty(tinyProblem, fc.boolean(), async (problem, fewChanges) => {
+      const order = fewChanges && problem.previous ? ('fewChangesFirst' as const) : ('evenFirst' as const);
+      const made = await generateRota(problem, { ...options, order });
+      const best = bestByTrying(problem, order === 'fewChangesFirst');
+      if (best === null) {
+        expect(made.status).toBe('infeasible');
+        return;
+      }
+      expect(checkRota(problem, made.assignments).violations).toEqual([]);
+      expect(Object.fromEntries(made.aims.map(({ aim, value }) => [aim, value]))).toEqual(Object.fromEntries(best));
+      for (const { value, bound } of made.aims) expect(bound).toBe(value);
+      expect(made.status).toBe('optimal');
+    }),
+    { numRuns: 40, seed: 7 },
+  );
+});
+
+test('a month of a team keeps every rule, its spreads are proven, and the seed makes it again', async () => {
+  const problem = madeProblem({ days: 31, shifts: 3, people: 24, seed: 3, seats: 3 });
+  const made = await generateRota(problem, options);
+  expect(made.status).toBe('optimal');
+  const { violations, spreads } = checkRota(problem, made.assignments);
+  expect(violations).toEqual([]);
+  for (const { load, spread } of spreads) {
+    const aim = made.aims.find((each) => each.aim === load)!;
+    expect(aim.bound).toBe(aim.value);
+    expect(spread).toBeLessThanOrEqual(aim.value);
+  }
+  expect((await generateRota(problem, options)).assignments).toEqual(made.assignments);
+});
+
+test('after an absence only what must change changes', async () => {
+  const before = madeProblem({ days: 31, shifts: 2, people: 20, seed: 5, seats: 3 });
+  const first = await generateRota(before, options);
+  const ill = first.assignments[40]!.person;
+  const away = before.days.slice(10, 24).map(({ day }) => ({ day, why: '病假' }));
+  const lost = first.assignments.filter(({ person, day }) => person === ill && away.some((each) => each.day === day));
+  expect(lost.length).toBeGreaterThan(0);
+  const problem: RotaProblem = {
+    ...before,
+    people: before.people.map((person) =>
+      person.id === ill ? { ...person, absences: [...person.absences, ...away] } : person,
+    ),
+    previous: first.assignments,
+  };
+  const again = await generateRota(problem, { ...options, order: 'fewChangesFirst' });
+  expect(again.aims.find(({ aim }) => aim === 'changes')).toMatchObject({ value: lost.length, bound: lost.length });
+  expect(checkRota(problem, again.assignments).violations).toEqual([]);
+  const changes = rotaChanges(problem, first.assignments, again.assignments);
+  expect(changes.flatMap(({ into }) => into)).toHaveLength(lost.length);
+  expect(changes.flatMap(({ out }) => out)).toEqual(lost.map(() => ill));
+});
+
+test('stopped at once, it still gives a rota that keeps every rule', async () => {
+  const problem = madeProblem({ days: 31, shifts: 3, people: 60, seed: 2, seats: 3 });
+  let asked = 0;
+  const made = await generateRota(problem, { ...options, stop: () => ++asked > 3 });
+  expect(made.status).toBe('feasible');
+  expect(checkRota(problem, made.assignments).violations).toEqual([]);
+});
+
+test('progress tells steps in words and the rota so far', async () => {
+  const steps: string[] = [];
+  const rotas: number[] = [];
+  await generateRota(madeProblem({ days: 14, shifts: 2, people: 12, seed: 1, seats: 2 }), {
+    ...options,
+    onProgress: ({ step, assignments }) => {
+      steps.push(step);
+      if (assignments) rotas.push(assignments.length);
+    },
+  });
+  expect(steps[0]).toBe('正在排第一稿');
+  expect(steps.at(-1)).toBe('已完成');
+  expect(rotas.length).toBeGreaterThan(2);
+});
