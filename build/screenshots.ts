@@ -94,6 +94,7 @@ const screens: Screen[] = [
   { name: 'disputes', place: 'mediation/disputes' },
   { name: 'mediation-settings', place: 'mediation/settings' },
   { name: 'reports', place: 'reports/list' },
+  { name: 'indicators', place: 'reports/indicators' },
   ...reports.map(({ key }): Screen => ({ name: `report-${key}`, place: reportOf(key) })),
   {
     name: 'report-records',

@@ -13,7 +13,7 @@ import { registerOf } from '../registers/columns.ts';
 import type { Db } from '../tables.ts';
 import { type Collected, collect, isOfRecords, type RecordFigure } from './collect.ts';
 import type { GivenFigures } from './given.ts';
-import { type KnownSince, knownSince } from './known.ts';
+import { type KnownSince, knownSince, tells } from './known.ts';
 import type { Narrowed } from './scope.ts';
 import { wholeMonths } from './spans.ts';
 
@@ -65,7 +65,7 @@ export async function figuresOfSpan(
   span: Span,
   byVillage = false,
 ): Promise<{ at: FigureAt; villages: Set<string> }> {
-  const { db, byKey, narrowed, given, known } = asking;
+  const { db, byKey, narrowed, given, known, today } = asking;
   const counts = await collect(db, indicators, span, narrowed, byVillage);
   const ends = await monthEnds(asking, indicators, span, byVillage);
   const since = new Map<string, string | null>();
@@ -82,7 +82,7 @@ export async function figuresOfSpan(
   ): Figure {
     const from = since.get(key) ?? null;
     const told = Object.keys(narrowed).every((scope) => scope in figure.source.by);
-    if (from === null || span.last < from || !told || (byVillage && figure.source.by.village === undefined)) {
+    if (!tells(from, span, today) || !told || (byVillage && figure.source.by.village === undefined)) {
       return nothing;
     }
     const { amount, records } = counted.get(village ?? '')?.get(key) ?? { amount: 0, records: 0 };

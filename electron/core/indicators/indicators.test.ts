@@ -61,4 +61,5 @@ it('disputes of a month with the month before, last year and the year so far', a
   expect(await october.records('disputesFound')).toHaveLength(3);
   expect((await asking(township, '2026-10', { village: 'v2' })).of('disputesFound').value).toBe('1');
   expect((await asking(township, '2024-10')).of('disputesFound').text).toBe('无数据');
+  expect((await asking(township, '2027-01')).of('disputesFound')).toMatchObject({ value: null, lastYear: '0' });
 });

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Indicator, Source } from '../../../shared/indicators/indicator.ts';
 import { registerOf, self } from '../registers/columns.ts';
 import { joinClauses } from '../registers/viewQuery.ts';
-import { valueAt } from '../reports/conditionSql.ts';
+import { type Span, valueAt } from '../reports/conditionSql.ts';
 import type { Db } from '../tables.ts';
 
 /** The first day of which anything is known; empty: always; null: nothing is recorded at all. */
@@ -29,4 +29,9 @@ async function earliest(db: Db, registerKey: string, day: string): Promise<{ fir
     from ${sql.table(registerKey)} as ${sql.ref(self)}${joinClauses(joins)}
     where ${sql.ref(`${self}.withdrawnAt`)} is null`.execute(db);
   return { first: found.rows[0]?.first ?? null, open: Number(found.rows[0]?.open ?? 0) };
+}
+
+/** Whether the records known since a day tell anything of a span: it has begun, and did not end before them. */
+export function tells(since: string | null, span: Span, today: string): boolean {
+  return since !== null && span.last >= since && span.first <= today;
 }

@@ -14,6 +14,7 @@ import type { Db } from '../tables.ts';
 import { addendOf, type RecordFigure, sourceWhere } from './collect.ts';
 import { type Asking, monthsBegun, smallestUnit } from './figures.ts';
 import { indicatorsInForce } from './inForce.ts';
+import { tells } from './known.ts';
 import type { Narrowed } from './scope.ts';
 import { wholeMonths } from './spans.ts';
 import { type IndicatorsAsked, prepare } from './values.ts';
@@ -72,14 +73,13 @@ async function recordsOf(
 
 /** Before the first record there is no figure, and no list. */
 async function isKnown(
-  { known }: Asking,
+  { known, today }: Asking,
   { time }: Indicator,
   figure: RecordFigure,
   span: Span,
   find: () => Promise<IndicatorRecord[]>,
 ): Promise<IndicatorRecord[]> {
-  const since = await known(figure.source, time);
-  return since === null || span.last < since ? [] : find();
+  return tells(await known(figure.source, time), span, today) ? find() : [];
 }
 
 async function givenRecords(asking: Asking, item: string, span: Span): Promise<IndicatorRecord[]> {
