@@ -1,11 +1,19 @@
 // `npm run papers`: every list, form and template of the demo township as a file and, where LibreOffice is installed,
 // as page images, into out/papers: for looking at. All people are invented.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createApp } from '../electron/core/app.ts';
 import { createDemo, demoLogin } from '../electron/core/demo/createDemo.ts';
+import { chartBlock } from '../electron/core/documents/charts/drawChart.ts';
+import {
+  inventedStructure,
+  inventedTrend,
+  inventedVillages,
+} from '../electron/core/documents/charts/inventedCharts.ts';
+import { inventedForm, inventedNotice, inventedReport } from '../electron/core/documents/official/inventedOfficial.ts';
+import { officialBytes } from '../electron/core/documents/official/officialFile.ts';
 import { nodeHost } from '../electron/core/nodeHost.ts';
 import { pathFiles } from '../electron/core/pathFiles.ts';
 import type { InputOf, OutputOf, ProcedureName } from '../shared/contract/index.ts';
@@ -131,6 +139,20 @@ async function writeSubsidies(office: Office): Promise<void> {
   }
 }
 
+/** A work report with charts, an issued notice and a form of one page. */
+async function writeOfficialDocuments(): Promise<void> {
+  const charts = [inventedTrend(), inventedStructure(), inventedVillages()];
+  const documents = {
+    工作月报: inventedReport(await Promise.all(charts.map(chartBlock))),
+    红头通知: inventedNotice(),
+    整改通知书: inventedForm(),
+  };
+  for (const [name, document] of Object.entries(documents)) {
+    const bytes = await officialBytes(document, { writtenAt: '2026-11-21T02:00:00.000Z' });
+    writeFileSync(join(folder, `公文-${name}.docx`), bytes);
+  }
+}
+
 const onPath = (program: string): boolean =>
   (process.env.PATH ?? '').split(delimiter).some((place) => existsSync(join(place, program)));
 
@@ -177,6 +199,7 @@ try {
   await writeDossiers(office);
   await writeReports(office);
   await writeSubsidies(office);
+  await writeOfficialDocuments();
 } finally {
   await office.close();
   rmSync(dataFolder, { recursive: true, force: true });

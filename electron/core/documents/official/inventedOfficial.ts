@@ -77,7 +77,7 @@ const paragraph = (count: number): OfficialBlock => ({
 const heading = (level: 1 | 2 | 3 | 4, text: string): OfficialBlock => ({ kind: 'heading', level, text });
 
 /** A monthly report; `pictures` stand in its second part. */
-export const inventedReport = (pictures: readonly OfficialPicture[] = [], rows = 30): WhiteHead => ({
+export const inventedReport = (pictures: readonly (OfficialPicture | OfficialTable)[] = [], rows = 30): WhiteHead => ({
   kind: 'whiteHead',
   title: '迁陵镇2026年10月平安建设（综治）工作月报',
   wholeWords: ['迁陵镇'],

@@ -88,6 +88,19 @@ describe('what is printed', () => {
     for (const [paragraph] of headings) expect(paragraph).toContain('<w:keepNext/>');
   });
 
+  test('the last paragraph is held to the signature only where it might be left alone', async () => {
+    const signature = { organ: '迁陵镇综治中心', date: '2026-11-03', isSealed: false };
+    const isHeld = async (lines: number): Promise<boolean> => {
+      const text = '平'.repeat(26 + 28 * (lines - 1));
+      const xml = await bodyOf({ kind: 'whiteHead', title: '月报', blocks: [{ kind: 'paragraph', text }], signature });
+      const last = [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)].find(([paragraph]) => paragraph.includes('平平'))![0];
+      return last.includes('<w:keepNext/>');
+    };
+    expect(await isHeld(8)).toBe(false);
+    expect(await isHeld(18)).toBe(true);
+    expect(await isHeld(30)).toBe(false);
+  });
+
   test('a table without records says so', async () => {
     const table = { kind: 'table', columns: [{ label: '村' }, { label: '起数' }], rows: [] } as const;
     const paragraphs = paragraphsOf(await bodyOf({ kind: 'whiteHead', title: '月报', blocks: [table] }));
