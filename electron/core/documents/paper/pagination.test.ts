@@ -47,6 +47,17 @@ test('where text goes over whole, the page is turned explicitly; lines that mere
   expect(running.pageBreak).toBe(false);
 });
 
+test('a table that stays with the signatures turns the page under its heading', () => {
+  const row = { cells: [], height: 560 };
+  const table: FlowTable = { kind: 'table', widths: [100], header: row, rows: [row, row], keepNext: true };
+  const heading = paragraph(lines(1), { keepNext: true });
+  const flow = [paragraph(lines(perPage - 4)), heading, table, paragraph(lines(1), { bookmark: 'signature' })];
+  const pagination = paginate([section(flow)]);
+  fixTurns(pagination);
+  expect(heading.pageBreak).toBe(true);
+  expect(pagination.pageOf.get('signature')).toBe(2);
+});
+
 test('a page that is turned explicitly is counted once', () => {
   const flow = () => [
     paragraph(lines(perPage - 1)),

@@ -34,6 +34,11 @@ function groupFrom(flow: readonly Flow[], at: number): { count: number; height: 
   let next = at;
   for (;;) {
     const item = flow[next];
+    if (item?.kind === 'table' && item.keepNext) {
+      height += tableHeight(item);
+      next += 1;
+      continue;
+    }
     if (item?.kind === 'table') return { count: next - at, height: height + firstRows(item) };
     if (item?.kind !== 'paragraph') return { count: Math.max(1, next - at), height };
     if (!item.keepNext) {
@@ -62,6 +67,10 @@ const rowHeight = (row: FlowRow): number => row.height + ruleHeight;
 const headHeight = (table: FlowTable): number => (table.header ? rowHeight(table.header) : 0);
 /** The header never stands without a row beneath it. */
 const firstRows = (table: FlowTable): number => headHeight(table) + (table.rows[0] ? rowHeight(table.rows[0]) : 0);
+
+/** Twips of a table on one page. */
+export const tableHeight = (table: FlowTable): number =>
+  table.rows.reduce((sum, row) => sum + rowHeight(row), headHeight(table));
 
 function placeTable(sheet: Sheet, table: FlowTable): void {
   const head = headHeight(table);

@@ -71,6 +71,8 @@ export interface FlowTable {
   /** Repeated on every page. */
   header: FlowRow | null;
   rows: FlowRow[];
+  /** Stays whole, on the page of what follows. */
+  keepNext?: boolean;
 }
 
 /** A picture on a page of its own, centred. */

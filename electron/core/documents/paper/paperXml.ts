@@ -73,11 +73,11 @@ function paragraphXml(item: FlowParagraph, numbering: Numbering, sectionXml = ''
 /** Twips from line to line in a table. */
 export const cellPitch = 400;
 
-function cellXml(cell: FlowCell, width: number): string {
+function cellXml(cell: FlowCell, width: number, keepNext: boolean): string {
   const align = cell.align === 'center' ? '<w:jc w:val="center"/>' : '';
   return (
     `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>` +
-    `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="${cellPitch}" w:lineRule="exact"/>${align}</w:pPr>` +
+    `<w:p><w:pPr>${keepNext ? '<w:keepNext/>' : ''}<w:spacing w:before="0" w:after="0" w:line="${cellPitch}" w:lineRule="exact"/>${align}</w:pPr>` +
     `${linesXml(cell.lines, cell.bold)}</w:p></w:tc>`
   );
 }
@@ -92,7 +92,7 @@ function tableXml(table: FlowTable): string {
   const width = table.widths.reduce((sum, each) => sum + each, 0);
   const rows = [...(table.header ? [{ ...table.header, isHeader: true }] : []), ...table.rows].map((row) => {
     const isHeader = 'isHeader' in row ? '<w:tblHeader/>' : '';
-    const cells = row.cells.map((cell, at) => cellXml(cell, table.widths[at]!)).join('');
+    const cells = row.cells.map((cell, at) => cellXml(cell, table.widths[at]!, table.keepNext === true)).join('');
     return `<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="${row.height}" w:hRule="atLeast"/>${isHeader}</w:trPr>${cells}</w:tr>`;
   });
   return (

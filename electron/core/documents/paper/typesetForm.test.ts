@@ -37,9 +37,38 @@ describe('what goes along with signatures', () => {
     expect(held(15)).toBe(3);
   });
 
-  test('nothing of a long paragraph', () => {
-    const long: Block = { kind: 'ruled', label: '', text: '长'.repeat(300), lines: 1 };
-    expect(paragraphs([long, { kind: 'signatures', rows: rows(1) }])[0]!.keepNext).toBe(false);
+  test('the end of a long text on ruled lines, nothing of it lost and every line ruled to the margin', () => {
+    const text = '长'.repeat(300);
+    const long: Block = { kind: 'ruled', label: '', text, lines: 1 };
+    const [head, end] = paragraphs([long, { kind: 'signatures', rows: rows(1) }]);
+    expect([head!.keepNext, end!.keepNext]).toEqual([false, true]);
+    expect(end!.lines).toHaveLength(3);
+    const runs = [head!, end!].flatMap(({ lines }) => lines.flat());
+    expect(runs.map((run) => ('text' in run ? run.text : '')).join('')).toBe(`　　${text}`);
+    expect([head!, end!].map(({ lines }) => 'tab' in lines.at(-1)!.at(-1)!)).toEqual([true, true]);
+    expect(head!.lines.at(-2)!.some((run) => 'tab' in run)).toBe(false);
+  });
+
+  test('a short table under its heading, whole', () => {
+    const table = (count: number): Block => ({
+      kind: 'table',
+      columns: [{ label: '任务', share: 1 }],
+      rows: Array.from({ length: count }, () => ['核实']),
+    });
+    const held = (count: number): boolean | undefined => {
+      const heading: Block = { kind: 'side', words: ['任务分工'], align: 'left' };
+      const flow = typesetForm([ruled(3), heading, table(count), { kind: 'signatures', rows: rows(2) }], formPage);
+      return flow.find((each) => each.kind === 'table')?.keepNext;
+    };
+    expect(held(4)).toBe(true);
+    expect(held(30)).toBeUndefined();
+  });
+
+  test('nothing of a long plain paragraph', () => {
+    const long: Block = { kind: 'prose', paragraphs: ['长'.repeat(300)] };
+    const [only, signature] = paragraphs([long, { kind: 'signatures', rows: rows(1) }]);
+    expect(only!.keepNext).toBe(false);
+    expect(signature!.lines).toHaveLength(1);
   });
 });
 

@@ -3,6 +3,7 @@ import { legalText } from '../legalText.ts';
 import type { Block, FormCell, FormField, SignatureRow, Words } from './formBlocks.ts';
 import { isFilled } from './formBlocks.ts';
 import { breakRuns, breakText, lineWidth, widthOf } from './lineBreaking.ts';
+import { tableHeight } from './pagination.ts';
 import {
   type Flow,
   type FlowCell,
@@ -70,15 +71,37 @@ const ruledLine = (before: TextRun[], width: number): FlowParagraph =>
 /** A line that lacks more than this is not stretched to the margin: its characters would fall apart. */
 const mostStretch = 2 * em;
 
+/** A tab that has less room than this may go over into a line of its own. */
+const leastRule = 40;
+
+/** Ruled on to the right margin, where it lacks more than `least`. */
+const ruledOn = (line: TextRun[], width: number, least: number): Run[] =>
+  width - lineWidth(line) > least ? [...line, { tab: true, underline: true }] : line;
+
 /** Full lines are stretched to the margin; the last one, and one that a long word left short, is ruled up to it. */
 function ruledText(runs: TextRun[], width: number): FlowParagraph {
   const broken = breakRuns(runs, width);
-  const lines = broken.map((line, at): Run[] => {
-    const lacking = width - lineWidth(line);
-    const least = at === broken.length - 1 ? em / 2 : mostStretch;
-    return lacking > least ? [...line, { tab: true, underline: true }] : line;
-  });
+  const last = broken.length - 1;
+  const lines = broken.map((line, at) => ruledOn(line, width, at === last ? leastRule : mostStretch));
   return paragraph(lines, { align: 'both', tabs: rightStop(width) });
+}
+
+const isText = (run: Run): run is TextRun => 'text' in run;
+
+/** A long text on ruled lines as two paragraphs, the second of them the last `count` lines; null for any other. */
+function parted(item: FlowParagraph, count: number): [FlowParagraph, FlowParagraph] | null {
+  const [stop] = item.tabs;
+  const { lines } = item;
+  if (item.align !== 'both' || stop === undefined || lines.length <= count + 1 || item.bookmark !== undefined)
+    return null;
+  const head = lines.slice(0, -count);
+  const end = head.at(-1)!;
+  // The end of a paragraph is not stretched.
+  const closed = end.every(isText) ? ruledOn(end, stop.at, leastRule) : end;
+  return [
+    { ...item, lines: [...head.slice(0, -1), closed] },
+    { ...item, lines: lines.slice(-count), pageBreak: false },
+  ];
 }
 
 /** Fields beside each other, the room that is left shared out; a value that is longer than a line runs on. */
@@ -273,9 +296,9 @@ const prosePitch = 480;
 
 const pitchFor = (size: number | undefined): number => Math.max(linePitch, (size ?? bodySize) * 10 + 280);
 
-/** Lines of the text that the signatures take along at least, where paragraphs are short enough. */
+/** Lines of the text that the signatures take along at least. */
 const heldLines = 3;
-/** A longer paragraph is not moved whole. */
+/** A longer paragraph is not moved whole; where it is ruled, its end is. */
 const mostHeld = 4;
 
 const heightOf = ({ lines, pitch, after }: FlowParagraph): number => lines.length * pitch + after;
@@ -286,13 +309,28 @@ function holdToSignatures(flow: Flow[], room: number): void {
   let left = room;
   for (let at = flow.length - 1; at >= 0 && held < heldLines; at -= 1) {
     const item = flow[at];
-    if (item?.kind !== 'paragraph' || item.lines.length > mostHeld || item.pageBreak) return;
-    left -= heightOf(item);
-    if (left < 0) return;
-    item.keepNext = true;
-    item.keepLines = true;
-    held += item.lines.length;
+    if (item?.kind === 'table') {
+      holdTable(flow, at, left);
+      return;
+    }
+    if (item?.kind !== 'paragraph') return;
+    const parts = item.lines.length > mostHeld ? parted(item, heldLines - held) : null;
+    const moved = parts?.[1] ?? item;
+    left -= heightOf(moved);
+    if (left < 0 || moved.lines.length > mostHeld || moved.pageBreak) return;
+    if (parts) flow.splice(at, 1, ...parts);
+    moved.keepNext = true;
+    moved.keepLines = true;
+    held += moved.lines.length;
   }
+}
+
+/** A short table goes along whole, with the words over it: its rows cannot be parted everywhere alike. */
+function holdTable(flow: readonly Flow[], at: number, room: number): void {
+  const table = flow[at];
+  const heading = flow[at - 1];
+  if (table?.kind !== 'table' || heading?.kind !== 'paragraph' || heading.lines.length > 1 || heading.pageBreak) return;
+  if (tableHeight(table) + heightOf(heading) <= room) table.keepNext = true;
 }
 
 const flowHeight = (flow: readonly Flow[]): number =>

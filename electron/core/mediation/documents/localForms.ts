@@ -153,7 +153,7 @@ export function consultationRecord(view: PrintedCase, row: string | null): Form 
       {
         kind: 'table',
         columns: [
-          { label: '序号', share: 2, align: 'center' },
+          { label: '序号', share: 3, align: 'center' },
           { label: '任务', share: 7 },
           { label: '责任单位', share: 5 },
           { label: '责任人', share: 4, align: 'center' },
