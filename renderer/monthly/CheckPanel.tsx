@@ -83,7 +83,7 @@ function Reporting({ reporting }: { reporting: Check['reporting'] }) {
   return (
     <dl className="pn-reporting">
       <div>
-        <dt>应报村（社区）</dt>
+        <dt>村（社区）应报</dt>
         <dd>{expected}</dd>
       </div>
       <div>

@@ -62,16 +62,21 @@ export function ReportSheet(props: ReportSheetProps) {
       {editor(openingKey, '开头', '这里写一段总的判断')}
       {text.sections.map((section) => {
         const { key, title, level, isHidden } = section;
-        if (isHidden && !editable) return null;
+        const isPrinted = numbers.has(key);
+        if (!isPrinted && !editable) return null;
         const Heading = level === 1 ? 'h3' : 'h4';
         return (
-          <section key={key} className={`pn-section${isHidden ? ' pn-section-hidden' : ''}`} aria-label={title}>
+          <section
+            key={key}
+            className={`pn-section${isHidden ? ' pn-section-hidden' : ''}${isPrinted ? '' : ' pn-section-silent'}`}
+            aria-label={title}
+          >
             <header>
               <Heading>
                 {numbers.get(key)}
                 {title}
               </Heading>
-              {isHidden && <span className="pn-hidden-note">不写入报告</span>}
+              {!isPrinted && <span className="pn-hidden-note">{isHidden ? '不写入报告' : '没有内容，不写入报告'}</span>}
               {editable && key === 'cases' && !isHidden && (
                 <Button kind="quiet" onClick={onCases}>
                   从案件中选

@@ -58,8 +58,16 @@ const section = (key: string, level: 1 | 2, isHidden = false, paragraphs: readon
 });
 
 describe('headings', () => {
-  it('are numbered as printed; a hidden section takes no number', () => {
-    const sections = [section('a', 1), section('b', 1), section('c', 2, true), section('d', 2), section('e', 1)];
+  it('are numbered as printed; a section that is hidden or says nothing takes no number', () => {
+    const said = [told('x', '有')];
+    const sections = [
+      section('a', 1, false, said),
+      section('b', 1),
+      section('c', 2, true, said),
+      section('d', 2, false, said),
+      section('silent', 1),
+      section('e', 1, false, said),
+    ];
     expect([...headingNumbers(sections)]).toEqual([
       ['a', '一、'],
       ['b', '二、'],

@@ -1,5 +1,6 @@
 // Changes of a report's text as plain data.
 import type { Narrative, NarrativeParagraph, NarrativeSection, TextRun } from '../../shared/rules/monthly/narrative.ts';
+import { printedSections } from '../../shared/rules/monthly/printedSections.ts';
 
 /** Where paragraphs stand: before 一、, or in a section. */
 export const openingKey = 'opening';
@@ -68,15 +69,12 @@ export function chineseNumeral(number: number): string {
   return head + (ones === 0 ? '' : numerals[ones - 1]);
 }
 
-/** The numbers of the headings as they are printed, 一、 and （一）; hidden sections have none. */
-export function headingNumbers(
-  sections: readonly Pick<NarrativeSection, 'key' | 'level' | 'isHidden'>[],
-): Map<string, string> {
+/** The numbers of the headings as they are printed, 一、 and （一）; a section that is not printed has none. */
+export function headingNumbers(sections: readonly NarrativeSection[]): Map<string, string> {
   const numbers = new Map<string, string>();
   let first = 0;
   let second = 0;
-  for (const { key, level, isHidden } of sections) {
-    if (isHidden) continue;
+  for (const { key, level } of printedSections(sections)) {
     if (level === 1) {
       first += 1;
       second = 0;

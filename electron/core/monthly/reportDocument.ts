@@ -1,5 +1,6 @@
 // The report as an official document: the text with its numbers, the tables as attachments, and charts.
 import type { Narrative, NarrativeParagraph } from '../../../shared/rules/monthly/narrative.ts';
+import { isFilled, printedSections } from '../../../shared/rules/monthly/printedSections.ts';
 import type {
   OfficialAttachment,
   OfficialBlock,
@@ -30,18 +31,10 @@ const paragraphBlock = (paragraph: NarrativeParagraph): OfficialBlock => ({
   text: runsOf(paragraph),
 });
 
-const isFilled = (paragraph: NarrativeParagraph): boolean => paragraph.runs.some(({ text }) => text.trim() !== '');
-
-/** Sections that are shown and say something; a heading over shown sections stays. */
+/** Sections with what they say, without those that say nothing. */
 function sectionBlocks({ sections }: Narrative): OfficialBlock[] {
-  return sections.flatMap(({ key, title, level, isHidden, empty, paragraphs }, index): OfficialBlock[] => {
-    if (isHidden) return [];
+  return printedSections(sections).flatMap(({ key, title, level, empty, paragraphs }): OfficialBlock[] => {
     const told = paragraphs.filter(isFilled);
-    const following = sections.slice(index + 1);
-    const end = following.findIndex((each) => each.level <= level);
-    const under = end < 0 ? following : following.slice(0, end);
-    const hasUnder = under.some((each) => !each.isHidden && (each.empty !== null || each.paragraphs.some(isFilled)));
-    if (told.length === 0 && empty === null && !hasUnder) return [];
     const heading: OfficialBlock = { kind: 'heading', level, text: title };
     if (told.length > 0) return [heading, ...told.map(paragraphBlock)];
     return empty === null || key === 'work' ? [heading] : [heading, { kind: 'paragraph', text: empty }];
