@@ -21,12 +21,13 @@ export interface Drafting {
   world: QueryWorld;
 }
 
-/** What the program would write now, and the figures it wrote it from. */
+/** What the program would write now, and the figures it wrote it from; `known` are these where they are read already. */
 export async function writtenNow(
   db: Db,
   { township, period, world }: Drafting,
+  known?: IndicatorValue[],
 ): Promise<{ text: Narrative; values: IndicatorValue[] }> {
-  const values = await indicatorValues(db, { period }, world);
+  const values = known ?? (await indicatorValues(db, { period }, world));
   const villages = await villageRates(db, period, values, world);
   const problems = await problemSentences(db, period, world);
   return { text: draftNarrative({ township, period, values, villages, problems }), values };
@@ -44,8 +45,9 @@ export async function filledAnew(
   drafting: Drafting,
   old: Narrative,
   generated: readonly string[],
+  known?: IndicatorValue[],
 ): Promise<Filled> {
-  const { text: fresh, values } = await writtenNow(db, drafting);
+  const { text: fresh, values } = await writtenNow(db, drafting, known);
   const named = [...villageNumbers(old), ...villageNumbers(fresh)];
   const told = await numbersOf(db, drafting.period, values, named, drafting.world);
   const refreshed = refreshNarrative(old, fresh, generated, told);

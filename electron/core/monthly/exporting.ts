@@ -5,14 +5,11 @@ import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { beijingDay } from '../../../shared/fields/beijingTime.ts';
-import type { Period } from '../../../shared/reports/period.ts';
 import type { Call } from '../handlers.ts';
 import type { JobProgress } from '../jobs/jobs.ts';
-import { worldOf } from '../registers/view.ts';
-import { filledAnew } from './drafting.ts';
 import { reportFileName } from './fileNames.ts';
 import { filesOfRun, keptBytes } from './keptFiles.ts';
-import { makeReport, townshipName } from './making.ts';
+import { makeReport } from './making.ts';
 import type { ReportPart } from './monthlyTask.ts';
 import { reportPeriod } from './reportPeriod.ts';
 import { generatedOf, type RunRow, signersOf, textOf } from './runs.ts';
@@ -43,10 +40,8 @@ export async function reportFiles(
   progress: Pick<JobProgress, 'signal' | 'advance'>,
 ): Promise<ReportFile[]> {
   if (run.state !== 'draft') return keptParts(call, run, parts);
-  const period: Period = reportPeriod(run.period, call.app.host.today());
-  const drafting = { township: townshipName(call), period, world: worldOf(call) };
-  const { text } = await filledAnew(call.township.read, drafting, textOf(run), generatedOf(run));
-  const report = { period: run.period, text, signers: signersOf(run), number: run.number, parts };
+  const words = { text: textOf(run), generated: generatedOf(run) };
+  const report = { period: run.period, ...words, signers: signersOf(run), number: run.number, parts };
   const { files } = await makeReport(call, report, progress);
   return files.map(({ part, bytes }) => ({ part, name: nameOf(call, run, part), bytes }));
 }

@@ -33,7 +33,13 @@ export async function lockRun(
 ): Promise<{ run: string; figures: number; records: number }> {
   const run = await runById(call.township.db, id);
   mustBeDraft(run, version);
-  const report = { period: run.period, text: textOf(run), signers: signersOf(run), number: run.number };
+  const report = {
+    period: run.period,
+    text: textOf(run),
+    generated: null,
+    signers: signersOf(run),
+    number: run.number,
+  };
   progress.step('正在生成报告和附表');
   const made = await makeReport(call, { ...report, parts: ['report', 'redHead', 'tables', 'figures'] }, progress);
   const stale = await staleNumbers(call, run, made);

@@ -20,7 +20,14 @@ export const townshipName = ({ township }: Pick<Call, 'township'>): string =>
 /** The files of a report, all from one moment's data. */
 export async function makeReport(
   call: Pick<Call, 'app' | 'township'>,
-  report: { period: string; text: Narrative; signers: RunSigners; number: number; parts: ReportPart[] },
+  report: {
+    period: string;
+    text: Narrative;
+    generated: string[] | null;
+    signers: RunSigners;
+    number: number;
+    parts: ReportPart[];
+  },
   progress: Pick<JobProgress, 'signal' | 'advance'>,
 ): Promise<Made> {
   const { host } = call.app;
@@ -32,6 +39,7 @@ export async function makeReport(
     key: Uint8Array.from(key),
     period: report.period,
     text: report.text,
+    generated: report.generated,
     parts: report.parts,
     unit: settings.unit === '' ? `${townshipName(call)}综治中心` : settings.unit,
     township: townshipName(call),

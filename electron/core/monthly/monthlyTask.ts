@@ -18,6 +18,7 @@ import { titlesOf } from '../registers/rowTitles.ts';
 import type { QueryWorld } from '../registers/viewQuery.ts';
 import { type Db, rowsIn, type SystemTables } from '../tables.ts';
 import { type AttachedTable, attachedTables, villageTableKeys } from './attachedTables.ts';
+import { filledAnew } from './drafting.ts';
 import { reportCharts } from './reportCharts.ts';
 import { type DocumentFrame, reportDocument } from './reportDocument.ts';
 import { figuresByVillage, villagesOf } from './reportFigures.ts';
@@ -31,6 +32,8 @@ export interface MonthlyOrder {
   key: Uint8Array;
   period: string;
   text: Narrative;
+  /** A draft is filled anew first; the ids of what the program ever wrote into it. */
+  generated: string[] | null;
   parts: ReportPart[];
   unit: string;
   township: string;
@@ -77,6 +80,7 @@ export async function writeMonthlyFiles(input: unknown, context: TaskContext): P
 
 interface Material {
   period: Period;
+  text: Narrative;
   values: IndicatorValue[];
   indicators: readonly Indicator[];
   tables: AttachedTable[];
@@ -90,13 +94,26 @@ async function gather(db: Db, order: MonthlyOrder): Promise<Material> {
   const period = readPeriod(order.period)!;
   const values = await indicatorValues(db, { period }, world);
   const indicators = await indicatorsInForce(db, world.codes);
+  const text = await filledText(db, order, period, values, world);
   const at = await figuresByVillage(db, period, villageTableKeys(values, indicators), world);
   const tables = attachedTables(period, values, indicators, await villagesOf(db, period), at);
   const needsRecords = order.parts.includes('tables') || order.parts.includes('figures');
   const { records, versions } = needsRecords
     ? await recordsBehind(db, period, values, world)
     : { records: [], versions: new Map<string, number>() };
-  return { period, values, indicators, tables, records, versions, world };
+  return { period, text, values, indicators, tables, records, versions, world };
+}
+
+/** The words as they are, of a draft with the numbers of now. */
+async function filledText(
+  db: Db,
+  { township, text, generated }: MonthlyOrder,
+  period: Period,
+  values: IndicatorValue[],
+  world: QueryWorld,
+): Promise<Narrative> {
+  if (generated === null) return text;
+  return (await filledAnew(db, { township, period, world }, text, generated, values)).text;
 }
 
 /** Every record behind every figure, with its title and its version. */
@@ -190,7 +207,7 @@ async function partBytes(
         signers: order.signers,
         wholeWords: [order.township, order.unit, '平安建设', '综治', '工作月报'],
       };
-      const document = reportDocument(order.text, material.tables, pictures, frame);
+      const document = reportDocument(material.text, material.tables, pictures, frame);
       return officialBytes(document, { writtenAt: order.writtenAt });
     }
     case 'tables':
