@@ -68,6 +68,23 @@ describe('minutes of a session', () => {
     expect(await page.getByLabel('地点').inputValue()).toBe('镇调解室');
   });
 
+  it('hold nothing of another case whose minutes stood here before', async () => {
+    const other = await program.call('mediation.intake', {
+      case: { kind: '02', source: '1', appliedOn: '2026-11-02', registeredOn: '2026-11-02', summary: '争执' },
+      parties: [
+        { side: '1', person: { create: '覃老大' }, consent: '1' },
+        { side: '2', person: { create: '麻老二' }, consent: '1' },
+      ],
+      accept: { on: '2026-11-02' },
+    });
+    await page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, `#/mediation/minutes?case=${other.case}&part=caseSession&row=new`);
+    await expect.poll(() => page.getByLabel('到场当事人').inputValue()).toBe('覃老大、麻老二');
+    await write('caseSession');
+    await expect.poll(() => page.getByLabel('到场当事人').inputValue()).toBe('张三、李四');
+  });
+
   it('take phrases at the cursor by key and by mouse, and undo takes them back', async () => {
     await paper().focus();
     await type('张三先讲。');

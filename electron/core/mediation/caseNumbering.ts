@@ -109,7 +109,7 @@ export const numberHandlers = {
       const settings = await readMediationSettings(write.trx);
       const shortName = await shortNameFor(series, settings, write.trx);
       const from = (await lastRunning(series, write.trx)) + 1;
-      if (upTo < from) throw new Refusal('invalid', `${from - 1} 号以前已经编过，请填写 ${from} 或更大的号。`);
+      if (upTo < from) throw new Refusal('invalid', `第 ${from - 1} 号和以前的号已经编过，请填写 ${from} 或更大的号。`);
       if (upTo - from >= 1000) throw new Refusal('invalid', '一次最多留出 1000 个号，请核对填写的号。');
       for (let running = from; running <= upTo; running += 1) {
         const text = numberText(settings.numberPattern, { year, running, shortName });

@@ -245,7 +245,7 @@ it('numbers by committee and year without gaps, skips with a reason, and says wh
   ]);
   expect(next).toBe(5);
   const again = call('mediation.skipNumbers', { committee, year, upTo: 4, reason: '纸质卷宗已编' });
-  expect((await refusalOf(again)).message).toContain('4 号以前已经编过');
+  expect((await refusalOf(again)).message).toContain('第 4 号和以前的号已经编过');
   const nameless = await idOfMade(call, 'peopleCommittee', { name: '那铁村调委会', kind: '1' });
   const elsewhere = { ...telephoneIntake, case: { ...telephoneIntake.case, committee: nameless } };
   const refused = await refusalOf(call('mediation.intake', { ...elsewhere, accept: { on: '2026-11-03' } }));

@@ -72,7 +72,7 @@ export function ArchiveDialog({ onFill, onClose }: ArchiveDialogProps) {
               <Button kind="quiet" onClick={() => onFill(tile.document as DocumentKey)}>
                 {tile.title}
               </Button>
-              <p>{gapTexts(tile.lacking as CaseTile['lacking']).join('、')}</p>
+              <p>{gapTexts(tile.lacking as CaseTile['lacking']).join('，')}</p>
             </li>
           ))}
         </ul>

@@ -103,7 +103,7 @@ function TileState({ tile }: { tile: TileFacts }) {
   if (tile.state === 'complete') return <Tag tone="success">完整</Tag>;
   const texts = gapTexts(tile.lacking as CaseTile['lacking']);
   return (
-    <span className="pm-tile-lacking" title={texts.join('、')}>
+    <span className="pm-tile-lacking" title={texts.join('，')}>
       缺：{someOf(texts)}
     </span>
   );

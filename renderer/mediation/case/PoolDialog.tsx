@@ -119,7 +119,7 @@ export function PoolDialog({ onClose }: { onClose: () => void }) {
               {
                 key: 'committee',
                 title: '所在调委会',
-                width: '11rem',
+                width: '13rem',
                 wrap: true,
                 render: (each) => committees.find(({ id: found }) => found === each.committee)?.name ?? '',
               },
@@ -141,7 +141,7 @@ export function PoolDialog({ onClose }: { onClose: () => void }) {
                 key: 'warnings',
                 title: '注意',
                 wrap: true,
-                width: '14rem',
+                width: '12rem',
                 render: (each) =>
                   each.warnings.length > 0 ? <span className="pm-warn">{each.warnings.join('；')}</span> : '',
               },

@@ -12,7 +12,8 @@ const inquiredLabel = '被调查人';
 export default function MinutesPage({ query }: { query: Readonly<Record<string, string>> }) {
   const kind = minutesKindOf(query.part);
   if (kind === undefined || query.case === undefined) return <NothingHere />;
-  return <CaseMinutes kind={kind} caseId={query.case} rowId={query.row ?? 'new'} />;
+  // Another case is read from the start: nothing of the one before may stand in its minutes.
+  return <CaseMinutes key={`${query.case} ${kind.part}`} kind={kind} caseId={query.case} rowId={query.row ?? 'new'} />;
 }
 
 function CaseMinutes({ kind, caseId, rowId }: { kind: MinutesKind; caseId: string; rowId: string }) {

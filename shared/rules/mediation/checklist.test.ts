@@ -68,7 +68,7 @@ describe('the form wall', () => {
       { text: '第2次调解记录：调解记录', part: 'caseSession', row: 'session-2', field: 'minutes' },
       { text: '第2次调解记录：签名日期', part: 'caseSession', row: 'session-2', field: 'signedOn' },
     ]);
-    expect(lackingInWords(tile(changed, 'D09'))).toBe('人民调解记录（第2次调解记录：调解记录、签名日期）');
+    expect(lackingInWords(tile(changed, 'D09'))).toBe('人民调解记录（第2次调解记录：调解记录，签名日期）');
     expect(missing(changed)).toEqual(['D09']);
   });
 
@@ -76,7 +76,7 @@ describe('the form wall', () => {
     const gap = (text: string) => ({ text, part: 'caseParty' as const, row: null, field: null });
     const lacking = ['第1次调解记录：地点', '第1次调解记录：记录人', '第2次调解记录：地点', '记录'].map(gap);
     expect(lackingInWords({ title: '人民调解记录', lacking })).toBe(
-      '人民调解记录（第1次调解记录：地点、记录人、第2次调解记录：地点等4项）',
+      '人民调解记录（第1次调解记录：地点，记录人，第2次调解记录：地点等4项）',
     );
     expect(lackingInWords({ title: '封底', lacking: [] })).toBe('封底');
   });

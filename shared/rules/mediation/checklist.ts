@@ -21,15 +21,15 @@ export function missingRequired(tiles: readonly Tile[]): readonly Tile[] {
 
 const namedAtMost = 3;
 
-/** 人民调解记录（签名日期、记录人）: a lacking tile in words; of many gaps the first are named and all are counted. */
+/** 人民调解记录（签名日期，记录人）: a lacking tile in words; of many gaps the first are named and all are counted. */
 export function lackingInWords({ title, lacking }: Pick<Tile, 'title' | 'lacking'>): string {
   if (lacking.length === 0) return title;
   return `${title}（${someOf(gapTexts(lacking))}）`;
 }
 
-/** 第2次调解记录：地点、签名日期、… 等5项. */
+/** 第2次调解记录：地点，签名日期，记录人等5项. Labels hold 、 themselves. */
 export function someOf(texts: readonly string[]): string {
-  const named = texts.slice(0, namedAtMost).join('、');
+  const named = texts.slice(0, namedAtMost).join('，');
   return texts.length > namedAtMost ? `${named}等${texts.length}项` : named;
 }
 

@@ -60,8 +60,8 @@ function headOrder(dossier: Dossier): readonly Finding[] {
   early('terminatedOn', terminatedOn, lastSession, '终止日期早于最后一次调解的日期');
   early('filedOn', filedOn, acceptedOn, '立卷日期早于受理日期');
   if (acceptedOn !== null && refusedOn !== null) {
-    const what = '案件已经受理，不能同时记为不予受理';
-    findings.push(inHead(dossier, 'refusedOn', what, '请清除不予受理日期；不再调解的，请办理终止'));
+    const what = '案件不能同时记为受理和不予受理';
+    findings.push(inHead(dossier, 'refusedOn', what, '要受理的，先清除不予受理日期；已经受理不再调解的，请办理终止'));
   }
   if (remedyToldOn !== null && terminatedOn === null) {
     const what = '写了终止时告知其他途径的日期，没有写终止日期';
