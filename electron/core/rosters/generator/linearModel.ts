@@ -95,8 +95,27 @@ export interface Solved {
   rowDuals: Float64Array;
 }
 
-/** Solves a model to its least cost. */
+/**
+ * Off in the solver's presolve: joining parallel columns. HiGHS 1.15.1 takes a feasible model for infeasible when it
+ * joins a whole column with a continuous one (its issue 3090 tells of the like).
+ */
+const joinParallelColumns = 1 << 13;
+
+/**
+ * Solves a model to its least cost. That nothing fits is believed only when the continuous relaxation, or the solver
+ * without its presolve, says so too.
+ */
 export function solveModel(highs: Highs, model: LinearModel, limits: SolveLimits): Solved {
+  const started = performance.now();
+  const solved = solveOnce(highs, model, limits, true);
+  if (solved.status !== 'infeasible' || limits.relaxed || !model.whole.some(Boolean)) return solved;
+  const left = () => Math.max(0.05, limits.seconds - (performance.now() - started) / 1000);
+  const relaxed = solveOnce(highs, model, { ...limits, seconds: left(), relaxed: true }, true);
+  if (relaxed.status === 'infeasible') return solved;
+  return solveOnce(highs, model, { ...limits, seconds: left() }, false);
+}
+
+function solveOnce(highs: Highs, model: LinearModel, limits: SolveLimits, presolve: boolean): Solved {
   const { constants } = highs;
   const columns = model.cost.length;
   const mixed = limits.relaxed !== true && model.whole.some(Boolean);
@@ -105,6 +124,8 @@ export function solveModel(highs: Highs, model: LinearModel, limits: SolveLimits
       output_flag: false,
       time_limit: Math.max(0.01, limits.seconds),
       random_seed: limits.seed,
+      presolve: presolve ? 'choose' : 'off',
+      presolve_rule_off: joinParallelColumns,
       mip_rel_gap: 0,
       mip_abs_gap: limits.gap ?? 1e-6,
       ...(limits.target === undefined ? {} : { objective_target: limits.target }),

@@ -38,7 +38,7 @@ export interface RotaModel {
   columnOf: Int32Array;
   /** Added to the model's value. */
   base: number;
-  /** A pin stands on a closed cell: nothing fits. */
+  /** A pin stands on a closed cell, or nobody is left for a need: nothing fits. */
   impossible: boolean;
   /** A rota as the model's columns, to start from. */
   valuesOf(cells: RotaCells): Float64Array;
@@ -72,7 +72,7 @@ export function buildRotaModel(laid: LaidOut, aims: RotaModelAims): RotaModel {
     }
     const wish = laid.wishCost[cell]!;
     const change = 1 - laid.previous[cell]!;
-    const costs = { wishes: wish, wishesThenChanges: wish * wishScale + change, changes: change };
+    const costs = { gaps: -1, wishes: wish, wishesThenChanges: wish * wishScale + change, changes: change };
     const cost = kind in costs ? costs[kind as keyof typeof costs] : 0;
     columnOf[cell] = addColumn(model, cost, pinned ? 1 : 0, 1, true);
   }
@@ -86,21 +86,13 @@ export function buildRotaModel(laid: LaidOut, aims: RotaModelAims): RotaModel {
   for (const row of problem.people.keys()) {
     addPersonRows(laid, model, row, columnOf, columnsWhere, followers);
   }
-  const gapColumns: number[] = [];
-  for (const slot of slots) {
-    const gap = addSlotRows(laid, model, slot, columnOf, kind === 'gaps' ? 1 : 0);
-    gapColumns.push(gap);
-    const seats = Math.max(slot.need.least, slot.need.wanted);
-    followers.push({
-      column: gap,
-      read: (cells) => {
-        let present = 0;
-        for (let cell = slot.index; cell < cells.length; cell += width) present += cells[cell]!;
-        return seats - present;
-      },
-    });
+  for (const slot of slots) addSlotRows(laid, model, slot, columnOf);
+  const open = columnOf.filter((column) => column >= 0);
+  const seats = wishScaleOf(laid) - 1;
+  if (aims.gaps !== undefined && seats > aims.gaps) {
+    if (open.length > 0) addRow(model, seats - aims.gaps, infinite, [...open]);
+    else impossible = true;
   }
-  if (aims.gaps !== undefined) addRow(model, none, aims.gaps, gapColumns);
 
   const cellsWhere = (what: (cell: number) => number): { columns: number[]; values: number[] } => {
     const columns: number[] = [];
@@ -139,7 +131,7 @@ export function buildRotaModel(laid: LaidOut, aims: RotaModelAims): RotaModel {
       const values = columns.map(() => 1);
       base += bounds.least ** 2;
       for (let height = bounds.least + 1; height <= bounds.most; height += 1) {
-        const column = addColumn(model, paid ? 2 * height - 1 : 0, 0, 1, false);
+        const column = addColumn(model, paid ? 2 * height - 1 : 0, 0, 1, true);
         steps.push({ column, height });
         columns.push(column);
         values.push(-1);
@@ -165,10 +157,15 @@ export function buildRotaModel(laid: LaidOut, aims: RotaModelAims): RotaModel {
     if (paid) followers.push({ column: addColumn(model, 1, base, base, false), read: () => base });
   }
 
+  // A row that no column is left for.
+  for (let row = 0; row < model.rowLower.length; row += 1)
+    if (model.starts[row] === model.starts[row + 1])
+      impossible ||= model.rowLower[row]! > 0 || model.rowUpper[row]! < 0;
+
   return {
     model,
     columnOf,
-    base: kind === 'wishes' ? laid.wishBase : kind === 'wishesThenChanges' ? laid.wishBase * wishScale : 0,
+    base: { gaps: seats, wishes: laid.wishBase, wishesThenChanges: laid.wishBase * wishScale }[kind as string] ?? 0,
     impossible,
     valuesOf(cells) {
       const values = new Float64Array(model.cost.length);
@@ -271,7 +268,7 @@ function addRunRows(
     const columns = columnsWhere(row, (slot) => slot.dayIndex === dayIndex && (slot.night || !nightsOnly));
     if (columns.length < 2 || problem.rules.onePerDay || nightsOnly) return columns;
     // Two duties on one day are one day of a run.
-    const served = addColumn(model, 0, 0, 1, false);
+    const served = addColumn(model, 0, 0, 1, true);
     for (const column of columns) addRow(model, none, 0, [column, served], [1, -1]);
     followers.push({
       column: served,
@@ -291,16 +288,14 @@ function addRunRows(
   }
 }
 
-/** Adds the rows of a slot's needs and gives the column of its gap: seats wanted and left empty. */
-function addSlotRows(laid: LaidOut, model: LinearModel, slot: RotaSlot, columnOf: Int32Array, gapCost: number): number {
+/** Adds the rows of a slot's needs. */
+function addSlotRows(laid: LaidOut, model: LinearModel, slot: RotaSlot, columnOf: Int32Array): void {
   const { problem, slots } = laid;
   const width = slots.length;
   const column = (row: number) => columnOf[row * width + slot.index]!;
   const rows = [...problem.people.keys()].filter((row) => column(row) >= 0);
   const { least, wanted, leaders, drivers, experienced } = slot.need;
-  const seats = Math.max(least, wanted);
-  const gap = addColumn(model, gapCost, 0, seats - least, false);
-  addRow(model, seats, seats, [...rows.map(column), gap]);
+  addRow(model, least, Math.max(least, wanted), rows.map(column));
   for (const [needed, is] of [
     [leaders, 'leader'],
     [drivers, 'driver'],
@@ -320,5 +315,4 @@ function addSlotRows(laid: LaidOut, model: LinearModel, slot: RotaSlot, columnOf
     if (kind === 'together' && pair.length === 2) addRow(model, 0, 0, pair, [1, -1]);
     if (kind === 'together' && pair.length === 1) addRow(model, 0, 0, pair);
   }
-  return gap;
 }

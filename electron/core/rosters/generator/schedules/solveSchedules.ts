@@ -370,8 +370,8 @@ function combine(
   }
   const now = coverOf(problem, schedules);
   for (const [cell, present] of standing.entries()) {
-    const under = addColumn(model, problem.under[cell]!, 0, Number.POSITIVE_INFINITY, false);
-    const over = addColumn(model, problem.over[cell]!, 0, Number.POSITIVE_INFINITY, false);
+    const under = addColumn(model, problem.under[cell]!, 0, problem.people.length + problem.need[cell]!, true);
+    const over = addColumn(model, problem.over[cell]!, 0, problem.people.length + problem.need[cell]!, true);
     const need = problem.need[cell]!;
     const mine = perCell[cell]!;
     addRow(model, need - present, need - present, [...mine, under, over], [...mine.map(() => 1), 1, -1]);
