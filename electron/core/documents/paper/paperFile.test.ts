@@ -61,6 +61,49 @@ function expectWellFormed(xml: string): void {
   expect(open).toEqual([]);
 }
 
+/** The order in which the schema of WordprocessingML wants children (ECMA-376 part 1, annex A.1); Word repairs others. */
+const childOrder: Readonly<Record<string, string>> = {
+  pPr: 'keepNext keepLines pageBreakBefore widowControl tabs overflowPunct snapToGrid spacing ind jc sectPr',
+  rPr: 'rFonts b bCs kern sz szCs u lang',
+  sectPr: 'headerReference footerReference type pgSz pgMar pgNumType',
+  tblPr: 'tblW jc tblBorders tblLayout tblCellMar',
+  tblBorders: 'top left bottom right insideH insideV',
+  tblCellMar: 'top left bottom right',
+  tcPr: 'tcW vAlign',
+  font: 'altName charset family pitch',
+  settings: 'defaultTabStop characterSpacingControl compat themeFontLang',
+  compat: 'ulTrailSpace compatSetting',
+};
+
+/** Elements with their children, in the order in which they end. */
+function elementsOf(xml: string): { name: string; children: string[] }[] {
+  const done: { name: string; children: string[] }[] = [];
+  const open: { name: string; children: string[] }[] = [{ name: '', children: [] }];
+  for (const [, close, name, self] of xml.matchAll(/<(\/?)w:(\w+)[^>]*?(\/?)>/g)) {
+    if (close) {
+      done.push(open.pop()!);
+      continue;
+    }
+    open.at(-1)!.children.push(name!);
+    if (!self) open.push({ name: name!, children: [] });
+  }
+  return done;
+}
+
+test('elements stand in the order of the schema', async () => {
+  const seen = new Set<string>();
+  for (const [part, text] of await partsOf(file())) {
+    if (!part.startsWith('word/') || !part.endsWith('.xml')) continue;
+    for (const { name, children } of elementsOf(text)) {
+      const order = childOrder[name]?.split(' ');
+      if (!order) continue;
+      seen.add(name);
+      expect([part, name, children]).toEqual([part, name, order.filter((each) => children.includes(each))]);
+    }
+  }
+  expect([...seen].sort()).toEqual(Object.keys(childOrder).sort());
+});
+
 test('every part is there, typed, related and well formed', async () => {
   const parts = await partsOf(file());
   const types = parts.get('[Content_Types].xml')!;

@@ -40,7 +40,7 @@ export function dayWords(day: string | null): Words[] {
 /** A day under a signature; open ones leave room between the signs. */
 export const signedDay = (day: string | null): string => writtenDay(day) ?? '　　　　年　　月　　日';
 
-/** 2026年3月5日 9:30—11:20, as far as it is known. */
+/** 2026年3月5日09:30至11:20, as far as it is known. */
 export function timeText(day: string | null, from: string | null, until: string | null): string | null {
   if (day === null) return null;
   if (from === null) return chineseDay(day);
