@@ -4,10 +4,12 @@ import type { ViewSpec } from '../../shared/contract/shapes.ts';
 import { registers } from '../../shared/registers/index.ts';
 import { addDays } from '../../shared/rules/days.ts';
 import { lastBackupAt } from './backups.ts';
+import { reportsToSend } from './centre/centreHandlers.ts';
 import { changeStamp } from './database/changeStamp.ts';
 import type { Call, OpenHandlers } from './handlers.ts';
 import { readMediationSettings } from './mediation/mediationSettings.ts';
 import { refreshPassedCases } from './mediation/passingDays.ts';
+import { workReport } from './monthly/duePlan.ts';
 import { countRows, worldOf } from './registers/view.ts';
 import type { Township } from './township.ts';
 
@@ -154,6 +156,24 @@ function upkeepTask(trouble: string | null): Task[] {
   return [{ key: 'backupFailed', level: 'error', text, count: 1, view: null, screen: 'settings/backup' }];
 }
 
+/** Days before a report is due from which on it is told. */
+const reportNotice = 3;
+
+/** Reports of the month before that are neither locked nor sent and due soon or over, once the office makes any. */
+async function reportTasks(call: Call): Promise<Task[]> {
+  const due = await reportsToSend(call, call.app.host.today());
+  return due
+    .filter(({ days }) => days <= reportNotice)
+    .map(({ key, title, periodTitle, days, period }) => ({
+      key: `report.${key}`,
+      level: days < 0 ? ('warning' as const) : ('hint' as const),
+      text: `${periodTitle}${title}${days < 0 ? `已过报送日 ${-days} 天` : days === 0 ? '今天到报送日' : `还有 ${days} 天到报送日`}`,
+      count: 1,
+      view: null,
+      screen: key === workReport ? `reports/monthly?period=${period}` : 'reports/centre',
+    }));
+}
+
 async function countAll(call: Call): Promise<Counted> {
   const world = worldOf(call);
   const counted = (spec: ViewSpec) => countRows(call.township.read, spec, world);
@@ -197,7 +217,13 @@ export const homeHandlers = {
     await refreshPassedCases(call);
     const { counts, tasks } = await countsOf(call);
     const lastAt = await lastBackupAt(call.app);
-    const all = [...tasks, ...backupTask(lastAt, call.app.host.now()), ...upkeepTask(call.app.upkeep.trouble)];
+    const reports = await reportTasks(call);
+    const all = [
+      ...tasks,
+      ...reports,
+      ...backupTask(lastAt, call.app.host.now()),
+      ...upkeepTask(call.app.upkeep.trouble),
+    ];
     all.sort((one, other) => urgency[one.level] - urgency[other.level]);
     return { today: call.app.host.today(), counts, tasks: all, lastBackupAt: lastAt };
   },

@@ -27,6 +27,11 @@ const actions: Readonly<Record<string, string>> = {
   settings: '修改设置',
   subsidy: '以案定补',
   dictionary: '修改字典',
+  report: '导出报表',
+  typedFigure: '填写报表数字',
+  reportLocked: '锁定报告',
+  reportUnlocked: '解锁报告',
+  reportPlan: '修改报送安排',
 };
 
 export function AuditList() {

@@ -34,6 +34,14 @@ async function dueReports(call: Call, month: string): Promise<Due[]> {
   return due;
 }
 
+/** What was due for the month before a day and is neither sent nor locked; nothing while the office makes no reports. */
+export async function reportsToSend(call: Call, today: string): Promise<Due[]> {
+  const any = await call.township.read.selectFrom('reportRun').select('id').limit(1).executeTakeFirst();
+  if (!any) return [];
+  const due = await dueReports(call, addMonths(`${today.slice(0, 7)}-01`, -1).slice(0, 7));
+  return due.filter(({ key, state }) => key === workReport && (state === 'notBegun' || state === 'draft'));
+}
+
 async function dueReport(call: Call, plan: Plan, period: Period): Promise<Due> {
   const { read, userName } = call.township;
   const { key, title, preparer, checker, signer } = plan;

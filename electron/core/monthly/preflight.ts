@@ -9,6 +9,7 @@ import type { Register } from '../../../shared/registers/register.ts';
 import { reports } from '../../../shared/reports/index.ts';
 import type { Period } from '../../../shared/reports/period.ts';
 import { absoluteDecimal, compareDecimals, subtractDecimals } from '../../../shared/rules/decimal.ts';
+import { sectionPrompts } from '../../../shared/rules/monthly/draftNarrative.ts';
 import { percentage } from '../../../shared/rules/percentage.ts';
 import { recordsOfIndicator } from '../indicators/records.ts';
 import { indicatorValues } from '../indicators/values.ts';
@@ -21,6 +22,7 @@ import { readAsked } from '../reports/scope.ts';
 import type { Db } from '../tables.ts';
 import { dueDayOfReport } from './duePlan.ts';
 import { overdueViews } from './overdueViews.ts';
+import { runsOf, textOf } from './runs.ts';
 import { keepsVillageReports, type MonthReporting, reportingOf, reportingRates } from './villageReporting.ts';
 
 export interface Preflight {
@@ -51,6 +53,7 @@ export async function preflight(db: Db, period: Period, world: QueryWorld): Prom
     ...givenLines(values, period),
     ...emptyPeriod(values, period),
     ...(await unfinishedLines(db, period, world)),
+    ...(await openSections(db, period)),
     ...(await jumps(db, period, values, world)),
   ];
   lines.sort((one, other) => urgency[one.level] - urgency[other.level]);
@@ -251,6 +254,17 @@ function givenLines(values: readonly IndicatorValue[], period: Period): CheckLin
   if (given.length === 0 || given.some(({ value }) => value !== null)) return [];
   const text = `月报数据没有登记${period.title}的警情、发案等数字，总体治安形势没有数据`;
   return [line('given', 'warning', text, 0, { register: 'monthlyFigure' })];
+}
+
+/** Parts of the draft that only a person can write and nobody has written. */
+async function openSections(db: Db, period: Period): Promise<CheckLine[]> {
+  const [draft] = (await runsOf(db, period.key)).filter(({ state }) => state === 'draft');
+  if (!draft) return [];
+  return textOf(draft).sections.flatMap(({ key, title, isHidden, paragraphs }) => {
+    if (isHidden || paragraphs.length > 0 || !(key in sectionPrompts)) return [];
+    const text = `“${title}”还没有写，打印时略去。${sectionPrompts[key]}`;
+    return [line(`open.${key}`, 'hint', text, 0, { screen: `reports/monthly?period=${period.key}` })];
+  });
 }
 
 function emptyPeriod(values: readonly IndicatorValue[], period: Period): CheckLine[] {
