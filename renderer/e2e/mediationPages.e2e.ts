@@ -117,6 +117,10 @@ describe('台账转案件', () => {
   it('makes cases of the chosen ones only', async () => {
     await page.getByRole('checkbox', { name: '占道停车纠纷' }).uncheck();
     await page.getByRole('button', { name: '转为案件（1 件）' }).click();
+    const question = page.getByRole('dialog', { name: '把 1 件纠纷转为案件？' });
+    await question.getByText('归入迁陵镇人民调解委员会，按受理日期的先后编卷号。编过的卷号不再收回').waitFor();
+    expect((await program.call('rows.count', { register: 'mediationCase' })).rows).toBe(1);
+    await press('Enter');
     await page.getByText('已转为案件 1 件').waitFor();
     const { rows } = await program.call('rows.count', { register: 'mediationCase' });
     expect(rows).toBe(2);

@@ -9,6 +9,7 @@ import { hrefOf } from '../../route.ts';
 import {
   Button,
   Checkbox,
+  ConfirmDialog,
   EmptyState,
   ErrorPanel,
   Field,
@@ -107,6 +108,7 @@ function Choice({ head, disputes, onMade }: ChoiceProps) {
   const [shown, setShown] = useState<Shown>(good.length > 0 ? 'good' : 'held');
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(good.map(({ id }) => id)));
+  const [asking, setAsking] = useState(false);
   const { committee, choose } = useCommittee();
   const job = useJob();
 
@@ -135,6 +137,7 @@ function Choice({ head, disputes, onMade }: ChoiceProps) {
   const ready = total > 0 && total <= mostAtOnce && committee !== null && job.shown === null;
 
   const make = async () => {
+    setAsking(false);
     if (!ready) return;
     const ids = good.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
     const made = await job.run<Made>('正在转为案件', '件', () =>
@@ -142,7 +145,7 @@ function Choice({ head, disputes, onMade }: ChoiceProps) {
     );
     if (made !== null) await onMade(made);
   };
-  useShortcut('Ctrl+Enter', () => void make(), ready);
+  useShortcut('Ctrl+Enter', () => setAsking(true), ready && !asking);
 
   return (
     <Page head={head} fill>
@@ -155,7 +158,7 @@ function Choice({ head, disputes, onMade }: ChoiceProps) {
               </Field>
             </div>
             <span className="pa-dialog-space" />
-            <Button kind="main" shortcut="Ctrl+Enter" onClick={() => void make()} disabled={!ready}>
+            <Button kind="main" shortcut="Ctrl+Enter" onClick={() => setAsking(true)} disabled={!ready}>
               {total === 0 ? '转为案件' : `转为案件（${total.toLocaleString('zh-CN')} 件）`}
             </Button>
           </div>
@@ -187,6 +190,17 @@ function Choice({ head, disputes, onMade }: ChoiceProps) {
           </div>
         </div>
         <DisputeTable rows={rows} chosen={chosen} onToggle={toggle} />
+        {asking && committee !== null && (
+          <ConfirmDialog
+            open
+            title={`把 ${total.toLocaleString('zh-CN')} 件纠纷转为案件？`}
+            confirmLabel="转为案件"
+            onConfirm={() => void make()}
+            onClose={() => setAsking(false)}
+          >
+            归入{committee.title}，按受理日期的先后编卷号。编过的卷号不再收回，案件注销后也留着原来的号。
+          </ConfirmDialog>
+        )}
       </div>
     </Page>
   );
