@@ -1,7 +1,7 @@
 // 年度归档: a year's locked reports and ledgers with an index that opens without the program.
 import { useState } from 'react';
 import { call } from '../api/client.ts';
-import { Dialog, Field, LongText, Select } from '../ui/index.ts';
+import { Dialog, Field, FieldGroup, LongText, Select } from '../ui/index.ts';
 import { useArchiveFile } from './useArchiveFile.tsx';
 
 const offeredYears = 6;
@@ -24,17 +24,19 @@ export function YearArchiveDialog({ year: first, onClose }: { year: string; onCl
       onClose={onClose}
     >
       <p className="pb-lead">这一年已锁定的报告、全部台账和目录合成一个压缩包，目录用浏览器就能打开。台账不改动。</p>
-      <Field label="年份">
-        <Select
-          narrow
-          value={year}
-          choices={years.map((each) => ({ value: each, label: `${each}年` }))}
-          onChange={setYear}
-        />
-      </Field>
-      <Field label="原因" required help="记入审计日志。">
-        <LongText value={reason} onChange={setReason} rows={2} maxLength={100} />
-      </Field>
+      <FieldGroup>
+        <Field label="年份">
+          <Select
+            narrow
+            value={year}
+            choices={years.map((each) => ({ value: each, label: `${each}年` }))}
+            onChange={setYear}
+          />
+        </Field>
+        <Field label="原因" required help="记入审计日志。">
+          <LongText value={reason} onChange={setReason} rows={2} maxLength={100} />
+        </Field>
+      </FieldGroup>
       {archive.failure}
     </Dialog>
   );

@@ -86,6 +86,13 @@ describe('the text', () => {
     await page.keyboard.type('件');
     await saved();
     expect((await words('plans'))[1]!.words).toBe('十一月底前完成[2]件');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Control+Enter');
+    const passport = page.getByRole('dialog');
+    await passport.getByText('共 2 条记录').waitFor();
+    await page.keyboard.press('Escape');
+    await passport.waitFor({ state: 'detached' });
+    await page.keyboard.press('End');
     await page.keyboard.press('Backspace');
     await page.keyboard.press('Backspace');
     await saved();

@@ -1,5 +1,6 @@
 // The report as files: the text, its tables, or everything with the figures and their definitions.
 import { useState } from 'react';
+import { Refusal } from '../../shared/contract/errors.ts';
 import { call } from '../api/client.ts';
 import { transport } from '../api/transport.ts';
 import { useAttempt } from '../api/useAnswer.ts';
@@ -33,7 +34,7 @@ export function ExportDialog({ run, isLocked, errors, flush, onClose }: ExportDi
 
   const write = () =>
     attempt.run(async () => {
-      if (!(await flush())) return;
+      if (!(await flush())) throw new Refusal('conflict', '最后的修改还没有保存，请稍候再试。');
       const { name } = await call('monthly.name', { run, what });
       const place = await transport().pickSave(name);
       if (place === null) return;

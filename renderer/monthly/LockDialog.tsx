@@ -1,5 +1,6 @@
 // Locking: figures, the versions of their records and the files are kept, and print the same for ever.
 import { useState } from 'react';
+import { Refusal } from '../../shared/contract/errors.ts';
 import { call } from '../api/client.ts';
 import { useAttempt } from '../api/useAnswer.ts';
 import { useJob } from '../api/useJob.ts';
@@ -27,7 +28,7 @@ export function LockDialog({ run, version, check, missing, flush, onLocked, onCl
 
   const lock = () =>
     attempt.run(async () => {
-      if (!(await flush())) return;
+      if (!(await flush())) throw new Refusal('conflict', '最后的修改还没有保存，请稍候再试。');
       const result = await job.run('正在锁定', '', () =>
         call('monthly.lock', { run, version: version(), ...(errors.length === 0 ? {} : { reason: given }) }),
       );

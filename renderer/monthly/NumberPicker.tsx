@@ -34,8 +34,16 @@ export function NumberPicker({ period, onPick, onClose }: NumberPickerProps) {
     ({ label, about }) => wanted === '' || label.includes(wanted) || about.includes(wanted),
   );
   return (
-    <Dialog open title="插入数字" width="large" onClose={onClose}>
-      <div className="pn-picker-bar">
+    <Dialog open title="插入数字" width="wide" onClose={onClose}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: from the search into the table by arrow key */}
+      <div
+        className="pn-picker-bar"
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' || wanted === '') return;
+          event.preventDefault();
+          document.querySelector<HTMLElement>('.pn-picker-table [data-at]')?.focus();
+        }}
+      >
         <SearchInput label="查找指标" value={search} onChange={setSearch} autoFocus />
         <LinkInput
           label="某个村（社区）"

@@ -23,12 +23,12 @@ export interface DialogProps {
   cancelLabel?: string;
   /** Further buttons at the left of the footer. */
   extra?: ReactNode;
-  width?: 'small' | 'medium' | 'large';
+  width?: 'small' | 'medium' | 'large' | 'wide';
   /** Esc, the cross and the cancel button. Leave it out while work may not be broken off. */
   onClose?: () => void;
 }
 
-const widths = { small: '26rem', medium: '38rem', large: '56rem' };
+const widths = { small: '26rem', medium: '38rem', large: '56rem', wide: '72rem' };
 
 /** A question or a short form over the page. Focus stays inside and returns afterwards; Esc closes, Enter does the main action. */
 export function Dialog(props: DialogProps) {
