@@ -1,5 +1,6 @@
 // `npm run bench`: what the program costs beside the bare driver or library, on the same machine in the same run.
-// Ratios travel, milliseconds do not. Nothing here is a test: a machine that is busy says so by its numbers.
+// `npm run bench -- rota` is the rota generator alone. Ratios travel, milliseconds do not. Nothing here is a test: a
+// machine that is busy says so by its numbers.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { buildMissing } from '../build.ts';
@@ -10,6 +11,7 @@ import { writeLedger } from './importing.ts';
 import { indicators, seedTenYears } from './indicators.ts';
 import { type Line, median, print } from './measure.ts';
 import { openCase } from './openCase.ts';
+import { rota } from './rosters/rota.ts';
 import { seedCases, statistics } from './statistics.ts';
 import { benchFolder, openBench } from './township.ts';
 import { viewsAndSearch } from './viewsAndSearch.ts';
@@ -163,6 +165,12 @@ function monthlyReport(township: string): Line[] {
     measured('the same with its workbook of records and figures.json', 'whole', 10_000),
     measured('set for an inspection of a year, 28 files', 'inspection', 60_000),
   ];
+}
+
+const [part, ...partArguments] = process.argv.slice(2);
+if (part === 'rota') {
+  await rota(partArguments);
+  process.exit(0);
 }
 
 await buildMissing(console.log);
