@@ -23,7 +23,7 @@ export function ClosingTab() {
         part="caseAgreement"
         columns={[
           { field: 'form', width: '7rem' },
-          { field: 'number', width: '12rem' },
+          { field: 'number', width: '12rem', wrap: false },
           { field: 'reachedOn', width: '8rem' },
           { field: 'content', wrap: true },
           { field: 'amount', width: '8rem', align: 'right' },

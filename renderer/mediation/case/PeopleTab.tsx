@@ -16,7 +16,7 @@ export function PeopleTab() {
           { field: 'phone', or: 'organisationPhone', width: '7.5rem' },
           { field: 'address', or: 'organisationAddress' },
           { field: 'consent', width: '6rem' },
-          { field: 'chosenMediator', title: '选择的调解员', width: '7rem' },
+          { field: 'chosenMediator', title: '所选调解员', width: '6.5rem' },
           { field: 'noticeSignedOn', title: '告知书签收', width: '7rem' },
         ]}
         none="还没有登记当事人。至少两方，分别为申请人和被申请人。"

@@ -1,4 +1,5 @@
 import EditIcon from '@mui/icons-material/EditOutlined';
+import type { Field } from '../../../shared/fields/field.ts';
 import { mediationCase } from '../../../shared/registers/mediation/mediationCase.ts';
 import { shownText } from '../../fields/cellView.ts';
 import { Button, KeyValues, Panel } from '../../ui/index.ts';
@@ -29,6 +30,12 @@ const groups: readonly {
 ];
 const wide = new Set(['summary', 'request', 'forecastMeasures', 'terminationNote', 'disputePoints', 'refusalReasons']);
 
+/** 28800.00 元: numbers say what they count. */
+function withUnit(text: string, field: Field): string {
+  const unit = field.type === 'money' ? '元' : 'unit' in field ? field.unit : undefined;
+  return text === '' || unit === undefined || text.endsWith(unit) ? text : `${text} ${unit}`;
+}
+
 /** The head of the case by its groups, and the statements on the dossier. */
 export function SituationTab() {
   const { view, office, writable, openForm, act } = useCase();
@@ -40,7 +47,7 @@ export function SituationTab() {
         const items = fields
           .map((field) => ({
             label: field.label,
-            text: shownText(shown, field, office),
+            text: withUnit(shownText(shown, field, office), field),
             wide: wide.has(field.key),
           }))
           .filter(({ text }) => text !== '')
