@@ -1,29 +1,24 @@
 // `report monthly` and `lock`: the files of the work report into a folder, and locking it.
-import { mkdirSync, rmdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readParts } from '../core/documents/zipParts.ts';
+import { writeFile } from '../core/monthly/keptFiles.ts';
 import type { Program } from './program.ts';
 
-/** The parts that are written, with the names that are the same every time. */
-const parts = ['report', 'tables', 'figures'] as const;
-
-/** @returns the run and its files; a refused report leaves no folder behind that was not there before. */
-export async function writeMonthly({ period, out }: { period: string; out: string }, { call, ask }: Program) {
+/** Writes all files, from one reading of the data. A refused report leaves no folder. */
+export async function writeMonthly({ period, out }: { period: string; out: string }, { call, ask, files }: Program) {
   const { run } = await call('monthly.open', { period });
+  const packed = files.inMemory();
+  await ask('monthly.export', { run: run.id, what: 'all', file: packed.handle });
   const folder = resolve(out);
-  const made = mkdirSync(folder, { recursive: true });
-  const files: string[] = [];
-  try {
-    for (const what of parts) {
-      const { name } = await call('monthly.name', { run: run.id, what });
-      const file = join(folder, name);
-      await ask('monthly.export', { run: run.id, what, file });
-      files.push(file);
-    }
-  } catch (error) {
-    if (made !== undefined && files.length === 0) rmdirSync(folder);
-    throw error;
+  mkdirSync(folder, { recursive: true });
+  const written: string[] = [];
+  for (const [name, bytes] of await readParts(packed.bytes())) {
+    const file = join(folder, name);
+    await writeFile(await files.create(file), bytes);
+    written.push(file);
   }
-  return { state: run.state, number: run.number, files };
+  return { state: run.state, number: run.number, files: written };
 }
 
 /** Fills the numbers anew and locks; a report that is locked already is refused. */

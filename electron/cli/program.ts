@@ -14,10 +14,11 @@ import { defaultDataFolder } from '../core/dataFolder.ts';
 import type { Host } from '../core/host.ts';
 import { nodeHost } from '../core/nodeHost.ts';
 import { readAbout } from '../core/session/about.ts';
-import { commandLineFiles } from './commandLineFiles.ts';
+import { type CommandLineFiles, commandLineFiles } from './commandLineFiles.ts';
 
 export interface Program {
   host: Host;
+  files: CommandLineFiles;
   /** @throws Refusal what the core answers. */
   call<N extends ProcedureName>(name: N, input: InputOf<N>): Promise<OutputOf<N>>;
   /** The same by any name; waits for a job and gives its result. */
@@ -28,7 +29,8 @@ export interface Program {
 
 /** Runs `work` with the application on a data folder, and closes it whatever happens. */
 export async function withProgram<T>(data: string | undefined, work: (program: Program) => Promise<T>): Promise<T> {
-  const host = nodeHost({ shell: 'cli', dataFolder: data ?? defaultDataFolder(), files: commandLineFiles() });
+  const files = commandLineFiles();
+  const host = nodeHost({ shell: 'cli', dataFolder: data ?? defaultDataFolder(), files });
   const app = createApp({ host });
   const connection = app.connect();
   const call: Program['call'] = async (name, input) => (await answered(connection, name, input)) as never;
@@ -39,6 +41,7 @@ export async function withProgram<T>(data: string | undefined, work: (program: P
   try {
     return await work({
       host,
+      files,
       call,
       ask: async (name, input) => finished(connection, await answered(connection, name, input)),
       signIn: async () => {

@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { NarrativeShown } from '../../../shared/contract/monthlyProcedures.ts';
 import type { Period } from '../../../shared/reports/period.ts';
 import type { Narrative } from '../../../shared/rules/monthly/narrative.ts';
+import { changeStamp } from '../database/changeStamp.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
 import { worldOf } from '../registers/view.ts';
 import { caseExamples } from './caseExamples.ts';
@@ -56,13 +57,26 @@ async function runsWithFirst(call: Call, period: Period): Promise<RunRow[]> {
   return runsOf(db, period.key);
 }
 
+const counted = new WeakMap<Call['township'], { stamp: number; run: string; count: number }>();
+
+/** Counting looks at every record behind every figure: once for every state of the data. */
+async function changesSince(call: Call, run: RunRow, period: Period): Promise<number> {
+  const { township } = call;
+  const stamp = await changeStamp(township.read);
+  const known = counted.get(township);
+  if (known && known.stamp === stamp && known.run === run.id) return known.count;
+  const count = await changedSince(township.read, run, period, worldOf(call));
+  counted.set(township, { stamp, run: run.id, count });
+  return count;
+}
+
 async function opened(call: Call, written: string, wanted: string | undefined): Promise<OutputOf<'monthly.open'>> {
   const period = periodOf(call, written);
   const runs = await runsWithFirst(call, period);
   const run = wanted === undefined ? runs[0]! : runs.find(({ id }) => id === wanted);
   if (!run) throw new Refusal('notFound', `${period.title}没有这份报告。`);
   const { key, title, kind, first, last } = period;
-  const since = run.state === 'locked' ? await changedSince(call.township.read, run, period, worldOf(call)) : null;
+  const since = run.state === 'locked' ? await changesSince(call, run, period) : null;
   return {
     period: { key, title, kind, first, last },
     runs: runs.map((each) => headOf(each, call.township)),
