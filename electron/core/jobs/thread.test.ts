@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Refusal } from '../../../shared/contract/errors.ts';
+import { causeInLog } from '../logText.ts';
 import type { LimitedTask } from './thread.ts';
 import { runLimited } from './thread.ts';
 
@@ -34,6 +35,15 @@ test('faults are errors with their cause, not refusals', async () => {
   await expect(run('leave')).rejects.toMatchObject({ cause: { message: 'exit code 3' } });
   await expect(run('nothing')).rejects.toMatchObject({ cause: { message: 'there is no task "nothing"' } });
   await expect(run('uncloneable')).rejects.toMatchObject({ cause: { name: 'DataCloneError' } });
+});
+
+test('the log tells where a fault of the thread is and what caused it', async () => {
+  const error = await run('breakInside').catch((reason: unknown) => reason);
+  const logged = causeInLog(error);
+  expect(logged).toContain('task breakInside failed in its thread');
+  expect(logged).toMatch(/TypeError: outside\n\s+at .*thread\.testTasks\.ts/u);
+  expect(logged).toMatch(/caused by: RangeError: inside\n\s+at .*thread\.testTasks\.ts/u);
+  expect(logged).not.toContain('[object Object]');
 });
 
 test('a damaged file met in the thread comes back as its refusal, the cause for the log only', async () => {

@@ -18,6 +18,9 @@ serveTasks({
   break: async () => {
     throw new TypeError('broken inside');
   },
+  breakInside: async () => {
+    throw new TypeError('outside', { cause: new RangeError('inside') });
+  },
   crash: async () => {
     setTimeout(() => {
       throw new Error('thrown from nowhere');

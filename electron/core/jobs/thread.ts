@@ -5,6 +5,7 @@ import { parentPort, Worker } from 'node:worker_threads';
 import type { ErrorCode, Problem } from '../../../shared/contract/errors.ts';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { diskRefusal } from '../database/diskRefusal.ts';
+import { causeInLog } from '../logText.ts';
 
 type FromThread =
   | { type: 'progress'; progress: unknown }
@@ -20,7 +21,8 @@ type FromThread =
       /** For the log: an error's own class does not survive the way. */
       cause: string | undefined;
     }
-  | { type: 'failed'; name: string; message: string; stack: string | undefined };
+  /** `stack` tells the causes too. */
+  | { type: 'failed'; name: string; message: string; stack: string };
 
 type ToThread =
   | { type: 'run'; task: string; input: unknown }
@@ -144,7 +146,7 @@ function converse(
           enqueue(() => finish(() => reject(new Refusal(message.code, message.message, message))));
           break;
         case 'failed':
-          enqueue(() => finish(() => reject(fault(task.task, message))));
+          enqueue(() => finish(() => reject(fault(task.task, errorOfThread(message)))));
           break;
       }
     });
@@ -211,8 +213,16 @@ function tooMuchMemory(): Refusal {
   );
 }
 
-function fault(task: string, cause: { name?: string; message: string; stack?: string } | unknown): Error {
+function fault(task: string, cause: unknown): Error {
   return new Error(`task ${task} failed in its thread`, { cause });
+}
+
+/** An error again: the log writes the stacks of errors, of plain objects it could only say that they are some. */
+function errorOfThread({ name, message, stack }: Extract<FromThread, { type: 'failed' }>): Error {
+  const error = new Error(message);
+  error.name = name;
+  error.stack = stack;
+  return error;
 }
 
 export interface TaskContext {
@@ -297,13 +307,15 @@ function toMessage(error: unknown): FromThread {
   const refusal = diskRefusal(error);
   if (refusal) {
     const { code, message, problems, details, cause } = refusal;
-    return { type: 'refused', code, message, problems, details, cause: textOf(cause) };
+    return {
+      type: 'refused',
+      code,
+      message,
+      problems,
+      details,
+      cause: cause === undefined ? undefined : causeInLog(cause),
+    };
   }
   const known = error instanceof Error ? error : new Error(String(error));
-  return { type: 'failed', name: known.name, message: known.message, stack: known.stack };
-}
-
-function textOf(cause: unknown): string | undefined {
-  if (cause === undefined) return undefined;
-  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  return { type: 'failed', name: known.name, message: known.message, stack: causeInLog(known) };
 }
