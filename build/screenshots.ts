@@ -95,6 +95,8 @@ const screens: Screen[] = [
   { name: 'mediation-settings', place: 'mediation/settings' },
   { name: 'reports', place: 'reports/list' },
   { name: 'indicators', place: 'reports/indicators' },
+  { name: 'monthly', place: 'reports/monthly' },
+  { name: 'centre', place: 'reports/centre' },
   ...reports.map(({ key }): Screen => ({ name: `report-${key}`, place: reportOf(key) })),
   {
     name: 'report-records',
