@@ -64,7 +64,7 @@ export function ruledOut(placing: Placing, row: number, slot: RotaSlot): string 
     const where = slotWords(other);
     const kind = exclusionOf(laid, earlier, later);
     if (kind === 'overlap') return `同时在${where}`;
-    if (kind === 'onePerDay') return `当天已排${other.shift.title}`;
+    if (other.day === slot.day) return `当天已排${other.shift.title}`;
     return other === earlier ? `${where}后须休息` : `${where}前须休息`;
   }
   if (person.mostDuties !== undefined && held.length >= person.mostDuties)
@@ -145,7 +145,7 @@ export function alternativesFor(placing: Placing, slot: RotaSlot, out: number): 
     const total = (load: RotaLoad) => counts[row]!.total[load];
     const decides = worse.findIndex((value) => value !== 0);
     const load = rotaLoads[decides];
-    let reason = '各项条件相同';
+    let reason = `班次同为 ${total('duties')} 班，其他条件也相同`;
     if (load !== undefined) {
       const { what, unit } = loadWords[load];
       const other = out < 0 ? '' : `（现任 ${counts[out]!.total[load] - 1} ${unit}，不计本班）`;
