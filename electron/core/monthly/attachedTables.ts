@@ -6,6 +6,7 @@ import { eventKey } from '../../../shared/indicators/disputes.ts';
 import type { Indicator, IndicatorGroup, IndicatorValue } from '../../../shared/indicators/indicator.ts';
 import type { Period } from '../../../shared/reports/period.ts';
 import { addDecimals, roundDecimal, subtractDecimals } from '../../../shared/rules/decimal.ts';
+import { className } from '../../../shared/rules/monthly/sentencePatterns.ts';
 import type { FigureAt } from '../indicators/figures.ts';
 import type { NamedVillage } from './reportFigures.ts';
 
@@ -111,7 +112,10 @@ function disputeClasses(values: readonly IndicatorValue[], period: Period): Atta
       { key: 'lastYear', label: lastYear, kind: 'number', isAdded: true },
       { key: 'cumulative', label: '本年累计', kind: 'number', isAdded: true },
     ],
-    rows: [...classes.map((each) => [each.label, ...spans.map((span) => each[span])]), ['未填类别', ...rest]],
+    rows: [
+      ...classes.map((each) => [className(each.label), ...spans.map((span) => each[span])]),
+      ['未填类别', ...rest],
+    ],
     total: ['合计', ...spans.map((span) => whole[span])],
     notes: ['按排查受理的纠纷分类；各类之和等于排查受理总数。'],
   };

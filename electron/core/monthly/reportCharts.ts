@@ -3,6 +3,7 @@
 import { eventKey } from '../../../shared/indicators/disputes.ts';
 import type { IndicatorValue } from '../../../shared/indicators/indicator.ts';
 import { type Period, yearBefore } from '../../../shared/reports/period.ts';
+import { className } from '../../../shared/rules/monthly/sentencePatterns.ts';
 import type { Chart } from '../documents/charts/chart.ts';
 import { indicatorSeries, indicatorsByVillage } from '../indicators/byVillage.ts';
 import type { QueryWorld } from '../registers/viewQuery.ts';
@@ -37,7 +38,7 @@ function structure(values: readonly IndicatorValue[]): Chart | null {
     kind: 'structure',
     title: '矛盾纠纷事件类别构成',
     unit: '起',
-    parts: classes.map(({ label, value }) => ({ label, figure: { value } })),
+    parts: classes.map(({ label, value }) => ({ label: className(label), figure: { value } })),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Period } from '../../reports/period.ts';
 import { compareDecimals } from '../decimal.ts';
 import type { Narrative, NarrativeParagraph, NarrativeSection, TextRun } from './narrative.ts';
 import { numberRun, unitAfter } from './numberText.ts';
-import { type SentencePattern, sentencePatterns, untold } from './sentencePatterns.ts';
+import { className, type SentencePattern, sentencePatterns, untold } from './sentencePatterns.ts';
 
 /** The same indicators of one village. */
 export interface VillageValues {
@@ -120,7 +120,7 @@ function classesSentence(values: readonly IndicatorValue[]): TextRun[] | null {
   if (classes.length < 2) return null;
   const runs = classes.flatMap((each, index) => [
     text(index === 0 ? '从事件类别看，居前的是' : '、'),
-    ...clause(each, false),
+    ...clause(each, false, className(each.label)),
   ]);
   return [...runs, text('。')];
 }
