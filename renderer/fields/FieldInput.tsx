@@ -49,7 +49,7 @@ export function FieldInput(props: FieldInputProps) {
   const control = useFieldControl();
   if (masked !== undefined) {
     // A person was chosen and her hidden number arrives while the clerk is already in its field.
-    const isHere = control !== undefined && document.activeElement?.id === control.id;
+    const isHere = control?.id !== undefined && document.activeElement?.id === control.id;
     return <MaskedInput text={masked} goesOn={isHere} onReplace={() => onChange(null)} />;
   }
   switch (field.type) {

@@ -8,7 +8,9 @@ export interface FieldMessage {
 }
 
 interface FieldControl {
-  id: string;
+  /** Of the one input that the label belongs to; in a group there are several. */
+  id: string | undefined;
+  labelId: string;
   describedBy: string | undefined;
   invalid: boolean;
   required: boolean;
@@ -19,6 +21,12 @@ const FieldContext = createContext<FieldControl | undefined>(undefined);
 /** What an input takes from the Field around it: ids that tie label and messages, and its state. */
 export function useFieldControl(): FieldControl | undefined {
   return useContext(FieldContext);
+}
+
+/** How an input is named to a screen reader: by the Field around it, in a group by its own label if it has one. */
+export function namedBy(field: FieldControl | undefined, label: string | undefined) {
+  const isOwn = label !== undefined && (field === undefined || field.id === undefined);
+  return isOwn ? { 'aria-label': label } : { 'aria-labelledby': field?.labelId };
 }
 
 export interface FieldProps {
@@ -32,7 +40,7 @@ export interface FieldProps {
   wide?: boolean;
   /** Label above instead of at the left, for narrow places. */
   stacked?: boolean;
-  /** For a group of controls (radio buttons, several inputs): the label names the group. */
+  /** For several controls or one that is no input (radio buttons, ticks): those without a label take this one. */
   group?: boolean;
   children: ReactNode;
 }
@@ -42,8 +50,10 @@ export function Field({ label, required = false, help, messages = [], wide, stac
   const id = useId();
   const noteId = `${id}-note`;
   const hasNote = messages.length > 0 || help !== undefined;
+  const labelId = `${id}-label`;
   const control: FieldControl = {
-    id,
+    id: group ? undefined : id,
+    labelId,
     describedBy: hasNote ? noteId : undefined,
     invalid: messages.some((message) => message.level === 'error'),
     required,
@@ -61,11 +71,11 @@ export function Field({ label, required = false, help, messages = [], wide, stac
   return (
     <div className={`pa-field${wide ? ' pa-field-wide' : ''}${stacked ? ' pa-field-stacked' : ''}`}>
       {group ? (
-        <span className="pa-field-label" id={`${id}-label`}>
+        <span className="pa-field-label" id={labelId}>
           {words}
         </span>
       ) : (
-        <label className="pa-field-label" id={`${id}-label`} htmlFor={id}>
+        <label className="pa-field-label" id={labelId} htmlFor={id}>
           {words}
         </label>
       )}

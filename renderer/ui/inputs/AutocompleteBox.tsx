@@ -1,7 +1,7 @@
 // The outlined input inside MUI's Autocomplete, tied to the Field around it.
 import type { AutocompleteRenderInputParams } from '@mui/material/Autocomplete';
 import OutlinedInput from '@mui/material/OutlinedInput';
-import { useFieldControl } from '../Field.tsx';
+import { namedBy, useFieldControl } from '../Field.tsx';
 import type { InputProps } from './input.ts';
 
 interface AutocompleteBoxProps extends Pick<InputProps<unknown>, 'label' | 'placeholder' | 'autoFocus' | 'inputRef'> {
@@ -24,7 +24,7 @@ export function AutocompleteBox({ params, label, placeholder, autoFocus, inputRe
       error={field?.invalid ?? false}
       inputProps={{
         ...slotProps.htmlInput,
-        'aria-label': field ? undefined : label,
+        ...namedBy(field, label),
         'aria-describedby': field?.describedBy,
         'aria-required': field?.required || undefined,
         spellCheck: false,

@@ -4,7 +4,7 @@ import MuiMenuItem from '@mui/material/MenuItem';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import MuiSelect from '@mui/material/Select';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
-import { useFieldControl } from '../Field.tsx';
+import { namedBy, useFieldControl } from '../Field.tsx';
 import './YesNo.css';
 
 export interface CheckboxProps {
@@ -47,15 +47,16 @@ export interface SelectProps {
 /** One of a few fixed choices behind a button; longer lists take CodeInput. */
 export function Select({ value, choices, label, disabled, narrow = false, onChange }: SelectProps) {
   const field = useFieldControl();
+  const name = namedBy(field, label);
   return (
     <MuiSelect
       id={field?.id}
-      labelId={field ? `${field.id}-label` : undefined}
+      labelId={name['aria-labelledby']}
       value={value}
       fullWidth={!narrow}
       disabled={disabled}
       input={<OutlinedInput notched={false} error={field?.invalid ?? false} />}
-      inputProps={{ 'aria-label': field ? undefined : label, 'aria-describedby': field?.describedBy }}
+      inputProps={{ 'aria-label': name['aria-label'], 'aria-describedby': field?.describedBy }}
       onChange={(event) => onChange(event.target.value)}
     >
       {choices.map((choice) => (

@@ -1,7 +1,7 @@
 // The box that all typed inputs are made of: MUI's outlined input tied to the Field around it.
 import OutlinedInput from '@mui/material/OutlinedInput';
 import type { ChangeEvent, KeyboardEvent, ReactNode, Ref } from 'react';
-import { useFieldControl } from '../Field.tsx';
+import { namedBy, useFieldControl } from '../Field.tsx';
 import './input.css';
 
 export interface PlainInputProps {
@@ -54,7 +54,7 @@ export function PlainInput(props: PlainInputProps) {
       onKeyDown={props.onKeyDown}
       inputRef={props.inputRef}
       inputProps={{
-        'aria-label': field ? undefined : props.label,
+        ...namedBy(field, props.label),
         'aria-describedby': field?.describedBy,
         inputMode: props.inputMode,
         maxLength: props.maxLength,

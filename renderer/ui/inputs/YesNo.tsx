@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { useFieldControl } from '../Field.tsx';
+import { namedBy, useFieldControl } from '../Field.tsx';
 import type { InputProps } from './input.ts';
 import './YesNo.css';
 
@@ -37,8 +37,7 @@ export function YesNo({ value, onChange, label, disabled, readOnly, autoFocus, o
       ref={group}
       className="pa-yes-no"
       role="radiogroup"
-      aria-label={field ? undefined : label}
-      aria-labelledby={field ? `${field.id}-label` : undefined}
+      {...namedBy(field, label)}
       aria-describedby={field?.describedBy}
       aria-required={field?.required || undefined}
       onKeyDown={onKeyDown}
