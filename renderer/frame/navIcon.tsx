@@ -4,6 +4,7 @@ import RulesIcon from '@mui/icons-material/AccountTreeOutlined';
 import MonthlyIcon from '@mui/icons-material/ArticleOutlined';
 import MemberIcon from '@mui/icons-material/BadgeOutlined';
 import DisputeIcon from '@mui/icons-material/BalanceOutlined';
+import LookIcon from '@mui/icons-material/BarChartOutlined';
 import TeamMemberIcon from '@mui/icons-material/DirectionsWalkOutlined';
 import PeopleCommitteeIcon from '@mui/icons-material/Diversity3Outlined';
 import ToCasesIcon from '@mui/icons-material/DriveFileMoveOutlined';
@@ -58,6 +59,7 @@ const icons: Readonly<Record<string, ComponentType>> = {
   'reports/centre': CentreIcon,
   'reports/monthly': MonthlyIcon,
   'reports/indicators': IndicatorsIcon,
+  'reports/look': LookIcon,
   'mediation/cases': CasesIcon,
   'mediation/disputes': ToCasesIcon,
   'mediation/numbers': NumbersIcon,

@@ -31,6 +31,7 @@ const pagesOfGroups: Readonly<Record<string, readonly { key: string; title: stri
     { key: 'reports/centre', title: '报表中心' },
     { key: 'reports/monthly', title: '工作月报' },
     { key: 'reports/indicators', title: '指标' },
+    { key: 'reports/look', title: '统计图表' },
     { key: 'reports/list', title: '统计报表' },
   ],
 };

@@ -36,6 +36,7 @@ const order = [
   'centre',
   'monthly',
   'indicators',
+  'look',
   'monthlyData',
   'visit',
   'codes',

@@ -44,6 +44,7 @@ const pageOfScreen: Readonly<Record<string, string>> = {
   'reports/centre': 'centre',
   'reports/monthly': 'monthly',
   'reports/indicators': 'indicators',
+  'reports/look': 'look',
   'settings/imports': 'import',
   'settings/codes': 'codes',
   'settings/users': 'users',

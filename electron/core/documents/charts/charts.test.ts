@@ -1,9 +1,9 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { scaleOf } from '../../../../shared/rules/axisScale.ts';
 import type { TrendChart } from './chart.ts';
 import { drawsChinese } from './chartCanvas.ts';
-import { scaleOf } from './chartScale.ts';
 import { shareOf } from './drawBars.ts';
 import { chartBlock, chartPicture, chartRows, chartTable } from './drawChart.ts';
 import { inventedStructure, inventedTrend, inventedVillages } from './inventedCharts.ts';

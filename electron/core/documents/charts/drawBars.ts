@@ -1,9 +1,9 @@
 // Bars that lie, so that Chinese labels stand upright beside them: parts of a whole, and villages.
 import type { SKRSContext2D } from '@napi-rs/canvas';
+import { scaleOf } from '../../../../shared/rules/axisScale.ts';
 import { divideDecimals, multiplyDecimals, sumDecimals } from '../../../../shared/rules/decimal.ts';
 import type { ChartFigure, StructureChart, VillagesChart } from './chart.ts';
 import { bar, type ChartSheet, chartSheet, type Filling, letter, letters, rule, textLength } from './chartCanvas.ts';
-import { scaleOf } from './chartScale.ts';
 import { drawnValue, printed } from './drawTrend.ts';
 
 const width = 154;

@@ -1,8 +1,8 @@
 // A trend over months: lines told apart by dashes and markers, every figure printed, a gap where there is no data.
 import type { SKRSContext2D } from '@napi-rs/canvas';
+import { scaleOf } from '../../../../shared/rules/axisScale.ts';
 import type { ChartFigure, TrendChart } from './chart.ts';
 import { type ChartSheet, chartSheet, letter, letters, mark, rule, seriesLooks, textLength } from './chartCanvas.ts';
-import { scaleOf } from './chartScale.ts';
 
 const width = 154;
 const plotHeight = 52;

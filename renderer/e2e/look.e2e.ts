@@ -1,0 +1,81 @@
+// Statistics for looking in the real program: the four sides, their numbers' passports, the address.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { admin, openProgram, type Program, setUpTownship, signIn } from './program.ts';
+
+let program: Program;
+let page: Page;
+
+const go = (hash: string) =>
+  page.evaluate((wanted) => {
+    window.location.hash = wanted;
+  }, hash);
+
+beforeAll(async () => {
+  program = await openProgram();
+  page = program.page;
+  await setUpTownship(program);
+  const save = (register: string, changes: Record<string, string | number>) =>
+    program.call('rows.save', { register, id: null, version: null, changes });
+  const { view } = await program.call('views.open', { register: 'village' });
+  const { rows } = await program.call('views.rows', { view, from: 0, count: 6 });
+  const villages = rows.map(({ id }) => id);
+  const many = [4, 2, 6, 3, 1, 5, 7, 2, 8, 3, 4, 6, 9];
+  for (const [month, count] of many.entries()) {
+    const at = `${month < 3 ? 2025 : 2026}-${String(((month + 9) % 12) + 1).padStart(2, '0')}`;
+    for (let each = 0; each < count; each += 1) {
+      await save('dispute', {
+        title: `纠纷${month}之${each}`,
+        happenedOn: `${at}-05`,
+        kind: '02',
+        event: each % 3 === 0 ? '0201' : '0401',
+        people: 2 + each,
+        village: villages[(month + each * each) % villages.length]!,
+      });
+    }
+  }
+  await page.locator('.pa-gate').first().waitFor();
+  await page.reload();
+  await signIn(page, admin.login, admin.password);
+  await page.locator('.pa-frame').waitFor();
+});
+
+afterAll(() => program?.close());
+
+it('a trend draws its months and lists them; a number opens its records', async () => {
+  await go('#/reports/look?period=2026-10&keys=disputesFound,disputesPeople');
+  await page.getByRole('img', { name: '排查受理纠纷趋势图，数值见下表' }).waitFor();
+  expect(await page.getByRole('img', { name: /趋势图/u }).count()).toBe(2);
+  expect(await page.locator('svg[role=img]').first().locator('.pc-figure').allTextContents()).toEqual(
+    [4, 2, 6, 3, 1, 5, 7, 2, 8, 3, 4, 6, 9].map(String),
+  );
+  await page.getByRole('button', { name: '排查受理纠纷 2026-10 9' }).click();
+  await page.getByRole('dialog').getByText('共 9 条记录').waitFor();
+  await page.keyboard.press('Escape');
+});
+
+it('a structure shows kinds and villages with their shares', async () => {
+  await page.getByRole('tab', { name: '构成' }).click();
+  const kinds = page.getByRole('table', { name: /按类别$/u });
+  await kinds.waitFor();
+  expect(await kinds.getByRole('row').last().textContent()).toContain('33.33%');
+  await page.getByRole('table', { name: /按村（社区）$/u }).waitFor();
+});
+
+it('villages by months: as many as in the trend, cell by cell', async () => {
+  await page.getByRole('tab', { name: '各村各月' }).click();
+  const total = page.getByRole('row', { name: /^合计/u });
+  await total.waitFor();
+  expect(await total.getByRole('button').allTextContents()).toEqual([2, 6, 3, 1, 5, 7, 2, 8, 3, 4, 6, 9].map(String));
+});
+
+it('two periods beside each other', async () => {
+  await go('#/reports/look?side=compare&period=2026-10&other=2025-10');
+  const row = page.getByRole('row', { name: /^排查受理纠纷/u });
+  await row.waitFor();
+  expect(await row.getByRole('cell').allTextContents()).toEqual(['9', '4', '+5', '125.00%']);
+});
+
+it('nothing was complained about', () => {
+  expect(program.complaints).toEqual([]);
+});
