@@ -208,6 +208,17 @@ export const commands: Readonly<Record<string, Command>> = {
     run: (given) => signedIn(given, ({ ask }) => ask('backups.now', { file: given.operands[0]! })),
   },
 
+  roster: {
+    options: plain,
+    operands: [2, 2],
+    async run(given) {
+      const [what, file = ''] = given.operands;
+      if (what !== 'check') throw new WrongUsage('roster 后面要写 check 和文件名。');
+      const { checkRosterFile } = await import('./rosterCheck.ts');
+      const output = checkRosterFile(file);
+      return { output, code: output.violations.length === 0 ? 0 : 1 };
+    },
+  },
   verify: {
     options: plain,
     operands: [0, 1],

@@ -18,6 +18,7 @@ export const usage = `用法：npm run -s cli -- [--data 文件夹] 命令
   report monthly --period 期间 --out 文件夹   写出工作报告 .docx、附表 .xlsx 和 figures.json
   lock --period 期间 [--reason 理由]        刷新数字后锁定工作报告；检查有不通过的，要写理由
   dossier 案件 --out 卷宗.docx [--document D10]  案件写卷号、名称或编号，不写 --document 时写出全卷
+  roster check 文件.json                    按规则核对一份班表（不用 --data），有违反时返回 1
   search 文字
   backup 文件
   verify [文件]                             不写文件时检查正在使用的数据
