@@ -1,7 +1,7 @@
 import type { Row } from '../../../shared/contract/shapes.ts';
 import { call } from '../../api/client.ts';
 import { Button, notify, notifyError, Panel, SmallTable, Tag } from '../../ui/index.ts';
-import { agreementInForce, partyTitle, textIn, useCase } from '../parts/caseWork.ts';
+import { agreementInForce, partyTitle, rowsOf, textIn, useCase } from '../parts/caseWork.ts';
 import { PartTable } from '../parts/PartTable.tsx';
 import { signaturesUnder, signersIn } from './signing.ts';
 
@@ -11,6 +11,7 @@ const oral = '1';
 export function ClosingTab() {
   const { view, office, act, reload } = useCase();
   const agreement = agreementInForce(view);
+  const isReplaced = rowsOf(view, 'caseAgreement').some((row) => textIn(row, 'replacedOn') !== '');
   const done = (row: Row) => async () => {
     const { id, version } = row;
     await call('rows.save', { register: 'casePerformance', id, version, changes: { doneOn: office.today } });
@@ -29,6 +30,7 @@ export function ClosingTab() {
           { field: 'amount', width: '8rem', align: 'right' },
           { field: 'effectiveOn', width: '8rem' },
           { field: 'state', width: '8rem' },
+          ...(isReplaced ? [{ field: 'replacedOn', title: '变更日期', width: '7rem' }] : []),
         ]}
         none="还没有协议。达成协议的制作协议书，当事人认为不需要的记口头协议。"
         addLabel="新增协议"

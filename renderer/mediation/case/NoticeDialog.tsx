@@ -19,20 +19,21 @@ export function NoticeDialog({ onClose }: { onClose: () => void }) {
   const save = () =>
     attempt.run(async () => {
       if (on === null) return;
-      await call('rows.save', {
-        register: 'mediationCase',
-        id: view.case.id,
-        version: view.case.version,
-        changes: { noticeOn: on, noticeForm: form },
-      });
       const edits = unsigned
         .filter(({ id }) => form === '1' && signed.has(id))
         .map(({ id, version }) => ({ id, version, changes: { noticeSignedOn: on } }));
       try {
+        await call('rows.save', {
+          register: 'mediationCase',
+          id: view.case.id,
+          version: view.case.version,
+          changes: { noticeOn: on, noticeForm: form },
+        });
         await saveMany('caseParty', edits);
         notify({ text: '已记下权利义务告知' });
         onClose();
       } finally {
+        // Also after a refusal: the next try needs the version that stands now.
         await reload();
       }
     });

@@ -63,13 +63,16 @@ export function PoolDialog({ onClose }: { onClose: () => void }) {
   const save = () =>
     attempt.run(async () => {
       if (chosen === null || from === null) return;
-      await call('rows.save', {
-        register: 'caseMediator',
-        id: null,
-        version: null,
-        changes: { case: id, mediator: chosen.id, role, source, from },
-      });
       try {
+        // Where only the parties' choice was refused, the seat is there already at the next try.
+        if (!named.has(chosen.id)) {
+          await call('rows.save', {
+            register: 'caseMediator',
+            id: null,
+            version: null,
+            changes: { case: id, mediator: chosen.id, role, source, from },
+          });
+        }
         const choice = { chosenMediator: chosen.id, chosenOn: from };
         const edits = source === '2' ? parties.filter((party) => choosers.has(party.id)) : [];
         await saveMany(
