@@ -53,7 +53,7 @@ function mainTable(values: readonly IndicatorValue[], period: Period): AttachedT
       (figure) => figure !== null && Number(figure) !== 0,
     ),
   );
-  return {
+  return withoutRepeats(period, {
     key: 'main',
     title: '主要指标表',
     columns: [
@@ -82,6 +82,21 @@ function mainTable(values: readonly IndicatorValue[], period: Period): AttachedT
     ]),
     total: null,
     notes: [zeroBaseNote],
+  });
+}
+
+/** Without columns that would say what another says: of a year, of a period from January on, of one that has none before. */
+function withoutRepeats(period: Period, table: AttachedTable): AttachedTable {
+  const isFromJanuary = period.kind !== 'month' && period.first.endsWith('-01-01');
+  const left = new Set<string>([
+    ...(period.kind === 'year' || period.kind === 'free' ? ['previous', 'againstPrevious'] : []),
+    ...(isFromJanuary ? ['cumulative', 'lastYearCumulative', 'againstLastYearCumulative'] : []),
+  ]);
+  const kept = table.columns.map(({ key }) => !left.has(key));
+  return {
+    ...table,
+    columns: table.columns.filter((_column, at) => kept[at]),
+    rows: table.rows.map((row) => row.filter((_value, at) => kept[at])),
   };
 }
 

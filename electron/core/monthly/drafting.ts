@@ -30,7 +30,10 @@ export async function writtenNow(
   const values = known ?? (await indicatorValues(db, { period }, world));
   const villages = await villageRates(db, period, values, world);
   const problems = await problemSentences(db, period, world);
-  return { text: draftNarrative({ township, period, values, villages, problems }), values };
+  // Of a period that is not over, what stands stands as of today.
+  const last = period.last < world.today ? period.last : world.today;
+  const told = { title: period.title, kind: period.kind, last };
+  return { text: draftNarrative({ township, period: told, values, villages, problems }), values };
 }
 
 export interface Filled extends Refreshed {

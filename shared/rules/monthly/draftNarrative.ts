@@ -245,8 +245,15 @@ export const sectionPrompts: Readonly<Record<string, string>> = {
   plans: '写明动作、对象、完成时限和责任人（单位）。',
 };
 
+/** The year before a year is the same year of 同比: it is told once. */
+const withoutPrevious = (sources: NarrativeSources): NarrativeSources => ({
+  ...sources,
+  values: sources.values.map((value) => ({ ...value, previous: null, againstPrevious: null })),
+});
+
 /** The outline of §7 with what the figures tell; groups without any indicator are left out. */
-export function draftNarrative(sources: NarrativeSources): Narrative {
+export function draftNarrative(given: NarrativeSources): Narrative {
+  const sources = given.period.kind === 'year' ? withoutPrevious(given) : given;
   const { township, period, values } = sources;
   const place = `全${township.slice(-1)}`;
   const fill = (words: string) => words.replace('{day}', chineseDay(period.last)).replace('{place}', place);

@@ -104,6 +104,13 @@ describe('the first text', () => {
     expect(text.sections.at(-1)!.paragraphs).toEqual([]);
   });
 
+  it('the report of a year compares once', () => {
+    const year = { title: '2026年', kind: 'year', last: '2026-12-31' } as const;
+    const text = draftNarrative(sources([value('disputesFound')], { period: year }));
+    expect(words(text, 'disputes')).toEqual(['排查受理矛盾纠纷12件，同比上升50.00%。']);
+    expect(text.title).toBe('迁陵镇2026年平安建设（综治）工作年报');
+  });
+
   it('problems name villages below the whole, the lowest first', () => {
     const rate = (key: string, rates: string) =>
       value(key, { unit: '%', label: '纠纷化解成功率', value: rates, text: `${rates}%` });
