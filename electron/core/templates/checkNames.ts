@@ -70,6 +70,32 @@ export function pairUp<P extends Placed>(all: readonly P[]): { pairs: Pair<P>[];
   return { pairs, problems: [...problems, ...open.map((each) => problemAt(each, 'unclosed', '没有结束'))] };
 }
 
+/** A block of whole paragraphs or rows: what it covers, and where its ends stand in the order of the text. */
+export interface Span {
+  open: Placed;
+  start: number;
+  /** Behind the last. */
+  end: number;
+  opensAt: number;
+  closesAt: number;
+}
+
+/** Blocks that share a paragraph or row without one lying within the other. `spans` in the order of their beginnings. */
+export function crossedSpans(spans: readonly Span[]): TemplateProblem[] {
+  const problems: TemplateProblem[] = [];
+  const before: Span[] = [];
+  for (const span of spans) {
+    const isCrossed = before.some((each) => {
+      if (each.end <= span.start || span.end <= each.start) return false;
+      const isWithin = span.closesAt < each.closesAt && each.start <= span.start && span.end <= each.end;
+      return !isWithin;
+    });
+    if (isCrossed) problems.push(problemAt(span.open, 'crossed', '和另一段挤在同一段或同一行里，请分开写'));
+    before.push(span);
+  }
+  return problems;
+}
+
 const reading = (text: string): string => pinyin(text, { toneType: 'none', type: 'array' }).join('');
 
 /** Checks every name in the order of the text. */

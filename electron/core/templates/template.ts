@@ -3,8 +3,8 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import type { TemplateNames, TemplateValues } from '../../../shared/rules/templates/templateData.ts';
 import type { Placed, TemplateProblem } from './checkNames.ts';
 import { openTemplate } from './openTemplate.ts';
-import { notTemplate } from './templateRefusals.ts';
 import { compileWord } from './wordTemplate.ts';
+import { compileWorkbook } from './workbookTemplate.ts';
 
 export interface CompiledTemplate {
   /** All placeholders in the order of the file. */
@@ -23,8 +23,7 @@ export interface TemplateCheck {
 
 function compiled(file: Buffer): CompiledTemplate & { format: 'docx' | 'xlsx' } {
   const opened = openTemplate(file);
-  if (opened.format === 'xlsx') throw notTemplate('这是 Excel 工作簿，目前只能用 Word 文档');
-  return { format: opened.format, ...compileWord(opened) };
+  return { format: opened.format, ...(opened.format === 'docx' ? compileWord(opened) : compileWorkbook(opened)) };
 }
 
 /** Everything that is wrong with a template, with places. @throws Refusal for what cannot be a template at all. */

@@ -3,7 +3,7 @@
 import { findPlaceholders } from '../../../shared/rules/templates/placeholder.ts';
 import { escapeXml } from '../documents/docxPacking.ts';
 import { legalText } from '../documents/legalText.ts';
-import { type Pair, pairUp, problemAt, type TemplateProblem } from './checkNames.ts';
+import { crossedSpans, type Pair, pairUp, problemAt, type Span, type TemplateProblem } from './checkNames.ts';
 import { inlineBlock, type PlacedSlot, removed, spacePatches, valuePatches } from './runPatches.ts';
 import { type Slot, slotsIn, textOf } from './slots.ts';
 import { slotText } from './slotText.ts';
@@ -35,7 +35,7 @@ export function compileWordPart(source: string, where: string): CompiledPart {
   if (placed.length === 0) return { placed, pairs, problems, nodes: [source] };
   const inOrder = pairs.toSorted((a, b) => a.open.slot.stretches[0].start - b.open.slot.stretches[0].start);
   const blocks = inOrder.map((pair) => blockPatches(source, pair));
-  const found = [...problems, ...blocks.flatMap((block) => block.problems), ...crossings(inOrder, blocks)];
+  const found = [...problems, ...blocks.flatMap((block) => block.problems), ...crossedSpans(spansOf(inOrder, blocks))];
   const write = writing(source, placed[0]!.slot.stretches[0].element);
   const patches = [
     ...blocks.flatMap((block) => block.patches),
@@ -198,18 +198,12 @@ function atLeastOneParagraph(source: string, container: XmlElement): Patch {
   };
 }
 
-/** Whole blocks that share a paragraph or row without one lying within the other. */
-function crossings(pairs: readonly Pair<WordSlot>[], blocks: readonly BlockMade[]): TemplateProblem[] {
-  const problems: TemplateProblem[] = [];
-  let outer: { start: number; end: number }[] = [];
-  blocks.forEach(({ span }, index) => {
-    if (!span) return;
-    outer = outer.filter(({ end }) => end > span.start);
-    if (outer.some(({ end }) => end < span.end))
-      problems.push(problemAt(pairs[index]!.open, 'crossed', '和上一段的结尾挤在一处，请另起一段或一行'));
-    outer.push(span);
+function spansOf(pairs: readonly Pair<WordSlot>[], blocks: readonly BlockMade[]): Span[] {
+  return blocks.flatMap(({ span }, index) => {
+    const { open, close } = pairs[index]!;
+    const [opensAt, closesAt] = [open, close].map(({ slot }) => slot.stretches[0].start) as [number, number];
+    return span ? [{ open, start: span.start, end: span.end, opensAt, closesAt }] : [];
   });
-  return problems;
 }
 
 function writing(source: string, text: XmlElement): WriteValue {
