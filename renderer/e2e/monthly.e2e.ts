@@ -220,6 +220,26 @@ describe('files and the lock', () => {
     await expect.poll(() => page.locator('.pn-editor[contenteditable="true"]').count()).toBeGreaterThan(0);
     await page.getByRole('button', { name: '与上一版的差异' }).waitFor();
   });
+
+  it('what is written while somebody else locks is not lost without a word', async () => {
+    await page.getByRole('button', { name: '刷新数字' }).click();
+    await page
+      .getByRole('dialog', { name: /刷新后/ })
+      .getByRole('button', { name: '关闭' })
+      .last()
+      .click();
+    const { run, version } = await opened();
+    const { job } = await program.call('monthly.lock', { run: run.id, version, reason: '各村正在补报' });
+    await expect.poll(async () => (await program.call('jobs.status', { job })).state).toBe('done');
+    await editor('下步打算').locator('p').first().click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('，来不及了');
+    const box = page.getByRole('dialog', { name: '报告刚被锁定' });
+    await box.getByText(/，来不及了$/).waitFor();
+    await box.getByRole('button', { name: '关闭' }).last().click();
+    await expect.poll(() => page.locator('.pn-editor[contenteditable="true"]').count()).toBe(0);
+    expect((await words('plans')).some((each) => each.words.includes('来不及'))).toBe(false);
+  });
 });
 
 describe('the centre', () => {

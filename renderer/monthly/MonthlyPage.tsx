@@ -116,7 +116,7 @@ function ReportOf({ period, run, today }: { period: Period; run: string | undefi
       bar={<PeriodBar wholeOnly period={period} today={today} onChange={(key) => void show({ period: key })} />}
     >
       {monthly.failure !== null && (
-        <ErrorPanel compact message={monthly.failure} onRetry={() => void monthly.reload()} />
+        <ErrorPanel compact message={monthly.failure} onRetry={() => void monthly.retry()} />
       )}
       {opened && report === null && <SkeletonForm />}
       {!opened && monthly.failure === null && <SkeletonForm />}

@@ -41,7 +41,10 @@ export interface MonthlyReport {
   refresh(): Promise<NumberChange[] | null>;
   /** The version that a lock or a refresh must name. */
   version(): number;
+  /** Reads the report anew, as the core has it. */
   reload(): Promise<void>;
+  /** After a failure: reads it, or goes on putting together what was written. */
+  retry(): Promise<void>;
 }
 
 const textOf = ({ text, signers }: OpenedReport): ReportText => ({ text, signers });
@@ -197,5 +200,6 @@ export function useMonthlyReport(period: string, run: string | undefined): Month
     },
     version: () => saver.kept()?.version ?? 0,
     reload,
+    retry: () => (now.current === null ? reload() : settle()),
   };
 }
