@@ -3,12 +3,13 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import type { FieldValue } from '../../../shared/fields/field.ts';
 import { mediationCase } from '../../../shared/registers/mediation/mediationCase.ts';
 import { lackingInWords, missingRequired } from '../../../shared/rules/mediation/checklist.ts';
-import type { Dossier } from '../../../shared/rules/mediation/dossier.ts';
+import { type Dossier, dossierLists } from '../../../shared/rules/mediation/dossier.ts';
 import { errorsAt, judge } from '../../../shared/rules/mediation/judge.ts';
 import type { CaseJudgement } from '../../../shared/rules/mediation/judgement.ts';
 import type { OpenHandlers } from '../handlers.ts';
 import { changeRow } from '../registers/change.ts';
 import { writing } from '../registers/writeCall.ts';
+import type { Db } from '../tables.ts';
 import { caseSeen } from './accepting.ts';
 import { keepingCase, problemFrom, refusalOf } from './caseKeeping.ts';
 import { readCase } from './dossierReading.ts';
@@ -68,11 +69,11 @@ export const archivingHandlers = {
   },
 } satisfies Partial<OpenHandlers>;
 
+/** Lists of records that a program may have learned of after a case was archived. */
+const noRecords = Object.fromEntries(Object.values(dossierLists).map((list) => [list, []]));
+
 /** The dossier of an archived case as it was then; undefined for a case that is not archived. */
-export async function archivedDossier(
-  db: Parameters<typeof readMediationSettings>[0],
-  id: string,
-): Promise<Dossier | undefined> {
+export async function archivedDossier(db: Db, id: string): Promise<Dossier | undefined> {
   const row = await db.selectFrom('caseArchive').select('dossier').where('case', '=', id).executeTakeFirst();
-  return row ? (JSON.parse(row.dossier) as Dossier) : undefined;
+  return row ? ({ ...noRecords, ...JSON.parse(row.dossier) } as Dossier) : undefined;
 }
