@@ -384,6 +384,16 @@ it('refuses settings that lack what the law requires', async () => {
   expect(await call('mediation.settings', {})).toMatchObject({ court: '保靖县人民法院', noticeDays: 7 });
 });
 
+it('logs in words which settings were changed, and nothing where none was', async () => {
+  const { call } = await testApp();
+  await call('mediation.setSettings', { court: '保靖县人民法院', noticeDays: 7, lateAfterDays: 3 });
+  await call('mediation.setSettings', { court: '保靖县人民法院' });
+  const { entries } = await call('audit.list', {});
+  expect(entries.filter(({ action }) => action === 'settings').map(({ detail }) => detail)).toEqual([
+    '人民调解设置：提前提醒、司法确认法院',
+  ]);
+});
+
 it('follows a corrected name and people who turn out to be one; never two parties in one', async () => {
   const { call } = await testApp();
   await mediationOffice(call);

@@ -1,7 +1,7 @@
 // The settings of mediation as the page reads and changes them.
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { patternProblems } from '../../../shared/rules/mediation/caseNumbers.ts';
-import type { MediationSettings } from '../../../shared/rules/mediation/mediationSettings.ts';
+import { type MediationSettings, mediationSettingLabels } from '../../../shared/rules/mediation/mediationSettings.ts';
 import { templateProblems } from '../../../shared/rules/mediation/templates.ts';
 import { addAudit } from '../audit.ts';
 import type { OpenHandlers } from '../handlers.ts';
@@ -10,6 +10,8 @@ import { refreshOpenCases } from './passingDays.ts';
 
 /** What stored columns of a case depend on. */
 const workedIn = ['visitAfterDays', 'lateAfterDays', 'template', 'ownTemplate'] as const;
+
+const settingKeys = Object.keys(mediationSettingLabels) as (keyof MediationSettings)[];
 
 /** @throws Refusal `invalid` naming what the law requires and the list lacks, or what a pattern lacks. */
 function refuseUnlawful(settings: MediationSettings): void {
@@ -33,7 +35,11 @@ export const mediationSettingsHandlers = {
       const will = { ...was, ...changes } as MediationSettings;
       refuseUnlawful(will);
       await writeMediationSettings(trx, will);
-      await addAudit(trx, call, { action: 'settings', detail: `人民调解：${Object.keys(changes).join('、')}` });
+      const changed = settingKeys.filter((key) => JSON.stringify(was[key]) !== JSON.stringify(will[key]));
+      if (changed.length > 0) {
+        const labels = changed.map((key) => mediationSettingLabels[key]).join('、');
+        await addAudit(trx, call, { action: 'settings', detail: `人民调解设置：${labels}` });
+      }
       return { before: was, after: will };
     });
     if (workedIn.some((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])))

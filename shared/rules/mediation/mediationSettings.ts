@@ -43,3 +43,19 @@ export const defaultMediationSettings: MediationSettings = {
   inquiredLabel: '被调查人',
   rateDecimals: 2,
 };
+
+/** What each setting is called in the log: the words of the settings page. */
+export const mediationSettingLabels: Readonly<Record<keyof MediationSettings, string>> = {
+  template: '卷宗目录',
+  ownTemplate: '自定目录',
+  numberPattern: '卷号格式',
+  agreementNumber: '协议书编号',
+  agreementPattern: '协议书编号格式',
+  lateAfterDays: '补录标记',
+  noticeDays: '提前提醒',
+  visitAfterDays: '首次回访',
+  keepingYears: '保管年数',
+  court: '司法确认法院',
+  inquiredLabel: '调查记录写作',
+  rateDecimals: '成功率小数',
+};
