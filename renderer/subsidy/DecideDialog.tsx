@@ -24,7 +24,8 @@ export function DecideDialog({ one, onDecided, onClose }: DecideDialogProps) {
   const given = reason.trim();
   const decide = () =>
     attempt.run(async () => {
-      await call('subsidy.decide', { case: one.case, separate: verdict === 'separate', reason: given });
+      const others = one.repeats.map((repeat) => repeat.case);
+      await call('subsidy.decide', { case: one.case, others, separate: verdict === 'separate', reason: given });
       notify({ text: verdict === 'separate' ? '已认定不是重复' : '已认定为重复，不再发放' });
       await onDecided();
     });

@@ -110,8 +110,9 @@ export const subsidyProcedures = {
   }),
   'subsidy.decide': procedure({
     access: 'writer',
-    about: 'Decide that a case is a dispute of its own, or that it repeats the others; the reason is kept',
-    input: z.object({ case: rowId, separate: z.boolean(), reason }),
+    about:
+      'Decide that a case is a dispute of its own, or that it repeats `others`, those that were seen; kept with the reason',
+    input: z.object({ case: rowId, others: cases, separate: z.boolean(), reason }),
     output: done,
   }),
   'subsidy.sheet': procedure({

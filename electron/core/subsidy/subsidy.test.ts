@@ -217,24 +217,36 @@ it('pays one dispute once, however often it was entered, until somebody decides'
     },
   ]);
   expect((await refusalOf(pay(call, [first, later], 20002))).message).toContain('疑似重复');
-  expect((await refusalOf(call('subsidy.decide', { case: first, separate: true, reason: '不是' }))).code).toBe(
-    'conflict',
-  );
+  expect(
+    (await refusalOf(call('subsidy.decide', { case: first, others: [later], separate: true, reason: '不是' }))).code,
+  ).toBe('conflict');
 
-  await call('subsidy.decide', { case: later, separate: false, reason: '重复登记' });
+  await call('subsidy.decide', { case: later, others: [first], separate: false, reason: '重复登记' });
   expect((await obstaclesOf(call, later))![0]!.text).toContain('已认定重复');
-  await call('subsidy.decide', { case: later, separate: true, reason: '另一条排水沟' });
+  await call('subsidy.decide', { case: later, others: [first], separate: true, reason: '另一条排水沟' });
   const decided = (await call('subsidy.list', { period })).payable;
   expect(decided.map((each) => each.case)).toEqual([first, later]);
   expect(decided[1]!.repeats).toMatchObject([{ case: first, decision: { isSeparate: true, reason: '另一条排水沟' } }]);
   // A decision can be taken anew.
-  await call('subsidy.decide', { case: later, separate: false, reason: '还是同一条' });
+  await call('subsidy.decide', { case: later, others: [first], separate: false, reason: '还是同一条' });
   expect((await obstaclesOf(call, later))![0]!.text).toContain('已认定重复');
   expect((await audits(call)).filter(({ action }) => action === 'subsidy').map(({ reason }) => reason)).toEqual([
     '还是同一条',
     '另一条排水沟',
     '重复登记',
   ]);
+});
+
+it('decides nothing about a case that came in after the list was read', async () => {
+  const { call } = await testApp();
+  const office = await paidOffice(call);
+  const first = await closedCase(call, office);
+  const later = await sameParties(call, first, office);
+  const third = await sameParties(call, first, office);
+  const wanted = { case: third, others: [first], separate: true, reason: '另一条排水沟' };
+  expect((await refusalOf(call('subsidy.decide', wanted))).message).toContain('刚刚增加了');
+  expect(await audits(call)).not.toContainEqual(expect.objectContaining({ action: 'subsidy' }));
+  await call('subsidy.decide', { ...wanted, others: [first, later] });
 });
 
 it('bars the earlier case of a dispute once the later one was paid', async () => {
@@ -322,9 +334,9 @@ it('shows a viewer everything and lets her change nothing; only the director cha
     expect((await refusalOf(call('subsidy.takeBack', { batch: 'x', reason: '标错了' }))).code).toBe('forbidden');
     if (role === 'viewer') {
       expect((await refusalOf(pay(call, [id], 10001))).code).toBe('forbidden');
-      expect((await refusalOf(call('subsidy.decide', { case: id, separate: true, reason: '不是' }))).code).toBe(
-        'forbidden',
-      );
+      expect(
+        (await refusalOf(call('subsidy.decide', { case: id, others: [id], separate: true, reason: '不是' }))).code,
+      ).toBe('forbidden');
     } else await pay(call, [id], 10001);
   }
 });

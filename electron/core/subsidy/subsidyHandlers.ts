@@ -51,7 +51,7 @@ export const subsidyHandlers = {
     };
   },
 
-  'subsidy.decide': async ({ case: id, separate, reason }, call) => {
+  'subsidy.decide': async ({ case: id, others: seen, separate, reason }, call) => {
     await writing(call, async ({ trx, now, newId, userId }) => {
       const { sameWithinDays } = await readSubsidyRules(trx);
       const title = await caseTitle(trx, id);
@@ -59,6 +59,10 @@ export const subsidyHandlers = {
         (await repeatsOf(trx, [id], sameWithinDays, new Set((await paidCases(trx)).keys()))).get(id) ?? [];
       if (repeats.length === 0)
         throw new Refusal('conflict', `“${title}”现在没有疑似重复的案件，不需要认定。请刷新列表。`);
+      // Nothing is decided about a case that nobody has looked at.
+      if (new Set([...seen, ...repeats.map(({ case: other }) => other)]).size > new Set(seen).size) {
+        throw new Refusal('conflict', `与“${title}”疑似重复的案件刚刚增加了。请刷新列表，看过新的案件再认定。`);
+      }
       const decisions = repeats.map(({ case: other }) => ({
         id: newId(),
         case: id,
