@@ -5,6 +5,7 @@ import { type ConnectionState, newConnectionState } from './connectionState.ts';
 import { dispatch, envelopeOf } from './dispatch.ts';
 import type { Host } from './host.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { filesWithPreviews } from './preview/previews.ts';
 import { noteDamage } from './session/damage.ts';
 import { closeSession, closeTownship, closeWhenUnused, inTurn, lockWhenIdle } from './session/lock.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -18,7 +19,7 @@ export function newAppState(host: Host): AppState {
     return envelopeOf(error, host.log);
   };
   const app: AppState = {
-    host,
+    host: { ...host, files: filesWithPreviews(host.files, () => app.connections) },
     jobs: new Jobs(host.newId, failed),
     lock: null,
     township: null,

@@ -1,6 +1,7 @@
 // What one window, browser or command line holds while it is connected.
 
 import type { SignedInUser } from './handlers.ts';
+import { forgetPreviews, newPreviews, type Previews } from './preview/previews.ts';
 import type { OpenedView } from './registers/view.ts';
 
 export interface ConnectionState {
@@ -16,6 +17,8 @@ export interface ConnectionState {
   seenAttachments: Set<string>;
   /** Imports that were opened and not yet closed; keyed by the id given to the window. */
   imports: Map<string, unknown>;
+  /** Documents written to be looked at. */
+  previews: Previews;
 }
 
 /** Nobody signed in, nothing open. `now` is a UTC instant. */
@@ -29,6 +32,7 @@ export function newConnectionState(id: string, now: string): ConnectionState {
     reveals: new Map(),
     seenAttachments: new Set(),
     imports: new Map(),
+    previews: newPreviews(),
   };
 }
 
@@ -38,4 +42,5 @@ export function forgetRecords(state: ConnectionState): void {
   state.reveals.clear();
   state.seenAttachments.clear();
   state.imports.clear();
+  forgetPreviews(state.previews);
 }

@@ -14,6 +14,8 @@ import { jobHandlers } from './jobs/jobHandlers.ts';
 import { dossierHandlers } from './mediation/documents/dossierHandlers.ts';
 import { mediationHandlers } from './mediation/mediationHandlers.ts';
 import { monthlyHandlers } from './monthly/monthlyHandlers.ts';
+import { pivotHandlers } from './pivots/pivotHandlers.ts';
+import { previewHandlers } from './preview/previewHandlers.ts';
 import { historyHandlers } from './registers/historyReading.ts';
 import { personHandlers } from './registers/persons.ts';
 import { relatedHandlers } from './registers/related.ts';
@@ -56,9 +58,11 @@ const open: OpenHandlers = {
   ...mediationHandlers,
   ...dossierHandlers,
   ...indicatorHandlers,
+  ...pivotHandlers,
   ...reportHandlers,
   ...monthlyHandlers,
   ...centreHandlers,
+  ...previewHandlers,
 };
 
 export const handlers: Record<ProcedureName, unknown> = { ...bare, ...open };

@@ -11,12 +11,15 @@ serveTasks({
     (await import('./exchange/exports/templateWorkbook.ts')).exportTemplate(input, context),
   subsidySheet: async (input, context) => (await import('./subsidy/sheetTask.ts')).writeSubsidySheet(input, context),
   exportReport: async (input, context) => (await import('./reports/exportReport.ts')).exportReport(input, context),
+  exportPivot: async (input, context) => (await import('./pivots/exportPivot.ts')).exportPivot(input, context),
   writeMonthlyFiles: async (input, context) =>
     (await import('./monthly/monthlyTask.ts')).writeMonthlyFiles(input, context),
   writePackageFiles: async (input, context) =>
     (await import('./centre/packageTask.ts')).writePackageFiles(input, context),
   writeDossier: async (input, context) =>
     (await import('./mediation/documents/dossierTask.ts')).writeDossierTask(input, context),
+  drawPages: async (input, context) => (await import('./preview/pageTask.ts')).drawPagesTask(input, context),
+  readSheets: async (input) => (await import('./preview/sheetTask.ts')).readSheetsTask(input),
   makeRota: async (input, context) => (await import('./rosters/generator/rotaTask.ts')).makeRotaTask(input, context),
   verifyBackup: async (input) => (await import('./database/checkTasks.ts')).verifyBackupTask(input),
   checkDatabase: async (input) => (await import('./database/checkTasks.ts')).checkDatabaseTask(input),

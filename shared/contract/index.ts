@@ -2,8 +2,10 @@
 import type { z } from 'zod';
 import { exchangeProcedures } from './exchangeProcedures.ts';
 import { indicatorProcedures } from './indicatorProcedures.ts';
+import { lookProcedures } from './lookProcedures.ts';
 import { mediationProcedures } from './mediationProcedures.ts';
 import { monthlyProcedures } from './monthlyProcedures.ts';
+import { previewProcedures } from './previewProcedures.ts';
 import { registerProcedures } from './registerProcedures.ts';
 import { reportProcedures } from './reportProcedures.ts';
 import { sessionProcedures } from './sessionProcedures.ts';
@@ -17,7 +19,9 @@ export const contract = {
   ...exchangeProcedures,
   ...mediationProcedures,
   ...indicatorProcedures,
+  ...lookProcedures,
   ...monthlyProcedures,
+  ...previewProcedures,
   ...reportProcedures,
   ...subsidyProcedures,
 };

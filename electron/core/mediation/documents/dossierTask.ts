@@ -91,7 +91,10 @@ async function openScans({ scans, document, file, key, assetFolder }: DossierOrd
   const wanted = scans.filter((scan) => document === null || document === 'D02' || scan.document === document);
   const isNeeded = document === null || document === 'D02' || !documentOf(document).isWritten;
   if (wanted.length === 0 || !isNeeded) return { of: () => [], close: async () => undefined };
-  const [{ scanReader }, { pdfDataFolder }] = await Promise.all([import('./scanPages.ts'), import('./pdfPages.ts')]);
+  const [{ scanReader }, { pdfDataFolder }] = await Promise.all([
+    import('./scanPages.ts'),
+    import('../../documents/pdfPages.ts'),
+  ]);
   const database = openWithOwnKey(file, key);
   const reader = scanReader((id) => attachmentBytes(database, id), pdfDataFolder(join(assetFolder)));
   const close = async (): Promise<void> => {

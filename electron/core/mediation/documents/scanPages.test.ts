@@ -1,6 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
-import { pdfDataFolder } from './pdfPages.ts';
+import { pdfDataFolder } from '../../documents/pdfPages.ts';
 import { type Scan, type ScanPage, scanReader } from './scanPages.ts';
 import { gpsWords, jpegWithExif, twoPagePdf } from './scanSamples.ts';
 

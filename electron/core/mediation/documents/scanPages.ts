@@ -3,7 +3,7 @@
 import { type Canvas, createCanvas, loadImage } from '@napi-rs/canvas';
 import { Refusal } from '../../../../shared/contract/errors.ts';
 import type { PaperPicture } from '../../documents/paper/paperFile.ts';
-import { type OpenPdf, openPdf } from './pdfPages.ts';
+import { type OpenPdf, openPdf } from '../../documents/pdfPages.ts';
 
 export interface Scan {
   /** Attachment. */

@@ -1,5 +1,5 @@
 /// <reference path="./pdfWorker.d.ts" />
-// Pages of a scanned PDF as pictures, in this thread and without the network: pdf.js with the canvas of Skia.
+// Pages of a PDF (a scan, or a document converted for looking at it) as pictures, in this thread and without the network: pdf.js with the canvas of Skia.
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
