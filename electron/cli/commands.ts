@@ -177,6 +177,23 @@ export const commands: Readonly<Record<string, Command>> = {
     },
   },
 
+  template: {
+    options: { report: 'text', period: 'text', out: 'text' },
+    operands: [2, 2],
+    async run(given) {
+      const [what = '', template = ''] = given.operands;
+      const { report, period, out } = given.texts;
+      const { checkTemplateFile, fillTemplateFile } = await import('./templateFile.ts');
+      if (what === 'check') {
+        const output = await checkTemplateFile(template);
+        return { output, code: output.problems.length === 0 ? 0 : 1 };
+      }
+      if (what !== 'fill') throw new WrongUsage('template 后面写 check 或 fill。');
+      if (!report || !period || !out) throw new WrongUsage('template fill 要写 --report、--period 和 --out。');
+      return signedIn(given, (program) => fillTemplateFile({ template, report, period, out }, program));
+    },
+  },
+
   dossier: {
     options: { out: 'text', document: 'text' },
     operands: [1, 1],

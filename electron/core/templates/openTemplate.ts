@@ -1,6 +1,7 @@
 // What a chosen file really is, by its content: a Word document or a workbook that can be patched, or a refusal.
 import { inspectOle, oleSignature } from '../exchange/workbook/oleFile.ts';
 import { type OfficeZip, openOfficeZip } from './officeZip.ts';
+import { largestTemplate } from './readTemplate.ts';
 import { relationsOf } from './relations.ts';
 import { notTemplate, tooLargeTemplate } from './templateRefusals.ts';
 
@@ -10,8 +11,6 @@ export interface OpenedTemplate {
   /** The path of the document's or workbook's main part. */
   main: string;
 }
-
-const largestFile = 50 * 1024 * 1024;
 
 const otherKinds: { start: number[]; what: string }[] = [
   { start: [0x25, 0x50, 0x44, 0x46], what: '这是 PDF 文件' },
@@ -25,7 +24,7 @@ const otherKinds: { start: number[]; what: string }[] = [
 /** @throws Refusal that says what the file is instead, and what to do. */
 export function openTemplate(file: Buffer): OpenedTemplate {
   if (file.length === 0) throw notTemplate('这个文件是空的');
-  if (file.length > largestFile) throw tooLargeTemplate();
+  if (file.length > largestTemplate) throw tooLargeTemplate();
   const startsWith = (start: number[]): boolean => start.every((byte, at) => file[at] === byte);
   if (startsWith(oleSignature)) throw notTemplate(oldKind(file));
   const other = otherKinds.find(({ start }) => startsWith(start));
