@@ -3,6 +3,7 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Signers as SignersInput } from '../../../shared/contract/exchangeProcedures.ts';
 import type { ViewSpec } from '../../../shared/contract/shapes.ts';
 import { writeAudit } from '../audit.ts';
+import { keyForThread } from '../database/threadKey.ts';
 import type { Signers } from '../documents/tableDocument.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
 import { namedRegister } from '../registers/columns.ts';
@@ -33,13 +34,6 @@ function signersOf(call: Call, given: SignersInput = {}): Signers {
 
 const townshipName = (call: Call): string => call.township.settings.divisionPath.at(-1) ?? '';
 
-/** A copy of the data key with a buffer of its own, which the thread wipes. */
-function keyCopy(key: Buffer): Uint8Array {
-  const copy = new Uint8Array(key.length);
-  copy.set(key);
-  return copy;
-}
-
 /** What left the program in clear is logged before the file gets its name. */
 async function logRevealed(
   call: Call,
@@ -63,7 +57,7 @@ export const exportHandlers = {
     const { township } = call;
     const order: TableOrder = {
       file: township.file,
-      key: keyCopy(township.key),
+      key: keyForThread(township.key),
       format,
       view,
       ...(ids ? { ids } : {}),

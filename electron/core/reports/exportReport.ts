@@ -2,8 +2,7 @@
 
 import type { ListReport } from '../../../shared/reports/report.ts';
 import { readCodeBook } from '../codeBook.ts';
-import type { OpenDatabase } from '../database/open.ts';
-import { openReadOnly } from '../database/open.ts';
+import { openInThread } from '../database/threadKey.ts';
 import type { TableDocument, TablePart, TableRows, TableValue } from '../documents/tableDocument.ts';
 import { emittedBytes } from '../exchange/exports/emittedBytes.ts';
 import { privacyMark } from '../exchange/exports/tableColumns.ts';
@@ -38,13 +37,7 @@ export interface ReportWritten {
 /** Writes the report and emits its bytes. What it reads is one moment's state, whatever is saved meanwhile. */
 export async function exportReport(input: unknown, context: TaskContext): Promise<ReportWritten> {
   const order = input as ReportOrder;
-  const bytes = Buffer.from(order.key.buffer, order.key.byteOffset, order.key.byteLength);
-  let database: OpenDatabase<SystemTables>;
-  try {
-    database = openReadOnly<SystemTables>(order.file, bytes);
-  } finally {
-    bytes.fill(0);
-  }
+  const database = openInThread<SystemTables>(order);
   try {
     database.driver.exec('BEGIN');
     return await writeReport(database.kysely, order, context);

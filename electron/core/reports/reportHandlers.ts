@@ -6,6 +6,7 @@ import { reports } from '../../../shared/reports/index.ts';
 import { type Period, usualPeriod } from '../../../shared/reports/period.ts';
 import type { FigureReport, ListReport, ReportColumn } from '../../../shared/reports/report.ts';
 import { writeAudit } from '../audit.ts';
+import { keyForThread } from '../database/threadKey.ts';
 import { chineseDay } from '../documents/tableDocument.ts';
 import { writeThreaded } from '../exchange/exports/threadedFile.ts';
 import { plainFileName } from '../fileName.ts';
@@ -155,8 +156,6 @@ export async function orderOf(
   const { host } = call.app;
   const { settings, file, key } = call.township;
   const township = settings.divisionPath.at(-1) ?? '';
-  const copy = new Uint8Array(key.length);
-  copy.set(key);
   const broken = checked.violations.filter(({ level }) => level === 'hard');
   const explained =
     broken.length === 0
@@ -165,7 +164,7 @@ export async function orderOf(
   const { report, period, scope, signers = {} } = input;
   return {
     file,
-    key: copy,
+    key: keyForThread(key),
     format: input.format,
     asked: { report, period, scope },
     frame: {

@@ -2,7 +2,8 @@
 import type { ViewSpec } from '../../../../shared/contract/shapes.ts';
 import type { WriteContext } from '../../../../shared/fields/codec.ts';
 import { type CodeBook, readCodeBook } from '../../codeBook.ts';
-import { type OpenDatabase, openReadOnly } from '../../database/open.ts';
+import type { OpenDatabase } from '../../database/open.ts';
+import { openInThread } from '../../database/threadKey.ts';
 import { chineseDay, type Signers, type TableDocument } from '../../documents/tableDocument.ts';
 import type { TaskContext } from '../../jobs/thread.ts';
 import { registerOf } from '../../registers/columns.ts';
@@ -52,22 +53,12 @@ export const loggedIds = 5000;
 /** Writes the list and emits its bytes. What it reads is one moment's state, whatever is saved meanwhile. */
 export async function exportTable(input: unknown, context: TaskContext): Promise<TableWritten> {
   const order = input as TableOrder;
-  const database = openWithCopiedKey(order);
+  const database = openInThread<SystemTables>(order);
   try {
     database.driver.exec('BEGIN');
     return await writeList(database, order, context);
   } finally {
     database.close();
-  }
-}
-
-/** The thread's copy of the key is wiped once the file is open. */
-function openWithCopiedKey({ file, key }: TableOrder): OpenDatabase<SystemTables> {
-  const bytes = Buffer.from(key.buffer, key.byteOffset, key.byteLength);
-  try {
-    return openReadOnly<SystemTables>(file, bytes);
-  } finally {
-    bytes.fill(0);
   }
 }
 

@@ -3,6 +3,7 @@ import { Refusal } from '../../../../shared/contract/errors.ts';
 import { mediationCase } from '../../../../shared/registers/mediation/mediationCase.ts';
 import { caseDocuments, type DocumentKey, documentOf } from '../../../../shared/rules/mediation/documents.ts';
 import { writeAudit } from '../../audit.ts';
+import { keyForThread } from '../../database/threadKey.ts';
 import { writeThreaded } from '../../exchange/exports/threadedFile.ts';
 import type { Call, OpenHandlers } from '../../handlers.ts';
 import { titlesOf } from '../../registers/rowTitles.ts';
@@ -32,8 +33,7 @@ async function orderOf(
     printed,
     scans,
     file: township.file,
-    // A copy with a buffer of its own, which the thread wipes.
-    key: Uint8Array.from(township.key),
+    key: keyForThread(township.key),
     assetFolder: app.host.assetFolder,
     writtenAt: app.host.now(),
     title: [what, printed.dossier.case.title].filter((each) => each !== null).join(' '),

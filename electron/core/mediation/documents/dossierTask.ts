@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Refusal } from '../../../../shared/contract/errors.ts';
 import { type DocumentKey, documentOf } from '../../../../shared/rules/mediation/documents.ts';
 import { loadBytes } from '../../attachments/attachmentBytes.ts';
-import { type OpenDatabase, openReadOnly } from '../../database/open.ts';
+import type { OpenDatabase } from '../../database/open.ts';
+import { openInThread } from '../../database/threadKey.ts';
 import type { Form } from '../../documents/paper/formBlocks.ts';
 import { fixTurns, paginate } from '../../documents/paper/pagination.ts';
 import { type PaperPicture, writePaper } from '../../documents/paper/paperFile.ts';
@@ -95,7 +96,7 @@ async function openScans({ scans, document, file, key, assetFolder }: DossierOrd
     import('./scanPages.ts'),
     import('../../documents/pdfPages.ts'),
   ]);
-  const database = openWithOwnKey(file, key);
+  const database = openInThread<SystemTables>({ file, key });
   const reader = scanReader((id) => attachmentBytes(database, id), pdfDataFolder(join(assetFolder)));
   const close = async (): Promise<void> => {
     await reader.close();
@@ -110,16 +111,6 @@ async function openScans({ scans, document, file, key, assetFolder }: DossierOrd
   } catch (error) {
     await close();
     throw error;
-  }
-}
-
-/** The thread's copy of the key is wiped once the file is open. */
-function openWithOwnKey(file: string, key: Uint8Array): OpenDatabase<SystemTables> {
-  const bytes = Buffer.from(key.buffer, key.byteOffset, key.byteLength);
-  try {
-    return openReadOnly<SystemTables>(file, bytes);
-  } finally {
-    bytes.fill(0);
   }
 }
 
