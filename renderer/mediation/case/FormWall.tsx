@@ -5,7 +5,7 @@ import FillIcon from '@mui/icons-material/EditOutlined';
 import PrintIcon from '@mui/icons-material/PrintOutlined';
 import { useState } from 'react';
 import type { Judgement } from '../../../shared/contract/mediationProcedures.ts';
-import { gapTexts, someOf } from '../../../shared/rules/mediation/checklist.ts';
+import { gapTexts, isOnDemand, someOf } from '../../../shared/rules/mediation/checklist.ts';
 import { type DocumentKey, documentOf } from '../../../shared/rules/mediation/documents.ts';
 import type { Tile as CaseTile } from '../../../shared/rules/mediation/judgement.ts';
 import { Button, IconButton, Tag } from '../../ui/index.ts';
@@ -70,7 +70,7 @@ function Tile({ tile, onFill, onPrint }: { tile: TileFacts } & FormWallProps) {
         <TileState tile={tile} />
       </button>
       <div className="pm-tile-foot">
-        <span className="pm-tile-need">{tile.need === 'required' ? '必备' : '按需'}</span>
+        <span className="pm-tile-need">{needInWords(tile)}</span>
         {writable && fillable && place.kind !== 'scans' && (
           <IconButton label={`填写${tile.title}`} icon={<FillIcon />} onClick={() => onFill(key)} />
         )}
@@ -90,6 +90,11 @@ function Tile({ tile, onFill, onPrint }: { tile: TileFacts } & FormWallProps) {
       </div>
     </li>
   );
+}
+
+function needInWords(tile: TileFacts): string {
+  if (tile.need === 'required') return '必备';
+  return isOnDemand(tile as CaseTile) && tile.state === 'complete' ? '按需，不入卷' : '按需';
 }
 
 function wordsOf(tile: TileFacts): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { caseParts } from '../../registers/mediation/index.ts';
 import { mediationCase } from '../../registers/mediation/mediationCase.ts';
-import { lackingInWords, missingRequired, tilesOf } from './checklist.ts';
+import { isOnDemand, lackingInWords, missingRequired, tilesOf } from './checklist.ts';
 import { neededFields, neededHeadFields } from './documentGaps.ts';
 import { caseDocuments, type DocumentKey } from './documents.ts';
 import type { Dossier } from './dossier.ts';
@@ -70,6 +70,14 @@ describe('the form wall', () => {
     ]);
     expect(lackingInWords(tile(changed, 'D09'))).toBe('人民调解记录（第2次调解记录：调解记录，签名日期）');
     expect(missing(changed)).toEqual(['D09']);
+  });
+
+  test('what could be written of every case is bound only where it is required or scanned', () => {
+    const report = { document: 'L05' as const, need: 'optional' as const, scans: 0, rows: [] };
+    expect(isOnDemand(report)).toBe(true);
+    expect(isOnDemand({ ...report, need: 'required' })).toBe(false);
+    expect(isOnDemand({ ...report, scans: 1 })).toBe(false);
+    expect(isOnDemand({ ...report, document: 'D12' })).toBe(false);
   });
 
   test('of many gaps the first are named and all are counted', () => {

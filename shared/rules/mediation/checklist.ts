@@ -14,6 +14,18 @@ export function tilesOf(dossier: Dossier, settings: MediationSettings): readonly
   return caseDocuments.map((document) => tileOf(dossier, document, template));
 }
 
+const ofEveryCase: ReadonlySet<DocumentKey> = new Set(['L01', 'L05', 'L07']);
+
+/** Could be written of every case: printed on demand, bound only where the office's list requires it or a scan is there. */
+export function isOnDemand({
+  document,
+  need,
+  scans,
+  rows,
+}: Pick<Tile, 'document' | 'need' | 'scans' | 'rows'>): boolean {
+  return ofEveryCase.has(document) && need !== 'required' && scans === 0 && rows.length === 0;
+}
+
 /** Tiles that bar archiving. */
 export function missingRequired(tiles: readonly Tile[]): readonly Tile[] {
   return tiles.filter(({ need, state }) => need === 'required' && state === 'lacking');

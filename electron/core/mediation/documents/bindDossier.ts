@@ -1,5 +1,5 @@
 // The whole dossier (卷宗) in the order of binding: cover, contents, documents with their scans, back cover.
-import { tilesOf } from '../../../../shared/rules/mediation/checklist.ts';
+import { isOnDemand, tilesOf } from '../../../../shared/rules/mediation/checklist.ts';
 import { type DocumentKey, documentOf } from '../../../../shared/rules/mediation/documents.ts';
 import type { Tile } from '../../../../shared/rules/mediation/judgement.ts';
 import type { Form } from '../../documents/paper/formBlocks.ts';
@@ -28,7 +28,6 @@ export interface BoundDocument {
   scans: readonly ScanPage[];
 }
 
-const derived: ReadonlySet<DocumentKey> = new Set(['L01', 'L05', 'L07']);
 const madeByBinding: ReadonlySet<DocumentKey> = new Set(['D01', 'D02', 'D15']);
 
 /**
@@ -39,7 +38,7 @@ function isBound(view: PrintedCase, tile: Tile): boolean {
   const { document, need, scans, rows } = tile;
   if (madeByBinding.has(document)) return false;
   if (scans > 0 || rows.length > 0) return true;
-  if (need === 'none' || (derived.has(document) && need !== 'required')) return false;
+  if (need === 'none' || isOnDemand(tile)) return false;
   return isTypedInHead(view, document);
 }
 
