@@ -15,9 +15,9 @@ const mostCombined = 900;
 /** How rosters are made by fixing: what part of the people at a time at most, and how dear missing people are. */
 const dives = [
   [4, 1],
-  [8, 1.5],
-  [8, 1],
   [8, 3],
+  [8, 1],
+  [8, 1.5],
   [12, 1.2],
 ] as const;
 
