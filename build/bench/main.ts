@@ -13,6 +13,7 @@ import { type Line, median, print } from './measure.ts';
 import { openCase } from './openCase.ts';
 import { rota } from './rosters/rota.ts';
 import { seedCases, statistics } from './statistics.ts';
+import { templates } from './templates.ts';
 import { benchFolder, openBench } from './township.ts';
 import { viewsAndSearch } from './viewsAndSearch.ts';
 
@@ -186,6 +187,7 @@ try {
   lines.push(importing(folder), exporting(township), dossier(), officialReport(), manyDossiers(folder));
   lines.push(...(await statisticsOfAYear(folder)));
   lines.push(...(await indicatorsOfTenYears(folder)));
+  lines.push(...(await templates()));
   print(lines);
 } finally {
   remove();

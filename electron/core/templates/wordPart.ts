@@ -35,7 +35,9 @@ export function compileWordPart(source: string, where: string): CompiledPart {
   if (placed.length === 0) return { placed, pairs, problems, nodes: [source] };
   const inOrder = pairs.toSorted((a, b) => a.open.slot.stretches[0].start - b.open.slot.stretches[0].start);
   const blocks = inOrder.map((pair) => blockPatches(source, pair));
-  const found = [...problems, ...blocks.flatMap((block) => block.problems), ...crossedSpans(spansOf(inOrder, blocks))];
+  const all = [...problems, ...blocks.flatMap((block) => block.problems), ...crossedSpans(spansOf(inOrder, blocks))];
+  // A text box is written twice; what is wrong in it is told once.
+  const found = [...new Map(all.map((problem) => [problem.message, problem])).values()];
   const write = writing(source, placed[0]!.slot.stretches[0].element);
   const patches = [
     ...blocks.flatMap((block) => block.patches),

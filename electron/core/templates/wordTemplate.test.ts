@@ -72,6 +72,32 @@ describe('filling a Word document', () => {
     expect(await filledBody(whole + paragraph('丙'))).toBe(paragraph('丙'));
   });
 
+  it('fills text boxes in both of their writings, tables in tables, and cuts runs only where a block begins', async () => {
+    const box = (text: string) => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`;
+    const twice = (text: string) =>
+      `<w:p><w:r><mc:AlternateContent><mc:Choice>${box(text)}</mc:Choice><mc:Fallback><w:pict>${box(text)}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`;
+    const xml = await filledBody(twice('{{#各村}}{{村名}} {{/各村}}'));
+    expect(xml.match(/东村 <.*?西村 </gu)).toHaveLength(2);
+    const found = checkTemplate(await craftedWord(twice('{{单未}}{{#各村}}')), data.names);
+    expect(found.problems.map(({ place, code }) => [place, code])).toEqual([
+      ['第1段文本框', 'unclosed'],
+      ['第1段文本框', 'unknown'],
+    ]);
+    const nested = table([[`${table([[paragraph('{{#各村}}{{村名}}'), paragraph('{{件数}}{{/各村}}')]])}<w:p/>`]]);
+    expect(textOf((await filledBody(nested)).replaceAll('<w:p/>', ''))).toEqual(['东村', '3', '西村', '0']);
+  });
+
+  it('turns line breaks and tabs of a value into those of the document', async () => {
+    const { names, values } = sampleData({ 单位: '甲\n乙\t丙' });
+    const xml = await partText(
+      fillTemplate(await craftedWord(paragraph('{{单位}}')), names, values),
+      'word/document.xml',
+    );
+    expect(xml).toContain(
+      '甲</w:t><w:br/><w:t xml:space="preserve">乙</w:t><w:tab/><w:t xml:space="preserve">丙</w:t>',
+    );
+  });
+
   it('leaves every part without placeholders byte for byte, fills headers, and gives the same bytes again', async () => {
     const file = await craftedWord(paragraph('正文'), paragraph('{{单位}}'));
     const filled = fillTemplate(file, data.names, data.values);
