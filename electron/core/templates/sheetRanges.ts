@@ -58,8 +58,8 @@ export function rangeEdits(element: XmlElement, moving: Moving, skipped: XmlElem
   function visit(at: XmlElement): void {
     if (at === skipped || at.name === 'mergeCells') return;
     const tag = source.slice(at.start, at.openEnd);
-    const moved = movedTag(tag, at.name, moves);
-    if (moved === null) {
+    const moved = listTag(at, moving) ?? movedTag(tag, at.name, moves);
+    if (moved === null || moved === '') {
       edits.push({ start: at.start, end: at.end, text: '' });
       return;
     }
@@ -75,6 +75,18 @@ export function rangeEdits(element: XmlElement, moving: Moving, skipped: XmlElem
 
   visit(element);
   return edits;
+}
+
+const lists = new Set(['dataValidations', 'hyperlinks', 'ignoredErrors', 'protectedRanges']);
+
+/** The tag of a list whose entries went away with their rows: none may be empty, and some say how many they are. */
+function listTag({ name, start, openEnd, children }: XmlElement, { source, moves }: Moving): string | null {
+  if (!lists.has(name)) return null;
+  const isLeft = (child: XmlElement): boolean =>
+    movedTag(source.slice(child.start, child.openEnd), child.name, moves) !== null;
+  const left = children.filter(isLeft).length;
+  const tag = source.slice(start, openEnd);
+  return left === 0 ? '' : tag.replace(/\scount="\d+"/u, ` count="${left}"`);
 }
 
 /** A tag with its references moved; null when nothing is left of what it was for. */

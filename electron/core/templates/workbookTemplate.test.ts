@@ -90,6 +90,19 @@ describe('filling a workbook', () => {
     expect(xml).not.toContain('<v>999</v>');
   });
 
+  it('drops checks and links of rows that are left out, and their lists when nothing is left in them', async () => {
+    const file = await template((sheet) => {
+      sheet.getCell('C5').dataValidation = { type: 'whole', operator: 'between', formulae: [1, 9] };
+      sheet.getCell('D5').value = { text: '看', hyperlink: 'https://example.org' };
+    });
+    const xml = await partText(fillTemplate(file, data.names, data.values), 'xl/worksheets/sheet1.xml');
+    const before = await partText(file, 'xl/worksheets/sheet1.xml');
+    expect(before).toContain('<dataValidations count="2">');
+    expect(before).toContain('<hyperlink ');
+    expect(xml).toMatch(/<dataValidations count="1"><dataValidation [^>]*sqref="A7"/u);
+    expect(xml).not.toContain('hyperlink');
+  });
+
   it('keeps one empty row for a list without rows, so that totals stay', async () => {
     const given = sampleData({ 单位: '某镇', 总数: '#0', 有备注: true }, { 各村: { columns, rows: [] } });
     const sheet = (await read(await fill(given))).getWorksheet('汇总')!;
