@@ -1,8 +1,9 @@
 // Which committee a page is about: the one chosen last, else the only one, the township's own, or the first.
+import { usualCommittee } from '../../shared/rules/mediation/usualCommittee.ts';
 import { usePreference } from '../api/preference.ts';
 import { suggestLinks } from '../fields/links.ts';
 import type { Link } from '../ui/index.ts';
-import { useCommittees, usualCommittee } from './useCommittees.ts';
+import { useCommittees } from './useCommittees.ts';
 
 const readLink = (stored: unknown): Link | null => {
   if (typeof stored !== 'object' || stored === null) return null;

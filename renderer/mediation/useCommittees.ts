@@ -1,4 +1,4 @@
-// The committees of the township, some forty of them: what they are called, and which one takes in cases usually.
+// The committees of the township, some forty of them, by name.
 import { useEffect, useState } from 'react';
 import { call } from '../api/client.ts';
 
@@ -10,36 +10,29 @@ export interface Committee {
 }
 
 const most = 500;
-/** 乡镇调委会 and 街道调委会. */
-const townshipKinds = new Set(['3', '4']);
 
 async function readCommittees(): Promise<Committee[]> {
   const { view } = await call('views.open', { register: 'peopleCommittee' });
-  const { rows } = await call('views.rows', { view, from: 0, count: most });
-  await call('views.close', { view });
-  return rows.map(({ id, values }) => ({ id, name: String(values.name ?? ''), kind: String(values.kind ?? '') }));
+  try {
+    const { rows } = await call('views.rows', { view, from: 0, count: most });
+    return rows.map(({ id, values }) => ({ id, name: String(values.name ?? ''), kind: String(values.kind ?? '') }));
+  } finally {
+    await call('views.close', { view });
+  }
 }
 
-/** Undefined until they are read. */
-export function useCommittees(): readonly Committee[] | undefined {
-  const [committees, setCommittees] = useState<readonly Committee[]>();
+/** Undefined until they are read; null where they could not be: pages are of use without the names too. */
+export function useCommittees(): readonly Committee[] | null | undefined {
+  const [committees, setCommittees] = useState<readonly Committee[] | null>();
   useEffect(() => {
     let current = true;
     readCommittees().then(
       (found) => current && setCommittees(found),
-      // Pages are of use without the names too.
-      () => current && setCommittees([]),
+      () => current && setCommittees(null),
     );
     return () => {
       current = false;
     };
   }, []);
   return committees;
-}
-
-/** The only committee, or the township's own; undefined where that is not clear. */
-export function usualCommittee(committees: readonly Committee[]): Committee | undefined {
-  if (committees.length === 1) return committees[0];
-  const ofTownship = committees.filter(({ kind }) => townshipKinds.has(kind));
-  return ofTownship.length === 1 ? ofTownship[0] : undefined;
 }

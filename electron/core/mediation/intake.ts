@@ -5,6 +5,7 @@ import type { FieldValue } from '../../../shared/fields/field.ts';
 import { mediationCase } from '../../../shared/registers/mediation/mediationCase.ts';
 import { caseParty } from '../../../shared/registers/mediation/parties.ts';
 import { caseTitle } from '../../../shared/rules/mediation/partyNames.ts';
+import { usualCommittee } from '../../../shared/rules/mediation/usualCommittee.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
 import { changeRow } from '../registers/change.ts';
 import { type WriteCall, writing } from '../registers/writeCall.ts';
@@ -12,19 +13,14 @@ import { rowsIn } from '../tables.ts';
 import { acceptWithin } from './accepting.ts';
 import { type Forgiving, keepingCase } from './caseKeeping.ts';
 
-/** 乡镇调委会 and 街道调委会. */
-const townshipKinds = new Set(['3', '4']);
-
-/** The only committee in use, or the township's own; null where that is not clear. */
-async function usualCommittee(call: WriteCall): Promise<string | null> {
-  const all = await rowsIn(call.trx)
+/** The id of the committee that is meant where none is named; null where that is not clear. */
+async function committeeMeant(call: WriteCall): Promise<string | null> {
+  const found = await rowsIn(call.trx)
     .selectFrom('peopleCommittee')
     .select(['id', 'kind'])
     .where('withdrawnAt', 'is', null)
     .execute();
-  if (all.length === 1) return all[0]!.id;
-  const ofTownship = all.filter(({ kind }) => townshipKinds.has(String(kind)));
-  return ofTownship.length === 1 ? ofTownship[0]!.id : null;
+  return usualCommittee(found.map(({ id, kind }) => ({ id, kind: String(kind) })))?.id ?? null;
 }
 
 export interface Intake {
@@ -117,7 +113,7 @@ async function headChanges(given: Changes, userName: string, write: WriteCall): 
   return {
     ...given,
     ...(isGiven(given, 'registeredOn') ? {} : { registeredOn: write.today }),
-    ...(isGiven(given, 'committee') ? {} : { committee: await usualCommittee(write) }),
+    ...(isGiven(given, 'committee') ? {} : { committee: await committeeMeant(write) }),
     ...(isGiven(given, 'registrar') ? {} : { registrar: userName.slice(0, 30) }),
   };
 }

@@ -5,7 +5,9 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import type { Changes } from '../../../shared/contract/shapes.ts';
 import { mediationCase } from '../../../shared/registers/mediation/mediationCase.ts';
 import { fieldOf } from '../../../shared/registers/register.ts';
+import { isEntrusted } from '../../../shared/rules/mediation/caseSource.ts';
 import { caseTitle } from '../../../shared/rules/mediation/partyNames.ts';
+import { usualCommittee } from '../../../shared/rules/mediation/usualCommittee.ts';
 import { call, sentenceOf } from '../../api/client.ts';
 import { useCurrentUser } from '../../api/currentUser.ts';
 import { type Office, useOffice } from '../../fields/office.ts';
@@ -29,7 +31,7 @@ import {
   TextInput,
   useShortcut,
 } from '../../ui/index.ts';
-import { useCommittees, usualCommittee } from '../useCommittees.ts';
+import { useCommittees } from '../useCommittees.ts';
 import './intake.css';
 import { PartyBlock, type PartyTold } from './PartyBlock.tsx';
 
@@ -37,7 +39,6 @@ type Way = 'lead' | 'applied' | 'accepted';
 
 const matter = ['kind', 'village', 'summary'] as const;
 const taken = ['registeredOn', 'source', 'applicationForm', 'sendingUnit', 'committee'] as const;
-const handedOver = new Set(['3', '4', '5', '6', '7']);
 
 export default function IntakePage() {
   const { office, failure } = useOffice();
@@ -50,7 +51,7 @@ export default function IntakePage() {
       </Page>
     );
   }
-  if (committees.length === 0) {
+  if (committees?.length === 0) {
     return (
       <EmptyState
         title="还没有人民调解委员会"
@@ -64,7 +65,7 @@ export default function IntakePage() {
       </EmptyState>
     );
   }
-  return <IntakeForm office={office} usual={usualCommittee(committees)} />;
+  return <IntakeForm office={office} usual={committees === null ? undefined : usualCommittee(committees)} />;
 }
 
 interface IntakeFormProps {
@@ -118,7 +119,8 @@ function IntakeForm({ office, usual }: IntakeFormProps) {
           named.map(({ key, side }) => ({ side, name: names[key] ?? '', organisation: null })),
           kind,
         );
-  const isHandedOver = handedOver.has(String(form.field(fieldOf(mediationCase, 'source')).value));
+  const source = form.field(fieldOf(mediationCase, 'source')).value;
+  const isHandedOver = isEntrusted(typeof source === 'string' ? source : null);
 
   /** With `stays` the clerk is on the way elsewhere and is not led to the case. */
   const save = async (way: Way, stays = false) => {

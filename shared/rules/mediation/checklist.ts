@@ -1,5 +1,6 @@
 // The form wall: every document of a dossier with what it still lacks (mediation.md §1.1, §1.16).
 import { currentAgreement, oralForm } from './agreements.ts';
+import { isEntrusted } from './caseSource.ts';
 import { closedDay } from './caseState.ts';
 import { gapsOf } from './documentGaps.ts';
 import { type CaseDocument, caseDocuments, type DocumentKey } from './documents.ts';
@@ -162,7 +163,6 @@ function applies(dossier: Dossier, document: DocumentKey): boolean {
   const isRefused = refusedOn !== null && acceptedOn === null;
   const agreement = currentAgreement(dossier);
   const isTerminated = terminatedOn !== null && agreement === null;
-  const isEntrusted = source !== null && source >= '3' && source <= '7';
   switch (document) {
     case 'D05':
     case 'identity':
@@ -192,7 +192,7 @@ function applies(dossier: Dossier, document: DocumentKey): boolean {
     case 'L03':
       return isTerminated;
     case 'L04':
-      return isEntrusted && (isRefused || isTerminated);
+      return isEntrusted(source) && (isRefused || isTerminated);
     case 'L05':
       return closedDay(dossier) !== null;
     case 'L06':

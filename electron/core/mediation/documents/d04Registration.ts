@@ -1,13 +1,10 @@
 // D04 人民调解受理登记表 (mediation.md §1.5).
+import { isEntrusted } from '../../../../shared/rules/mediation/caseSource.ts';
 import { type Block, blank, type Form } from '../../documents/paper/formBlocks.ts';
 import { formTitle, signHere } from './formPieces.ts';
 import { dayWords, nameOf, type PrintedCase, signedDay, twoSides } from './printedCase.ts';
 
-/** The paper knows two sources; the five kinds of entrusted cases count as the first and are named in the note. */
-export function isEntrusted(source: string | null): boolean {
-  return source !== null && source >= '3' && source <= '7';
-}
-
+/** The paper knows two sources; the five kinds of entrusted cases count as the first and are named here. */
 function note(view: PrintedCase): string {
   const { source, sendingUnit, applicationForm } = view.dossier.case;
   const parts = ['此表由人民调解委员会填写'];

@@ -1,4 +1,5 @@
 // R01, R02, R03, R25: who the parties are, and that nobody stands on both sides.
+import { isEntrusted } from '../caseSource.ts';
 import type { Dossier, PartyFacts } from '../dossier.ts';
 import { partyName } from '../partyNames.ts';
 import { type CaseRule, type Finding, inHead, inPart } from './caseRule.ts';
@@ -154,7 +155,7 @@ export const partyRules: readonly CaseRule[] = [
     basis: '人民调解法第十八条',
     check: ({ dossier }) => {
       const { source, sendingUnit } = dossier.case;
-      if (source === null || source < '3' || source > '7' || sendingUnit !== null) return [];
+      if (!isEntrusted(source) || sendingUnit !== null) return [];
       return [inHead(dossier, 'sendingUnit', '委托移送的案件没有写移送单位', '请填写移送单位')];
     },
   },
