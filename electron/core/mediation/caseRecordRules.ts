@@ -6,6 +6,7 @@ import type { FieldValue, RowValues } from '../../../shared/fields/field.ts';
 import { caseParts } from '../../../shared/registers/mediation/index.ts';
 import { fieldOf, type Register } from '../../../shared/registers/register.ts';
 import { readClockTime } from '../../../shared/rules/clockTime.ts';
+import { leastCopies } from '../../../shared/rules/mediation/agreements.ts';
 import { registerOf } from '../registers/columns.ts';
 import type { RegisterRules, RowBeingWritten } from '../registers/rules/registerRules.ts';
 import type { WriteCall } from '../registers/writeCall.ts';
@@ -89,8 +90,7 @@ const agreementRules: RegisterRules = {
     if (values.copies != null || before !== null) return {};
     const found = await sql<{ parties: number }>`select count(*) as "parties" from "caseParty"
       where "case" = ${values.case ?? ''} and "withdrawnAt" is null`.execute(call.trx);
-    // One for each party and one for the committee (人民调解法 29).
-    return { copies: Number(found.rows[0]?.parties ?? 0) + 1 };
+    return { copies: leastCopies(Number(found.rows[0]?.parties ?? 0)) };
   },
   carries: [
     { register: 'caseSignature', field: 'agreement' },

@@ -2,6 +2,7 @@
 import type { CaseView } from '../../../shared/contract/mediationProcedures.ts';
 import type { FieldValue } from '../../../shared/fields/field.ts';
 import { addMonths } from '../../../shared/rules/days.ts';
+import { leastCopies } from '../../../shared/rules/mediation/agreements.ts';
 import type { CasePartKey } from '../../../shared/rules/mediation/dossier.ts';
 import type { Proposal } from '../../records/useRowForm.ts';
 import { agreementInForce, partyTitle, rowsOf, textIn } from './caseWork.ts';
@@ -63,7 +64,7 @@ const proposers: Partial<Record<CasePartKey, Proposer>> = {
         reachedOn: session ? textIn(session, 'heldOn') : today,
         facts: textIn(view.case, 'summary'),
         amount: view.case.values.amount ?? null,
-        copies: rowsOf(view, 'caseParty').length + 1,
+        copies: leastCopies(rowsOf(view, 'caseParty').length),
       }),
     };
   },

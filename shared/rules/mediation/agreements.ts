@@ -73,8 +73,12 @@ export function confirmedDay(dossier: Dossier, agreement: AgreementFacts): strin
   return confirmed?.decidedOn ?? null;
 }
 
-/** One for each party and one for the committee (人民调解法 29); one more where the court is to confirm it. */
-export function defaultCopies(dossier: Dossier): number {
-  const toCourt = dossier.confirmations.length > 0 ? 1 : 0;
-  return dossier.parties.length + 1 + toCourt;
+/** One for each party and one for the committee (人民调解法 29). */
+export function leastCopies(parties: number): number {
+  return parties + 1;
+}
+
+/** How many are printed where nobody wrote it: one more where the court is to confirm it. */
+export function defaultCopies({ parties, confirmations }: Dossier): number {
+  return leastCopies(parties.length) + (confirmations.length > 0 ? 1 : 0);
 }

@@ -1,5 +1,12 @@
 // R09–R17: what makes an agreement, when it binds, and how the court confirms it.
-import { currentAgreement, effectiveDay, lackingForEffect, oralForm, standingAgreements } from '../agreements.ts';
+import {
+  currentAgreement,
+  effectiveDay,
+  lackingForEffect,
+  leastCopies,
+  oralForm,
+  standingAgreements,
+} from '../agreements.ts';
 import { confirmationDays, confirmationDueDay } from '../clock.ts';
 import type { AgreementFacts, Dossier } from '../dossier.ts';
 import { partyName } from '../partyNames.ts';
@@ -111,7 +118,7 @@ function wrongEffect(dossier: Dossier, agreement: AgreementFacts, rule: string):
 }
 
 function fewCopies(dossier: Dossier): readonly Finding[] {
-  const least = dossier.parties.length + 1;
+  const least = leastCopies(dossier.parties.length);
   return written(dossier)
     .filter(({ copies }) => copies !== null && copies < least)
     .map(({ id, copies }) => {
