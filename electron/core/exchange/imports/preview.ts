@@ -6,6 +6,7 @@ import { codecOf } from '../../../../shared/fields/index.ts';
 import { fieldOf, type Register } from '../../../../shared/registers/register.ts';
 import { maskIdentityNumber } from '../../../../shared/rules/identityNumber.ts';
 import { maskPhone } from '../../../../shared/rules/phone.ts';
+import { emptyTableText } from '../../documents/tableDocument.ts';
 import type { Township } from '../../township.ts';
 import { type CheckProgress, checkRows, countRows } from './checkRows.ts';
 import {
@@ -96,9 +97,14 @@ export async function makePreview(
   return preview;
 }
 
-/** Nothing in any column that is imported: a line such as 暂无记录, or cells that only hold remarks of their own. */
+/**
+ * Nothing in any column that is imported: cells that only hold remarks of their own, or the line that an empty table
+ * says so with, wherever it stands.
+ */
 function saysNothing({ fields }: MappedSheet, { cells }: PackedRow): boolean {
-  return fields.every((field, at) => field === null || packedText(cells[at]).trim() === '');
+  const texts = fields.map((field, at) => (field === null ? '' : packedText(cells[at]).trim()));
+  const filled = texts.filter((text) => text !== '');
+  return filled.length === 0 || (filled.length === 1 && filled[0] === emptyTableText);
 }
 
 async function rest(progress: CheckProgress | undefined): Promise<void> {
