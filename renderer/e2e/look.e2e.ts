@@ -76,6 +76,25 @@ it('two periods beside each other', async () => {
   expect(await row.getByRole('cell').allTextContents()).toEqual(['9', '4', '+5', '125.00%']);
 });
 
+it('a table of one’s own: totals, the records of a cell, a name', async () => {
+  await go('#/reports/look?side=pivot&period=2026');
+  await page.getByLabel('列', { exact: true }).click();
+  await page.getByRole('option', { name: '发生日期' }).click();
+  const table = page.getByRole('region', { name: '自定表' });
+  await table.getByRole('columnheader', { name: '2026年10月' }).waitFor();
+  expect(await table.getByRole('link', { name: '总计 48' }).count()).toBe(1);
+  await page.getByRole('button', { name: '我的表' }).click();
+  await page.getByRole('menuitem', { name: '保存这张表…' }).click();
+  await page.getByLabel('名称').fill('各村各月纠纷');
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await page.getByRole('button', { name: '各村各月纠纷' }).waitFor();
+  await page.getByRole('radio', { name: '图' }).click();
+  await page.getByRole('table', { name: /^矛盾纠纷：按/u }).waitFor();
+  await page.getByRole('radio', { name: '表' }).click();
+  await table.getByRole('link', { name: '合计 2026年10月 9' }).click();
+  await page.getByText('共 9 条').first().waitFor();
+});
+
 it('nothing was complained about', () => {
   expect(program.complaints).toEqual([]);
 });

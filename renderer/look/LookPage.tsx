@@ -31,6 +31,8 @@ import {
   readLook,
   trendMonths,
 } from './lookAddress.ts';
+import { PivotSide } from './PivotSide.tsx';
+import { draftFromText, newDraft } from './pivotDraft.ts';
 import { StructureSide } from './StructureSide.tsx';
 import { TrendSide } from './TrendSide.tsx';
 
@@ -50,14 +52,7 @@ interface LookOfProps {
 }
 
 function LookOf({ place, today }: LookOfProps) {
-  const figures = useAnswer('indicators.figures', { period: place.period.key });
-  const { data, failure, reload } = figures;
-  const options = useMemo(() => (data ? optionsOf(data) : []), [data]);
-  const usual = data ? usualIndicator(data.values) : null;
-  const key = place.key ?? usual;
-  const keys = place.keys.length > 0 ? place.keys : usual === null ? [] : [usual];
   const show = (next: Partial<LookPlace>) => replaceQuery(queryOfLook({ ...place, ...next }));
-  const until = lastMonthOf(place.period, today);
   return (
     <Page
       head={<PageHead title="统计图表" description="点图表里的数，看它的定义和记录。" />}
@@ -70,6 +65,34 @@ function LookOf({ place, today }: LookOfProps) {
         />
       }
     >
+      {place.side === 'pivot' ? (
+        <PivotSide
+          draft={draftFromText(place.pivot) ?? newDraft('dispute')}
+          period={place.period}
+          today={today}
+          onChange={(draft) => show({ pivot: JSON.stringify(draft) })}
+          onPeriod={(period) => show({ period })}
+        />
+      ) : (
+        <IndicatorSides place={place} today={today} show={show} />
+      )}
+    </Page>
+  );
+}
+
+interface IndicatorSidesProps extends LookOfProps {
+  show: (next: Partial<LookPlace>) => void;
+}
+
+function IndicatorSides({ place, today, show }: IndicatorSidesProps) {
+  const { data, failure, reload } = useAnswer('indicators.figures', { period: place.period.key });
+  const options = useMemo(() => (data ? optionsOf(data) : []), [data]);
+  const usual = data ? usualIndicator(data.values) : null;
+  const key = place.key ?? usual;
+  const keys = place.keys.length > 0 ? place.keys : usual === null ? [] : [usual];
+  const until = lastMonthOf(place.period, today);
+  return (
+    <>
       <div className="pl-choices">
         <PeriodBar
           period={place.period}
@@ -141,6 +164,6 @@ function LookOf({ place, today }: LookOfProps) {
       {data && key !== null && place.side === 'compare' && (
         <CompareSide now={data} period={place.period} other={place.other} />
       )}
-    </Page>
+    </>
   );
 }

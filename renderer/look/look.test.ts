@@ -45,6 +45,7 @@ it('the address holds what is looked at, and anything else is made usual', () =>
     months: 13,
     keys: ['a', 'b', 'c', 'd'],
     key: null,
+    pivot: null,
   });
 });
 

@@ -9,6 +9,7 @@ export const lookSides = [
   { key: 'structure', label: '构成' },
   { key: 'heat', label: '各村各月' },
   { key: 'compare', label: '两期对比' },
+  { key: 'pivot', label: '自定表' },
 ] as const;
 
 export type LookSide = (typeof lookSides)[number]['key'];
@@ -23,6 +24,8 @@ export interface LookPlace {
   keys: readonly string[];
   /** Of the structure and the heat table. */
   key: string | null;
+  /** A clerk's own table as JSON. */
+  pivot: string | null;
 }
 
 type Query = Readonly<Record<string, string>>;
@@ -46,10 +49,11 @@ export function readLook(query: Query, today: string): LookPlace {
       .filter((key) => key !== '')
       .slice(0, mostSeries),
     key: query.key === undefined || query.key === '' ? null : query.key,
+    pivot: query.pivot ?? null,
   };
 }
 
-export function queryOfLook({ side, period, other, months, keys, key }: LookPlace): Record<string, string> {
+export function queryOfLook({ side, period, other, months, keys, key, pivot }: LookPlace): Record<string, string> {
   return {
     side,
     period: period.key,
@@ -57,6 +61,7 @@ export function queryOfLook({ side, period, other, months, keys, key }: LookPlac
     ...(side === 'compare' ? { other: other.key } : {}),
     ...(keys.length > 0 ? { keys: keys.join(',') } : {}),
     ...(key !== null ? { key } : {}),
+    ...(pivot !== null ? { pivot } : {}),
   };
 }
 

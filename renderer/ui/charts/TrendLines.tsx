@@ -61,6 +61,8 @@ function Drawing({ title, months, series, width }: Omit<TrendLinesProps, 'unit'>
   const xOf = (index: number) => left + step * (index + 0.5);
   const yOf = (value: number) => bottom - ((value - scale.from) / (scale.to - scale.from)) * (bottom - top);
   const showsFigures = series.length <= labelledSeries && step >= roomOfLabel * factor;
+  const january = months.findIndex((month) => month.endsWith('-01'));
+  const roomBeforeYear = january < 0 ? width : january * step;
   const everyMonth = Math.max(1, Math.ceil((34 * factor) / step));
   return (
     <svg width={width} height={height} role="img" aria-label={`${title}趋势图，数值见下表`}>
@@ -75,7 +77,7 @@ function Drawing({ title, months, series, width }: Omit<TrendLinesProps, 'unit'>
       {months.map((month, index) => {
         const isJanuary = month.endsWith('-01');
         const isNamed = index % everyMonth === 0;
-        const year = index === 0 || isJanuary;
+        const year = isJanuary || (index === 0 && roomBeforeYear >= 46 * factor);
         return (
           <g key={month}>
             {isNamed && (
@@ -110,12 +112,7 @@ function Drawing({ title, months, series, width }: Omit<TrendLinesProps, 'unit'>
                 <title>{`${months[at]} ${label} ${value}`}</title>
                 <Marker series={index} x={xOf(at)} y={yOf(figure)} />
                 {showsFigures && (
-                  <text
-                    className="pc-figure"
-                    x={xOf(at)}
-                    y={yOf(figure) + (isLower ? 18 : -9) * factor}
-                    textAnchor="middle"
-                  >
+                  <text className="pc-figure" {...placeOfFigure(xOf(at), yOf(figure), isLower, bottom, factor)}>
                     {value}
                   </text>
                 )}
@@ -126,6 +123,13 @@ function Drawing({ title, months, series, width }: Omit<TrendLinesProps, 'unit'>
       ))}
     </svg>
   );
+}
+
+/** Above its point; beneath where the other line is higher, and beside where the months would be in the way. */
+function placeOfFigure(x: number, y: number, isLower: boolean, bottom: number, factor: number) {
+  if (!isLower) return { x, y: y - 9 * factor, textAnchor: 'middle' } as const;
+  if (y + 20 * factor > bottom) return { x: x + 8 * factor, y: y - 2 * factor, textAnchor: 'start' } as const;
+  return { x, y: y + 18 * factor, textAnchor: 'middle' } as const;
 }
 
 /** A line through the figures, broken where there are none. */
