@@ -62,7 +62,7 @@ export async function keepDispute(
 }
 
 /** What the ledger says of a case. `standing` is the ledger row as it stands, if there is one. */
-export function disputeValues(
+function disputeValues(
   { dossier, head: before }: CaseRecord,
   head: RowValues,
   standing: RowValues | null,

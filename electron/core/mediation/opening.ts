@@ -14,7 +14,7 @@ import { type CaseRecord, readCase } from './dossierReading.ts';
 import { readMediationSettings } from './mediationSettings.ts';
 
 /** @throws Refusal `notFound`. */
-export async function openedCase(id: string, call: Call): Promise<CaseRecord> {
+async function openedCase(id: string, call: Call): Promise<CaseRecord> {
   const record = await readCase(call.township.read, id, call.app.host.today());
   if (!record) throw new Refusal('notFound', '没有这个案件，可能已随导入撤销。');
   return record;

@@ -18,7 +18,7 @@ export interface Collected {
 }
 
 /** Columns that are counted from records. */
-export const countedColumns = (columns: readonly ReportColumn[]) =>
+const countedColumns = (columns: readonly ReportColumn[]) =>
   columns.flatMap((column) =>
     column.figure.kind === 'count' || column.figure.kind === 'sum' ? [{ column, figure: column.figure }] : [],
   );

@@ -33,7 +33,7 @@ export interface Figures {
 }
 
 /** What the records do not tell in this dimension. */
-export const untoldFigure = '—';
+const untoldFigure = '—';
 
 export interface FigureWorld extends QueryWorld {
   /** Decimals of rates and shares. */
@@ -124,7 +124,7 @@ function rateOf(numerator: FigureText, denominator: FigureText, decimals: number
 }
 
 /** Sums of all rows. */
-export function totalOf({ rows }: Collected): Counts {
+function totalOf({ rows }: Collected): Counts {
   const total: Counts = new Map();
   for (const counts of rows.values()) {
     for (const [key, value] of counts) total.set(key, (total.get(key) ?? 0) + value);

@@ -11,7 +11,7 @@ function volumeName(view: PrintedCase): string | null {
 }
 
 /** From the first session (else the acceptance) until the last one (else the day the case was closed); null before. */
-export function mediationDays(view: PrintedCase): string | null {
+function mediationDays(view: PrintedCase): string | null {
   const { sessions, case: head } = view.dossier;
   const days = sessions.flatMap(({ heldOn }) => heldOn ?? []).sort();
   const from = days[0] ?? head.acceptedOn;

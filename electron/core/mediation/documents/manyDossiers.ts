@@ -24,7 +24,7 @@ export interface ManyWritten {
 /** Megabytes of objects one dossier may take. */
 export const dossierMemory = 512;
 /** Seconds one dossier may take. */
-export const dossierSeconds = 10 * 60;
+const dossierSeconds = 10 * 60;
 
 /** The bytes of one dossier. */
 async function dossierBytes(host: Host, order: DossierOrder, signal: AbortSignal): Promise<Buffer> {

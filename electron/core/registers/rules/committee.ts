@@ -17,7 +17,7 @@ export function usualTermEnd(from: FieldValue): string | null {
 }
 
 /** The next free number of a village's committees: its 12 digits and a running number of two (registers.md §1.2). */
-export async function nextCommitteeNumber(village: FieldValue, call: WriteCall): Promise<string | null> {
+async function nextCommitteeNumber(village: FieldValue, call: WriteCall): Promise<string | null> {
   if (typeof village !== 'string') return null;
   const row = await rowsIn(call.trx).selectFrom('village').select('code').where('id', '=', village).executeTakeFirst();
   const code = String(row?.code ?? '');

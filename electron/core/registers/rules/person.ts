@@ -11,7 +11,7 @@ const labels: Record<string, { field: string; label: string }> = {
 };
 
 /** `sexContradictsId` and `birthContradictsId` (codes.md §1: 不一致 → 错误). A month of birth need only agree as a month. */
-export function identityContradictions(values: RowValues): Problem[] {
+function identityContradictions(values: RowValues): Problem[] {
   const identity = typeof values.idNumber === 'string' ? readIdentityNumber(values.idNumber) : null;
   if (!identity) return [];
   const birth = typeof values.birthDay === 'string' ? values.birthDay : null;
