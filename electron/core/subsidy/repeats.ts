@@ -101,7 +101,9 @@ async function casesNear(db: Db, ids: readonly string[], days: number): Promise<
       (select d."dispute" from "mediationCase" d where d."id" in (${some}) and d."dispute" is not null)`;
     add((await sameRow.execute(db)).rows);
   }
-  const own = [...near.values()].map(({ day }) => day).sort();
+  // Cases of the same row may lie years away; what is near is measured from the asked ones alone.
+  const own = ids.flatMap((id) => near.get(id)?.day ?? []).sort();
+  if (own.length === 0) return near;
   const first = addDays(own[0]!, -days);
   const last = addDays(own.at(-1)!, days);
   add((await sql<CaseRow>`${what} where ${counts} and ${dayOf} between ${first} and ${last}`.execute(db)).rows);
