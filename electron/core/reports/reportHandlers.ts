@@ -283,6 +283,8 @@ async function logExport(
 ): Promise<void> {
   const detail = `${report.title}（${period.title}，${chineseDay(call.app.host.today())}导出）`;
   if (reason !== undefined) await writeAudit(call, { action: 'report', reason, detail });
-  if (reveal !== undefined)
-    await writeAudit(call, { action: 'export', register: 'dispute', rows, reason: reveal, detail });
+  // Only a list shows numbers of people.
+  if (reveal === undefined || report.layout !== 'list') return;
+  const { register } = report.sources[report.lists]!;
+  await writeAudit(call, { action: 'export', register, rows, reason: reveal, detail });
 }
