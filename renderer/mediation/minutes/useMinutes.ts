@@ -50,6 +50,7 @@ interface MinutesSource {
   onMade: (row: Row) => void;
 }
 
+/** One record in its editor, from opening to saving; keeps the draft on its way. */
 export function useMinutes({ kind, caseId, stored, prefill, writable, onMade }: MinutesSource): Minutes {
   const [row, setRow] = useState(stored);
   const [base, setBase] = useState<MinutesValues>(stored?.values ?? prefill);
@@ -111,7 +112,8 @@ export function useMinutes({ kind, caseId, stored, prefill, writable, onMade }: 
       setValues((now) => ({ ...kept, ...differing(now, sent) }));
       setRefused([]);
       await keeper.forget();
-      await call('drafts.drop', { key: oldKey });
+      // The record is kept: a draft that stays is offered again, and nothing else went wrong.
+      await call('drafts.drop', { key: oldKey }).catch(notifyError);
       // What was typed while it was saved.
       if (Object.keys(latest.current.changes).length > 0) noteTyped();
       const warnings = answer.problems.filter((problem) => problem.level === 'warning');
