@@ -14,6 +14,7 @@ export interface ReportPlace {
 
 const onlyKeys: readonly OnlyKey[] = ['committee', 'village', 'mediator'];
 
+/** What an address asks for; without a period the usual one of `today` (YYYY-MM-DD). */
 export function readPlace(query: Readonly<Record<string, string>>, today: string): ReportPlace {
   const scope: Scope = {};
   if (query.by) scope.by = query.by as NonNullable<Scope['by']>;
@@ -21,6 +22,7 @@ export function readPlace(query: Readonly<Record<string, string>>, today: string
   return { key: query.key ?? '', period: readPeriod(query.period ?? '') ?? usualPeriod(today), scope };
 }
 
+/** The address that `readPlace` reads. */
 export function queryOf({ key, period, scope }: { key: string; period: string; scope: Scope }): Record<string, string> {
   const query: Record<string, string> = { key, period };
   if (scope.by) query.by = scope.by;

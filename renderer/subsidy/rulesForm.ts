@@ -38,6 +38,7 @@ const text = (number: number | null): Text => (number === null ? null : String(n
 const fen = (typed: Text): number | null => (typed === null ? null : fenFromYuan(typed));
 const whole = (typed: Text): number | null => (typed === null ? null : Number(typed));
 
+/** The rules as texts to type in. */
 export function draftOf(rules: SubsidyRules): RulesDraft {
   const byDifficulty = difficulties.map((code) => [code, yuan(rules.difficulty[code])]);
   return {

@@ -21,6 +21,7 @@ const inUse: Readonly<Record<string, ViewSpec['filters']>> = {
   mediator: [{ field: 'inPost', op: 'is', value: true }],
 };
 
+/** The rows by a dimension with their titles; `counted` are the keys that have figures. None for the whole township. */
 export async function rowsOfReport(
   db: Db,
   dimension: Dimension,
@@ -38,7 +39,8 @@ export async function rowsOfReport(
   }
   const register = registerOf(dimension.register);
   const listed = Object.keys(only).length > 0 ? [] : await viewIds(db, everyone(register.key), world);
-  const rest = named.filter((key) => !listed.includes(key));
+  const isListed = new Set(listed);
+  const rest = named.filter((key) => !isListed.has(key));
   const all = [...listed, ...rest];
   const titles = await titlesOf(db, register, all);
   const rows = all.map((key) => ({ key, title: titles.get(key) ?? '' }));

@@ -14,6 +14,7 @@ const named = (office: Office, table: string, codes: readonly string[]) =>
     .filter((name) => name !== '')
     .join('、');
 
+/** By register, the rows that records of the open case may point to. */
 export function linkSourcesOf(view: CaseView, office: Office): Readonly<Record<string, LinkSource>> {
   const parties = rowsOf(view, 'caseParty').map(
     (row): Link => ({

@@ -35,6 +35,7 @@ export function daysText(days: number): string {
   return days > 0 ? `还有 ${days} 天` : `已超 ${-days} 天`;
 }
 
+/** Red once a limit is over, amber while it is near. */
 export function toneOfLimit({ state }: Limit): TagTone {
   if (state === 'over') return 'danger';
   return state === 'soon' ? 'warning' : 'plain';

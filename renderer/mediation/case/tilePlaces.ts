@@ -43,6 +43,7 @@ const places: Record<DocumentKey, TilePlace> = {
   D15: { kind: 'none' },
 };
 
+/** Where a document of the form wall is filled in. */
 export function placeOfDocument(key: DocumentKey): TilePlace {
   return places[key];
 }

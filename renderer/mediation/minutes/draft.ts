@@ -8,6 +8,7 @@ const draft = z.object({ seen: z.number().int().nullable(), values: z.record(z.s
 
 export type Draft = z.infer<typeof draft>;
 
+/** The text that is kept; `readDraft` reads it back. */
 export function writeDraft(kept: Draft): string {
   return JSON.stringify(kept);
 }

@@ -10,6 +10,7 @@ export interface Phrase {
 
 const keys = 9;
 
+/** The phrases in use of the office's table; the first ones have a shortcut. */
 export function phrasesOf(table: OfficeTable | undefined): Phrase[] {
   return (table?.entries ?? [])
     .filter((entry) => entry.active !== false)
