@@ -14,6 +14,7 @@ const screens = [
   'search',
   'form',
   'export',
+  'preview',
   'reveal',
   'persons/duplicates',
   'mediation/intake',

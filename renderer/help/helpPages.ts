@@ -18,6 +18,7 @@ const order = [
   'search',
   'import',
   'export',
+  'preview',
   'persons',
   'village',
   'committee',

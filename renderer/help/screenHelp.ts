@@ -11,6 +11,7 @@ const pageOfScreen: Readonly<Record<string, string>> = {
   search: 'search',
   form: 'form',
   export: 'export',
+  preview: 'preview',
   reveal: 'sensitive',
   'persons/duplicates': 'persons',
   'register/village': 'village',

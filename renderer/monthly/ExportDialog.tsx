@@ -5,8 +5,9 @@ import { call } from '../api/client.ts';
 import { transport } from '../api/transport.ts';
 import { useAttempt } from '../api/useAnswer.ts';
 import { useJob } from '../api/useJob.ts';
+import { usePreview } from '../preview/usePreview.tsx';
 import { JobPanel } from '../records/JobPanel.tsx';
-import { Callout, Checkbox, Dialog, ErrorPanel, notify } from '../ui/index.ts';
+import { Button, Callout, Checkbox, Dialog, ErrorPanel, notify } from '../ui/index.ts';
 
 interface ExportDialogProps {
   run: string;
@@ -31,16 +32,22 @@ export function ExportDialog({ run, isLocked, errors, flush, onClose }: ExportDi
   const [redHead, setRedHead] = useState(false);
   const attempt = useAttempt();
   const job = useJob();
+  const preview = usePreview();
 
+  const start = (file: string) => call('monthly.export', { run, what, redHead: redHead && what !== 'tables', file });
+  const look = () =>
+    attempt.run(async () => {
+      if (!(await flush())) throw new Refusal('conflict', '最后的修改还没有保存，请稍候再试。');
+      const { name } = await call('monthly.name', { run, what });
+      preview.show([{ name, write: start }]);
+    });
   const write = () =>
     attempt.run(async () => {
       if (!(await flush())) throw new Refusal('conflict', '最后的修改还没有保存，请稍候再试。');
       const { name } = await call('monthly.name', { run, what });
       const place = await transport().pickSave(name);
       if (place === null) return;
-      const result = await job.run('正在生成', '', () =>
-        call('monthly.export', { run, what, redHead: redHead && what !== 'tables', file: place.handle }),
-      );
+      const result = await job.run('正在生成', '', () => start(place.handle));
       if (result === null) return;
       await transport().finishSave(place.handle);
       notify({ text: `已生成：${place.name}` });
@@ -56,32 +63,44 @@ export function ExportDialog({ run, isLocked, errors, flush, onClose }: ExportDi
   }
   const failure = attempt.failure ?? job.failure;
   return (
-    <Dialog
-      open
-      title="生成报告"
-      width="medium"
-      main={{ label: '生成', onPress: () => void write(), busy: attempt.busy }}
-      onClose={onClose}
-    >
-      <div className="pn-offers" role="radiogroup" aria-label="生成什么">
-        {offers.map(({ value, label, detail }) => (
-          <label key={value} className={value === what ? 'pn-offer-chosen' : undefined}>
-            <input type="radio" name="what" checked={value === what} onChange={() => setWhat(value)} />
-            <span>
-              <strong>{label}</strong>
-              <small>{detail}</small>
-            </span>
-          </label>
-        ))}
-      </div>
-      {what !== 'tables' && !isLocked && (
-        <Checkbox label="用红头（正式公文）" checked={redHead} onChange={setRedHead} />
-      )}
-      {isLocked && <Callout>这一版已锁定，生成的文件与锁定时完全相同。</Callout>}
-      {!isLocked && errors > 0 && (
-        <Callout tone="warning">还有 {errors} 项应当先处理。草稿可以照样生成，锁定时要写明理由。</Callout>
-      )}
-      {failure !== null && <ErrorPanel compact message={failure} />}
-    </Dialog>
+    <>
+      <Dialog
+        open
+        title="生成报告"
+        width="medium"
+        main={{ label: '生成', onPress: () => void write(), busy: attempt.busy }}
+        extra={
+          <Button
+            onClick={() => void look()}
+            disabled={what === 'all'}
+            hint={what === 'all' ? '压缩包不能预览，请选报告或附表' : ''}
+          >
+            预览
+          </Button>
+        }
+        onClose={onClose}
+      >
+        <div className="pn-offers" role="radiogroup" aria-label="生成什么">
+          {offers.map(({ value, label, detail }) => (
+            <label key={value} className={value === what ? 'pn-offer-chosen' : undefined}>
+              <input type="radio" name="what" checked={value === what} onChange={() => setWhat(value)} />
+              <span>
+                <strong>{label}</strong>
+                <small>{detail}</small>
+              </span>
+            </label>
+          ))}
+        </div>
+        {what !== 'tables' && !isLocked && (
+          <Checkbox label="用红头（正式公文）" checked={redHead} onChange={setRedHead} />
+        )}
+        {isLocked && <Callout>这一版已锁定，生成的文件与锁定时完全相同。</Callout>}
+        {!isLocked && errors > 0 && (
+          <Callout tone="warning">还有 {errors} 项应当先处理。草稿可以照样生成，锁定时要写明理由。</Callout>
+        )}
+        {failure !== null && <ErrorPanel compact message={failure} />}
+      </Dialog>
+      {preview.layer}
+    </>
   );
 }

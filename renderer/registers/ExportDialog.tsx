@@ -8,7 +8,9 @@ import { usePreference } from '../api/preference.ts';
 import { transport } from '../api/transport.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
 import { useHelpScreen } from '../help/screenHelp.ts';
+import { usePreview } from '../preview/usePreview.tsx';
 import {
+  Button,
   Callout,
   Dialog,
   ErrorPanel,
@@ -80,6 +82,7 @@ function OpenDialog(props: ExportDialogProps & { settings: Readonly<Record<strin
   const [stop, setStop] = useState<AbortController | null>(null);
   const [stopping, setStopping] = useState(false);
   const attempt = useAttempt();
+  const preview = usePreview();
   const user = useCurrentUser();
 
   const signers: Signers = {
@@ -93,9 +96,25 @@ function OpenDialog(props: ExportDialogProps & { settings: Readonly<Record<strin
   };
   const hidesNumbers = register.fields.some(isSensitive);
 
+  const spec = { filters: [], sort: [], withdrawn: 'without' as const, ...view };
+  const start = (file: string) =>
+    call('exports.start', {
+      view: spec,
+      format,
+      file,
+      ...(columns === 'shown' ? { columns: [...shown] } : {}),
+      ...(title.trim() === '' ? {} : { title: title.trim() }),
+      ...(reason === null ? {} : { reveal: reason.trim() }),
+      ...(rows === 'selected' ? { ids: [...selected] } : {}),
+      signers,
+    });
+  const look = () =>
+    attempt.run(async () => {
+      const { name } = await call('exports.name', { view: spec, format });
+      preview.show([{ name, write: start }]);
+    });
   const write = () =>
     attempt.run(async () => {
-      const spec = { filters: [], sort: [], withdrawn: 'without' as const, ...view };
       const { name } = await call('exports.name', { view: spec, format });
       const place = await transport().pickSave(name);
       if (place === null) return;
@@ -104,16 +123,7 @@ function OpenDialog(props: ExportDialogProps & { settings: Readonly<Record<strin
       setStop(controller);
       setProgress({ done: 0, total, step: '' });
       try {
-        const { job } = await call('exports.start', {
-          view: spec,
-          format,
-          file: place.handle,
-          ...(columns === 'shown' ? { columns: [...shown] } : {}),
-          ...(title.trim() === '' ? {} : { title: title.trim() }),
-          ...(reason === null ? {} : { reveal: reason.trim() }),
-          ...(rows === 'selected' ? { ids: [...selected] } : {}),
-          signers,
-        });
+        const { job } = await start(place.handle);
         const done = await finished<{ rows: number }>(job, {
           signal: controller.signal,
           onProgress: (status) => setProgress({ done: status.done, total: status.total, step: status.step }),
@@ -156,72 +166,84 @@ function OpenDialog(props: ExportDialogProps & { settings: Readonly<Record<strin
     );
   }
   return (
-    <Dialog
-      open
-      width="medium"
-      title={`${verb}${register.title}`}
-      main={{
-        label: forPrint ? '生成打印文件' : '导出',
-        onPress: () => void write(),
-        disabled: !isReasonGiven(reason),
-        busy: attempt.busy,
-      }}
-      onClose={onClose}
-    >
-      <FieldGroup>
-        {!forPrint && (
-          <Field label="格式" group>
+    <>
+      <Dialog
+        open
+        width="medium"
+        title={`${verb}${register.title}`}
+        main={{
+          label: forPrint ? '生成打印文件' : '导出',
+          onPress: () => void write(),
+          disabled: !isReasonGiven(reason),
+          busy: attempt.busy,
+        }}
+        extra={
+          <Button onClick={() => void look()} disabled={!isReasonGiven(reason)}>
+            {forPrint ? '预览并打印' : '预览'}
+          </Button>
+        }
+        onClose={onClose}
+      >
+        <FieldGroup>
+          {!forPrint && (
+            <Field label="格式" group>
+              <Segmented
+                label="格式"
+                value={format}
+                choices={[
+                  { value: 'xlsx', label: 'Excel（.xlsx）' },
+                  { value: 'docx', label: 'Word（.docx）' },
+                ]}
+                onChange={(next) => setFormat(next as Format)}
+              />
+            </Field>
+          )}
+          {forPrint && <Callout>可以先预览、直接打印；也可以生成 Word 文件，用 WPS 或 Office 打开后打印。</Callout>}
+          <Field label="范围" group>
             <Segmented
-              label="格式"
-              value={format}
+              label="范围"
+              value={rows}
               choices={[
-                { value: 'xlsx', label: 'Excel（.xlsx）' },
-                { value: 'docx', label: 'Word（.docx）' },
+                { value: 'all', label: `当前视图 ${total.toLocaleString('zh-CN')} 条` },
+                { value: 'selected', label: `选中的 ${selected.length} 条`, disabled: selected.length === 0 },
               ]}
-              onChange={(next) => setFormat(next as Format)}
+              onChange={(next) => setRows(next as typeof rows)}
             />
           </Field>
-        )}
-        {forPrint && <Callout>先生成排好版的 Word 文件，用 WPS 或 Office 打开后打印，纸上与文件一致。</Callout>}
-        <Field label="范围" group>
-          <Segmented
-            label="范围"
-            value={rows}
-            choices={[
-              { value: 'all', label: `当前视图 ${total.toLocaleString('zh-CN')} 条` },
-              { value: 'selected', label: `选中的 ${selected.length} 条`, disabled: selected.length === 0 },
-            ]}
-            onChange={(next) => setRows(next as typeof rows)}
-          />
-        </Field>
-        <Field label="列" group>
-          <Segmented
-            label="列"
-            value={columns}
-            choices={[
-              { value: 'paper', label: '按纸质表' },
-              { value: 'shown', label: `当前显示的 ${shown.length} 列` },
-            ]}
-            onChange={(next) => setColumns(next as typeof columns)}
-          />
-        </Field>
-        <Field label="标题" help={`留空为“乡镇名称＋${register.printTitle}”。`}>
-          <TextInput value={title} onChange={setTitle} maxLength={60} />
-        </Field>
-      </FieldGroup>
-      <FieldGroup title="表头和落款" columns={2}>
-        {signerFields.map(({ key, label, most }) => (
-          <Field key={key} label={label} wide={key === 'unit'}>
-            <TextInput value={signers[key]} onChange={(text) => setTyped({ ...typed, [key]: text })} maxLength={most} />
+          <Field label="列" group>
+            <Segmented
+              label="列"
+              value={columns}
+              choices={[
+                { value: 'paper', label: '按纸质表' },
+                { value: 'shown', label: `当前显示的 ${shown.length} 列` },
+              ]}
+              onChange={(next) => setColumns(next as typeof columns)}
+            />
           </Field>
-        ))}
-      </FieldGroup>
-      {hidesNumbers && (
-        <FieldGroup title="身份号码和电话">
-          <FullNumbers reason={reason} onChange={setReason} />
+          <Field label="标题" help={`留空为“乡镇名称＋${register.printTitle}”。`}>
+            <TextInput value={title} onChange={setTitle} maxLength={60} />
+          </Field>
         </FieldGroup>
-      )}
-      {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
-    </Dialog>
+        <FieldGroup title="表头和落款" columns={2}>
+          {signerFields.map(({ key, label, most }) => (
+            <Field key={key} label={label} wide={key === 'unit'}>
+              <TextInput
+                value={signers[key]}
+                onChange={(text) => setTyped({ ...typed, [key]: text })}
+                maxLength={most}
+              />
+            </Field>
+          ))}
+        </FieldGroup>
+        {hidesNumbers && (
+          <FieldGroup title="身份号码和电话">
+            <FullNumbers reason={reason} onChange={setReason} />
+          </FieldGroup>
+        )}
+        {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
+      </Dialog>
+      {preview.layer}
+    </>
   );
 }

@@ -5,7 +5,9 @@ import { call, finished, wasCancelled } from '../api/client.ts';
 import { useCurrentUser } from '../api/currentUser.ts';
 import { transport } from '../api/transport.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
+import { usePreview } from '../preview/usePreview.tsx';
 import {
+  Button,
   Callout,
   Checkbox,
   Dialog,
@@ -58,6 +60,7 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
   const [reveal, setReveal] = useState<string | null>(null);
   const [stop, setStop] = useState<AbortController | null>(null);
   const attempt = useAttempt();
+  const preview = usePreview();
   const broken = figures.violations.filter(({ level }) => level === 'hard');
   const setting = (key: string) => String(settings[key] ?? '');
   const signers: Signers = {
@@ -69,6 +72,20 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
     ...typed,
   };
 
+  const start = (file: string) =>
+    call('reports.export', {
+      ...asked,
+      format,
+      file,
+      signers,
+      ...(broken.length === 0 ? {} : { reason: reason.trim() }),
+      ...(reveal === null ? {} : { reveal: reveal.trim() }),
+    });
+  const look = () =>
+    attempt.run(async () => {
+      const { name } = await call('reports.name', { ...asked, format });
+      preview.show([{ name, write: start }]);
+    });
   const write = () =>
     attempt.run(async () => {
       const { name } = await call('reports.name', { ...asked, format });
@@ -77,14 +94,7 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
       const controller = new AbortController();
       setStop(controller);
       try {
-        const { job } = await call('reports.export', {
-          ...asked,
-          format,
-          file: place.handle,
-          signers,
-          ...(broken.length === 0 ? {} : { reason: reason.trim() }),
-          ...(reveal === null ? {} : { reveal: reveal.trim() }),
-        });
+        const { job } = await start(place.handle);
         await finished(job, { signal: controller.signal });
         await transport().finishSave(place.handle);
         notify({ text: `已导出：${place.name}` });
@@ -112,60 +122,82 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
   }
   const isReady = (broken.length === 0 || isReason(reason)) && (reveal === null || isReason(reveal));
   return (
-    <Dialog
-      open
-      width="medium"
-      title={`导出${figures.title} · ${figures.period.title}`}
-      main={{ label: '导出', onPress: () => void write(), disabled: !isReady, busy: attempt.busy }}
-      onClose={onClose}
-    >
-      <FieldGroup>
-        <Field label="格式" group>
-          <Segmented
-            label="格式"
-            value={format}
-            choices={[
-              { value: 'xlsx', label: 'Excel（.xlsx）' },
-              { value: 'docx', label: 'Word（.docx）' },
-            ]}
-            onChange={(next) => setFormat(next as typeof format)}
-          />
-        </Field>
-      </FieldGroup>
-      {broken.length > 0 && (
-        <FieldGroup title="平衡关系不符">
-          <Callout tone="warning">
-            {broken.map(({ relation, message }) => (
-              <p key={relation}>{message}</p>
-            ))}
-          </Callout>
-          <Field label="说明" required stacked help="请先补正记录；确需照此导出的写明理由，印在表下，并记入审计日志。">
-            <TextInput value={reason} onChange={setReason} maxLength={100} />
+    <>
+      <Dialog
+        open
+        width="medium"
+        title={`导出${figures.title} · ${figures.period.title}`}
+        main={{ label: '导出', onPress: () => void write(), disabled: !isReady, busy: attempt.busy }}
+        extra={
+          <Button onClick={() => void look()} disabled={!isReady}>
+            预览
+          </Button>
+        }
+        onClose={onClose}
+      >
+        <FieldGroup>
+          <Field label="格式" group>
+            <Segmented
+              label="格式"
+              value={format}
+              choices={[
+                { value: 'xlsx', label: 'Excel（.xlsx）' },
+                { value: 'docx', label: 'Word（.docx）' },
+              ]}
+              onChange={(next) => setFormat(next as typeof format)}
+            />
           </Field>
         </FieldGroup>
-      )}
-      <FieldGroup title="表头和落款" columns={2}>
-        {signerFields.map(({ key, label, most }) => (
-          <Field key={key} label={label} wide={key === 'unit'}>
-            <TextInput value={signers[key]} onChange={(text) => setTyped({ ...typed, [key]: text })} maxLength={most} />
-          </Field>
-        ))}
-      </FieldGroup>
-      {figures.layout === 'list' && (
-        <FieldGroup title="身份号码和电话">
-          <Checkbox
-            label="完整号码（默认遮挡中间几位）"
-            checked={reveal !== null}
-            onChange={(full) => setReveal(full ? '' : null)}
-          />
-          {reveal !== null && (
-            <Field label="原因" required stacked help="记入审计日志。导出的文件离开本程序的保护，请按规定保管和销毁。">
-              <TextInput value={reveal} onChange={setReveal} maxLength={100} />
+        {broken.length > 0 && (
+          <FieldGroup title="平衡关系不符">
+            <Callout tone="warning">
+              {broken.map(({ relation, message }) => (
+                <p key={relation}>{message}</p>
+              ))}
+            </Callout>
+            <Field
+              label="说明"
+              required
+              stacked
+              help="请先补正记录；确需照此导出的写明理由，印在表下，并记入审计日志。"
+            >
+              <TextInput value={reason} onChange={setReason} maxLength={100} />
             </Field>
-          )}
+          </FieldGroup>
+        )}
+        <FieldGroup title="表头和落款" columns={2}>
+          {signerFields.map(({ key, label, most }) => (
+            <Field key={key} label={label} wide={key === 'unit'}>
+              <TextInput
+                value={signers[key]}
+                onChange={(text) => setTyped({ ...typed, [key]: text })}
+                maxLength={most}
+              />
+            </Field>
+          ))}
         </FieldGroup>
-      )}
-      {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
-    </Dialog>
+        {figures.layout === 'list' && (
+          <FieldGroup title="身份号码和电话">
+            <Checkbox
+              label="完整号码（默认遮挡中间几位）"
+              checked={reveal !== null}
+              onChange={(full) => setReveal(full ? '' : null)}
+            />
+            {reveal !== null && (
+              <Field
+                label="原因"
+                required
+                stacked
+                help="记入审计日志。导出的文件离开本程序的保护，请按规定保管和销毁。"
+              >
+                <TextInput value={reveal} onChange={setReveal} maxLength={100} />
+              </Field>
+            )}
+          </FieldGroup>
+        )}
+        {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
+      </Dialog>
+      {preview.layer}
+    </>
   );
 }

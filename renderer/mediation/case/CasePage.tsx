@@ -1,6 +1,7 @@
 // The page of one case: where it stands, what comes next, what is wrong, and every document of its dossier.
 import BackIcon from '@mui/icons-material/ArrowBackOutlined';
 import DossierIcon from '@mui/icons-material/FolderOutlined';
+import PreviewIcon from '@mui/icons-material/VisibilityOutlined';
 import { useContext, useEffect, useMemo } from 'react';
 import { beijingText } from '../../../shared/fields/beijingTime.ts';
 import { mediationCase } from '../../../shared/registers/mediation/mediationCase.ts';
@@ -156,6 +157,9 @@ function CaseDesk({ standing, view, office, query }: CaseDeskProps) {
                     案件列表
                   </Button>
                   <RevealButton reveal={reveal} />
+                  <Button icon={<PreviewIcon />} onClick={() => files.preview()} hint="整卷逐页看，可以打印">
+                    预览卷宗
+                  </Button>
                   <Button icon={<DossierIcon />} onClick={files.whole}>
                     导出卷宗
                   </Button>
@@ -202,7 +206,9 @@ function CaseDesk({ standing, view, office, query }: CaseDeskProps) {
           </div>
           <CaseTabs view={view} tab={tab} onTab={showTab} />
           <div className="pm-tab">
-            {tab === 'wall' && <FormWall onFill={layers.fill} onPrint={(document) => files.print(document)} />}
+            {tab === 'wall' && (
+              <FormWall onFill={layers.fill} onPrint={(document) => files.print(document)} onPreview={files.preview} />
+            )}
             {tab === 'situation' && <SituationTab />}
             {tab === 'people' && <PeopleTab />}
             {tab === 'work' && <WorkTab />}

@@ -3,6 +3,7 @@
 import ScanIcon from '@mui/icons-material/AttachFileOutlined';
 import FillIcon from '@mui/icons-material/EditOutlined';
 import PrintIcon from '@mui/icons-material/PrintOutlined';
+import PreviewIcon from '@mui/icons-material/VisibilityOutlined';
 import { useState } from 'react';
 import type { Judgement } from '../../../shared/contract/mediationProcedures.ts';
 import { gapTexts, isOnDemand, someOf } from '../../../shared/rules/mediation/checklist.ts';
@@ -17,16 +18,19 @@ type TileFacts = Judgement['tiles'][number];
 interface FormWallProps {
   onFill: (document: DocumentKey) => void;
   onPrint: (document: DocumentKey) => void;
+  onPreview: (document: DocumentKey) => void;
 }
 
-export function FormWall({ onFill, onPrint }: FormWallProps) {
+export function FormWall({ onFill, onPrint, onPreview }: FormWallProps) {
   const { view } = useCase();
   const [all, setAll] = useState(false);
   const { tiles } = view.judgement;
   const needed = tiles.filter(({ state }) => state !== 'notNeeded');
   const others = tiles.filter(({ state }) => state === 'notNeeded');
   const done = needed.filter(({ state }) => state === 'complete').length;
-  const tile = (each: TileFacts) => <Tile key={each.document} tile={each} onFill={onFill} onPrint={onPrint} />;
+  const tile = (each: TileFacts) => (
+    <Tile key={each.document} tile={each} onFill={onFill} onPrint={onPrint} onPreview={onPreview} />
+  );
   return (
     <>
       <p className="pm-wall-head">
@@ -47,7 +51,7 @@ export function FormWall({ onFill, onPrint }: FormWallProps) {
   );
 }
 
-function Tile({ tile, onFill, onPrint }: { tile: TileFacts } & FormWallProps) {
+function Tile({ tile, onFill, onPrint, onPreview }: { tile: TileFacts } & FormWallProps) {
   const { writable, openScans } = useCase();
   const key = tile.document as DocumentKey;
   const declared = documentOf(key);
@@ -83,6 +87,9 @@ function Tile({ tile, onFill, onPrint }: { tile: TileFacts } & FormWallProps) {
           >
             {tile.scans > 0 ? `扫描件 ${tile.scans}` : '扫描件'}
           </Button>
+        )}
+        {declared.isWritten && (
+          <IconButton label={`预览${tile.title}`} icon={<PreviewIcon />} onClick={() => onPreview(key)} />
         )}
         {declared.isWritten && (
           <IconButton label={`单独打印${tile.title}`} icon={<PrintIcon />} onClick={() => onPrint(key)} />

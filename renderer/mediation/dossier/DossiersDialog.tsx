@@ -5,9 +5,10 @@ import { transport } from '../../api/transport.ts';
 import { useAttempt } from '../../api/useAnswer.ts';
 import { useJob } from '../../api/useJob.ts';
 import type { ShownRow } from '../../fields/cellView.ts';
+import { usePreview } from '../../preview/usePreview.tsx';
 import { JobPanel } from '../../records/JobPanel.tsx';
 import { rowHref } from '../../route.ts';
-import { Dialog, ErrorPanel, notify } from '../../ui/index.ts';
+import { Button, Dialog, ErrorPanel, notify } from '../../ui/index.ts';
 import { MissingFonts } from './MissingFonts.tsx';
 
 interface ManyResult {
@@ -21,14 +22,26 @@ interface DossiersDialogProps {
 }
 
 const listed = 8;
+/** Dossiers that are looked at and printed in one go. */
+const mostPreviewed = 20;
 
 export function DossiersDialog({ cases, onClose }: DossiersDialogProps) {
   const job = useJob();
   const asking = useAttempt();
+  const preview = usePreview();
   const [result, setResult] = useState<ManyResult | null>(null);
   const [only] = cases;
   const single = cases.length === 1 && only !== undefined ? only : null;
 
+  const look = () =>
+    asking.run(async () => {
+      const orders = [];
+      for (const { row } of cases) {
+        const { name } = await call('dossiers.name', { case: row.id });
+        orders.push({ name, write: (file: string) => call('dossiers.export', { case: row.id, file }) });
+      }
+      preview.show(orders);
+    });
   const write = () =>
     asking.run(async () => {
       const suggested =
@@ -79,26 +92,38 @@ export function DossiersDialog({ cases, onClose }: DossiersDialogProps) {
   }
   const failure = asking.failure ?? job.failure;
   return (
-    <Dialog
-      open
-      title={`导出 ${cases.length} 件卷宗`}
-      width="medium"
-      main={{ label: '导出', onPress: () => void write(), busy: asking.busy }}
-      onClose={onClose}
-    >
-      <p>
-        {single === null ? '每件一个 Word 文件，合成一个压缩包。' : '封面、目录、全部文书和封底合成一个 Word 文件。'}
-      </p>
-      <ul className="pm-failed">
-        {cases.slice(0, listed).map(({ row }) => (
-          <li key={row.id}>
-            {String(row.values.title ?? '')} {String(row.values.number ?? '')}
-          </li>
-        ))}
-        {cases.length > listed && <li>等 {cases.length} 件</li>}
-      </ul>
-      <MissingFonts />
-      {failure !== null && <ErrorPanel compact message={failure} />}
-    </Dialog>
+    <>
+      <Dialog
+        open
+        title={`导出 ${cases.length} 件卷宗`}
+        width="medium"
+        main={{ label: '导出', onPress: () => void write(), busy: asking.busy }}
+        extra={
+          <Button
+            onClick={() => void look()}
+            disabled={cases.length > mostPreviewed}
+            hint={cases.length > mostPreviewed ? `一次最多预览和打印 ${mostPreviewed} 件` : ''}
+          >
+            预览并打印
+          </Button>
+        }
+        onClose={onClose}
+      >
+        <p>
+          {single === null ? '每件一个 Word 文件，合成一个压缩包。' : '封面、目录、全部文书和封底合成一个 Word 文件。'}
+        </p>
+        <ul className="pm-failed">
+          {cases.slice(0, listed).map(({ row }) => (
+            <li key={row.id}>
+              {String(row.values.title ?? '')} {String(row.values.number ?? '')}
+            </li>
+          ))}
+          {cases.length > listed && <li>等 {cases.length} 件</li>}
+        </ul>
+        <MissingFonts />
+        {failure !== null && <ErrorPanel compact message={failure} />}
+      </Dialog>
+      {preview.layer}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import type { DocumentKey } from '../../../shared/rules/mediation/documents.ts';
 import { call } from '../../api/client.ts';
 import { transport } from '../../api/transport.ts';
 import { useJob } from '../../api/useJob.ts';
+import { usePreview } from '../../preview/usePreview.tsx';
 import { JobPanel } from '../../records/JobPanel.tsx';
 import { Dialog, ErrorPanel, notify, notifyError } from '../../ui/index.ts';
 import { MissingFonts } from './MissingFonts.tsx';
@@ -17,6 +18,8 @@ export interface DossierFiles {
   /** One document; with `row` that of one record. */
   print(document: DocumentKey, row?: string): void;
   whole(): void;
+  /** Page by page on the screen, to be printed from there; the whole dossier without `document`. */
+  preview(document?: DocumentKey): void;
   layer: ReactNode;
 }
 
@@ -25,22 +28,27 @@ let fontsAreTold = false;
 
 export function useDossier(caseId: string): DossierFiles {
   const job = useJob();
+  const preview = usePreview();
   const [asked, setAsked] = useState<Wanted | null>(null);
 
+  const nameOf = async (document: DocumentKey | undefined) =>
+    (await call('dossiers.name', { case: caseId, ...(document === undefined ? {} : { document }) })).name;
+  const startJob = (file: string, { document, row }: Wanted) =>
+    document === undefined
+      ? call('dossiers.export', { case: caseId, file })
+      : call('dossiers.document', { case: caseId, document, file, ...(row === undefined ? {} : { row }) });
+  const look = async (wanted: Wanted) =>
+    preview.show([{ name: await nameOf(wanted.document), write: (file) => startJob(file, wanted) }]);
   const write = async ({ document, row }: Wanted) => {
-    const { name } = await call('dossiers.name', { case: caseId, ...(document === undefined ? {} : { document }) });
+    const name = await nameOf(document);
     const place = await transport().pickSave(name);
     if (place === null) return;
     const title = document === undefined ? '正在生成卷宗' : '正在生成文书';
     const done = await job.run<{ pages: number }>(title, '', () =>
-      document === undefined
-        ? call('dossiers.export', { case: caseId, file: place.handle })
-        : call('dossiers.document', {
-            case: caseId,
-            document,
-            file: place.handle,
-            ...(row === undefined ? {} : { row }),
-          }),
+      startJob(place.handle, {
+        ...(document === undefined ? {} : { document }),
+        ...(row === undefined ? {} : { row }),
+      }),
     );
     if (done === null) return;
     await transport().finishSave(place.handle);
@@ -53,9 +61,11 @@ export function useDossier(caseId: string): DossierFiles {
 
   return {
     print: (document, row) => void start({ document, ...(row === undefined ? {} : { row }) }).catch(notifyError),
+    preview: (document) => void look(document === undefined ? {} : { document }).catch(notifyError),
     whole: () => void start({}).catch(notifyError),
     layer: (
       <>
+        {preview.layer}
         {asked !== null && (
           <Dialog
             open
