@@ -1,13 +1,14 @@
 // Keeping a table under a name, opening it again, and writing it as a file.
 import { useState } from 'react';
+import type { OutputOf } from '../../shared/contract/index.ts';
+import type { PivotDraft } from '../../shared/contract/lookProcedures.ts';
 import type { Register } from '../../shared/registers/register.ts';
 import type { Period } from '../../shared/reports/period.ts';
 import { call, finished } from '../api/client.ts';
-import { usePreference } from '../api/preference.ts';
 import { transport } from '../api/transport.ts';
-import { useAttempt } from '../api/useAnswer.ts';
-import { Dialog, ErrorPanel, Field, MenuButton, notify, TextInput } from '../ui/index.ts';
-import { type PivotDraft, pivotOf, readDraft } from './pivotDraft.ts';
+import { useAnswer, useAttempt } from '../api/useAnswer.ts';
+import { Checkbox, Dialog, ErrorPanel, Field, MenuButton, notify, TextInput } from '../ui/index.ts';
+import { pivotOf, readDraft } from './pivotDraft.ts';
 
 interface PivotActionsProps {
   draft: PivotDraft;
@@ -16,28 +17,21 @@ interface PivotActionsProps {
   onChoose: (draft: PivotDraft) => void;
 }
 
-interface SavedTable {
-  [key: string]: string | PivotDraft;
-  name: string;
-  draft: PivotDraft;
-}
-
-/** A preference holds so many with room to spare. */
-const mostSaved = 20;
-
-function readSaved(stored: unknown): SavedTable[] {
-  if (!Array.isArray(stored)) return [];
-  return stored.flatMap((each: { name?: unknown; draft?: unknown } | null) => {
-    const draft = readDraft(each?.draft);
-    return draft !== null && typeof each?.name === 'string' ? [{ name: each.name, draft }] : [];
-  });
-}
+type SavedPivot = OutputOf<'pivots.saved'>['pivots'][number];
 
 export function PivotActions({ draft, period, register, onChoose }: PivotActionsProps) {
-  const [saved, setSaved] = usePreference<SavedTable[]>('look.pivots', readSaved);
+  const { data, reload } = useAnswer('pivots.saved', {});
+  // One that an older program kept over fields that are gone is left out, not in the way of the others.
+  const saved = (data?.pivots ?? []).filter((each) => readDraft(each.draft) !== null);
   const [saving, setSaving] = useState(false);
   const attempt = useAttempt();
   const current = saved.find((each) => JSON.stringify(each.draft) === JSON.stringify(draft));
+  const remove = (pivot: SavedPivot) =>
+    attempt.run(async () => {
+      await call('pivots.remove', { id: pivot.id });
+      notify({ text: `“${pivot.name}”不再保存` });
+      await reload();
+    });
   const write = (format: 'xlsx' | 'docx') =>
     attempt.run(async () => {
       const title = current?.name ?? titleOf(register, draft);
@@ -60,19 +54,20 @@ export function PivotActions({ draft, period, register, onChoose }: PivotActions
         label={current?.name ?? '我的表'}
         entries={[
           ...saved.map((each) => ({
-            key: each.name,
+            key: each.id,
             label: each.name,
             checked: each === current,
+            ...(each.shared ? { detail: each.own ? '全单位共用' : '同事共用' } : {}),
             onSelect: () => onChoose(each.draft),
           })),
           ...(saved.length > 0 ? (['line'] as const) : []),
           { key: 'save', label: '保存这张表…', onSelect: () => setSaving(true) },
-          ...(current
+          ...(current?.own
             ? [
                 {
                   key: 'drop',
                   label: `不再保存“${current.name}”`,
-                  onSelect: () => setSaved(saved.filter((each) => each !== current)),
+                  onSelect: () => void remove(current),
                 },
               ]
             : []),
@@ -88,11 +83,11 @@ export function PivotActions({ draft, period, register, onChoose }: PivotActions
       {attempt.failure !== null && <ErrorPanel message={attempt.failure} compact />}
       {saving && (
         <SaveTable
-          names={saved.map(({ name }) => name)}
-          onSave={(name) => {
-            setSaved([...saved.filter((each) => each.name !== name), { name, draft }]);
-            notify({ text: `已保存“${name}”` });
+          draft={draft}
+          names={saved.filter(({ own }) => own).map(({ name }) => name)}
+          onSaved={() => {
             setSaving(false);
+            void reload();
           }}
           onClose={() => setSaving(false)}
         />
@@ -108,30 +103,41 @@ const titleOf = (register: Register, { rows, columns }: PivotDraft): string => {
 };
 
 interface SaveTableProps {
+  draft: PivotDraft;
   names: readonly string[];
-  onSave: (name: string) => void;
+  onSaved: () => void;
   onClose: () => void;
 }
 
-function SaveTable({ names, onSave, onClose }: SaveTableProps) {
+function SaveTable({ draft, names, onSaved, onClose }: SaveTableProps) {
   const [name, setName] = useState('');
+  const [shared, setShared] = useState(false);
+  const attempt = useAttempt();
   const given = name.trim();
-  const isFull = names.length >= mostSaved && !names.includes(given);
-  const messages = isFull
-    ? [{ level: 'error' as const, message: `最多保存 ${mostSaved} 张表，请先去掉一张。` }]
-    : names.includes(given)
-      ? [{ level: 'warning' as const, message: '已有同名的表，保存后原来的被替换。' }]
-      : [];
+  const save = () =>
+    attempt.run(async () => {
+      await call('pivots.save', { name: given, draft, shared });
+      notify({ text: `已保存“${given}”` });
+      onSaved();
+    });
   return (
     <Dialog
       open
       title="保存这张表"
-      main={{ label: '保存', onPress: () => onSave(given), disabled: given === '' || isFull }}
+      main={{ label: '保存', onPress: () => void save(), disabled: given === '', busy: attempt.busy }}
       onClose={onClose}
     >
-      <Field label="名称" required stacked help="保存台账、行、列、数和条件，期间另选。" messages={messages}>
+      <Field
+        label="名称"
+        required
+        stacked
+        help="保存台账、行、列、数和条件，期间另选。"
+        messages={names.includes(given) ? [{ level: 'warning', message: '已有同名的表，保存后原来的被替换。' }] : []}
+      >
         <TextInput value={name} onChange={setName} maxLength={30} autoFocus />
       </Field>
+      <Checkbox label="全单位共用" checked={shared} onChange={setShared} />
+      {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
     </Dialog>
   );
 }

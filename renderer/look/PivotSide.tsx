@@ -1,4 +1,5 @@
 // A table that a clerk makes: any register, rows, columns, figure, period, conditions; every figure opens its records.
+import type { PivotDraft } from '../../shared/contract/lookProcedures.ts';
 import { findRegister } from '../../shared/registers/index.ts';
 import type { Register } from '../../shared/registers/register.ts';
 import { type Period, readPeriod } from '../../shared/reports/period.ts';
@@ -14,7 +15,6 @@ import {
   dimensionsOf,
   hasSpan,
   newDraft,
-  type PivotDraft,
   pivotOf,
   pivotRegisters,
   type PivotSide as Side,

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import type { OutputOf } from '../../shared/contract/index.ts';
-import type { PivotInput } from '../../shared/contract/lookProcedures.ts';
+import type { PivotDraft, PivotInput } from '../../shared/contract/lookProcedures.ts';
 import type { Filter } from '../../shared/contract/shapes.ts';
 import type { Register } from '../../shared/registers/register.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { viewHref } from '../route.ts';
 import { ShareBars } from '../ui/charts/ShareBars.tsx';
 import { EmptyState, ErrorPanel, Segmented, SkeletonRows } from '../ui/index.ts';
-import type { PivotDraft } from './pivotDraft.ts';
 
 interface PivotTableProps {
   register: Register;

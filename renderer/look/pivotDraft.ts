@@ -1,6 +1,5 @@
 // A clerk's table as it is being made: choices over a register's fields, and the question to the core that they mean.
-import { z } from 'zod';
-import type { PivotInput } from '../../shared/contract/lookProcedures.ts';
+import { type PivotDraft, type PivotInput, pivotDraft } from '../../shared/contract/lookProcedures.ts';
 import type { Filter } from '../../shared/contract/shapes.ts';
 import type { Field } from '../../shared/fields/field.ts';
 import { isAddend, isCountable, isDated, isDimension } from '../../shared/pivots/pivotFields.ts';
@@ -8,21 +7,7 @@ import { findRegister, registers } from '../../shared/registers/index.ts';
 import type { Register } from '../../shared/registers/register.ts';
 import { readPeriod } from '../../shared/reports/period.ts';
 
-const side = z.object({ field: z.string(), by: z.enum(['month', 'quarter', 'year']) });
-
-export const pivotDraft = z.object({
-  register: z.string(),
-  rows: side,
-  columns: side.nullable(),
-  value: z.object({ kind: z.enum(['count', 'sum', 'distinct']), field: z.string().nullable() }),
-  /** Only records whose day lies in the period; null: all. */
-  day: z.string().nullable(),
-  /** Codes that a record must have one of. */
-  conditions: z.array(z.object({ field: z.string(), values: z.array(z.string()) })).max(10),
-});
-
-export type PivotDraft = z.output<typeof pivotDraft>;
-export type PivotSide = z.output<typeof side>;
+export type PivotSide = PivotDraft['rows'];
 
 export const dimensionsOf = (register: Register): Field[] => register.fields.filter(isDimension);
 export const daysOf = (register: Register): Field[] => register.fields.filter((field) => field.type === 'day');

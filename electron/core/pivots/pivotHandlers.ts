@@ -3,10 +3,13 @@ import type { OpenHandlers } from '../handlers.ts';
 import { worldOf } from '../registers/view.ts';
 import type { PivotOrder } from './exportPivot.ts';
 import { pivotTable } from './pivotTable.ts';
+import { savedPivotHandlers } from './savedPivots.ts';
 
 const pivotMemory = 256;
 
 export const pivotHandlers = {
+  ...savedPivotHandlers,
+
   'pivots.table': async (spec, call) => {
     const { register: _register, ...table } = await pivotTable(call.township.read, spec, worldOf(call));
     return table;

@@ -143,3 +143,25 @@ it('a workbook adds its totals by formulas, and a Word document has the same row
   expect(text).toContain('茶市村');
   expect(text).toContain('未填');
 });
+
+it('tables are kept by name, replaced by the same name, and removed; views of ledgers do not see them', async () => {
+  const { call } = await testApp();
+  const draft = {
+    register: 'dispute',
+    rows: { field: 'village', by: 'month' as const },
+    columns: null,
+    value: count,
+    day: 'happenedOn',
+    conditions: [{ field: 'outcome', values: ['1'] }],
+  };
+  const { id } = await call('pivots.save', { name: '各村纠纷', draft, shared: false });
+  const again = await call('pivots.save', { name: '各村纠纷', draft: { ...draft, day: null }, shared: true });
+  expect(again.id).toBe(id);
+  expect((await call('pivots.saved', {})).pivots).toEqual([
+    { id, name: '各村纠纷', draft: { ...draft, day: null }, shared: true, own: true },
+  ]);
+  expect((await call('savedViews.list', { register: 'dispute' })).views).toEqual([]);
+  await call('pivots.remove', { id });
+  expect((await call('pivots.saved', {})).pivots).toEqual([]);
+  expect((await refusalOf(call('pivots.remove', { id }))).message).toContain('自己保存的表');
+});
