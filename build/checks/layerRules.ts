@@ -24,7 +24,7 @@ interface Layer {
 }
 
 /** What the features stand on, and what puts them together; every other folder of the pages is a feature. */
-const notFeatures = new Set(['ui', 'api', 'fields', 'grid', 'records', 'passport', 'frame', 'e2e']);
+const notFeatures = new Set(['ui', 'api', 'fields', 'grid', 'records', 'passport', 'preview', 'frame', 'e2e']);
 
 /**
  * Single files that a feature opens to the others: which help belongs to an open layer, rows to check before saving, the
@@ -45,12 +45,13 @@ const anyFeature: Omit<Layer, 'folder'> = {
     'renderer/grid',
     'renderer/records',
     'renderer/passport',
+    'renderer/preview',
     'renderer/route.ts',
     ...doorsOfFeatures,
   ],
   node: false,
   packages: 'browser',
-  rule: 'a feature imports shared and the parts under it (ui, api, fields, grid, records, passport), never another feature',
+  rule: 'a feature imports shared and the parts under it (ui, api, fields, grid, records, passport, preview), never another feature',
 };
 
 const layers: Layer[] = [
@@ -145,6 +146,13 @@ const layers: Layer[] = [
     node: false,
     packages: 'browser',
     rule: 'renderer/passport knows no feature',
+  },
+  {
+    folder: 'renderer/preview',
+    mayImport: ['shared', 'renderer/ui', 'renderer/api', 'renderer/records', 'renderer/help/screenHelp.ts'],
+    node: false,
+    packages: 'browser',
+    rule: 'renderer/preview knows no feature',
   },
   {
     folder: 'renderer/ui/gallery',

@@ -22,7 +22,7 @@ import {
   useShortcut,
 } from '../ui/index.ts';
 import './preview.css';
-import { MissingFonts } from '../mediation/dossier/MissingFonts.tsx';
+import { MissingFonts } from './MissingFonts.tsx';
 import { PreviewPage } from './PreviewPage.tsx';
 import { facesOf, nextZoom, type OpenedPreview, type PageFace, zoomToFit } from './preview.ts';
 import { printPages } from './printPages.ts';

@@ -5,11 +5,11 @@ import { transport } from '../../api/transport.ts';
 import { useAttempt } from '../../api/useAnswer.ts';
 import { useJob } from '../../api/useJob.ts';
 import type { ShownRow } from '../../fields/cellView.ts';
+import { MissingFonts } from '../../preview/MissingFonts.tsx';
 import { usePreview } from '../../preview/usePreview.tsx';
 import { JobPanel } from '../../records/JobPanel.tsx';
 import { rowHref } from '../../route.ts';
 import { Button, Dialog, ErrorPanel, notify } from '../../ui/index.ts';
-import { MissingFonts } from './MissingFonts.tsx';
 
 interface ManyResult {
   written: number;

@@ -4,10 +4,10 @@ import type { DocumentKey } from '../../../shared/rules/mediation/documents.ts';
 import { call } from '../../api/client.ts';
 import { transport } from '../../api/transport.ts';
 import { useJob } from '../../api/useJob.ts';
+import { MissingFonts } from '../../preview/MissingFonts.tsx';
 import { usePreview } from '../../preview/usePreview.tsx';
 import { JobPanel } from '../../records/JobPanel.tsx';
 import { Dialog, ErrorPanel, notify, notifyError } from '../../ui/index.ts';
-import { MissingFonts } from './MissingFonts.tsx';
 
 interface Wanted {
   document?: DocumentKey;

@@ -1,5 +1,5 @@
-import { useAnswer } from '../../api/useAnswer.ts';
-import { Callout } from '../../ui/index.ts';
+import { useAnswer } from '../api/useAnswer.ts';
+import { Callout } from '../ui/index.ts';
 
 /** Says before an export which faces this computer lacks and what stands in for them; nothing when all are there. */
 export function MissingFonts() {
