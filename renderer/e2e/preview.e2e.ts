@@ -3,17 +3,13 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPdf, pdfDataFolder } from '../../electron/core/documents/pdfPages.ts';
 import { findOffice } from '../../electron/core/preview/officeProgram.ts';
 import { hasMemoryFolder } from '../../electron/core/preview/privateFolder.ts';
 import { openProgram, type Program, setUpTownship, signIn } from './program.ts';
 
 let program: Program;
 let page: Page;
-
-const pictures = process.env.PREVIEW_PICTURES;
-const picture = async (name: string) => {
-  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}.png` });
-};
 
 beforeAll(async () => {
   program = await openProgram();
@@ -57,7 +53,6 @@ describe.skipIf(findOffice() === null || !hasMemoryFolder())('with an office pro
     await preview()
       .getByText(/第 1 页，共 \d+ 页/)
       .waitFor();
-    await picture('pages');
 
     const width = () =>
       preview()
@@ -70,21 +65,27 @@ describe.skipIf(findOffice() === null || !hasMemoryFolder())('with an office pro
     await page.keyboard.press('Control+0');
     await expect.poll(width).toBe(before);
 
+    // In place of the dialog: the paper stays, so that what would be printed can be looked at.
     await page.evaluate(() => {
       window.print = () => {
-        const paper = document.querySelector('.pv-paper');
-        document.title = JSON.stringify({
-          pictures: paper?.querySelectorAll('img').length,
-          rules: paper?.querySelector('style')?.textContent,
-        });
+        const kept = document.querySelector('.pv-paper')?.cloneNode(true);
+        if (kept) setTimeout(() => document.body.append(kept));
+        setTimeout(() => document.documentElement.classList.add('pv-printing', 'kept'));
       };
     });
     await page.keyboard.press('Control+p');
-    await expect.poll(() => page.title(), { timeout: 30_000 }).toContain('pictures');
-    const printed = JSON.parse(await page.title()) as { pictures: number; rules: string };
-    expect(printed.pictures).toBeGreaterThan(0);
-    expect(printed.rules).toMatch(/@page pv0 \{ size: (210mm 297mm|297mm 210mm); margin: 0; \}/);
-    await expect.poll(() => page.locator('.pv-paper').count()).toBe(0);
+    await page.locator('html.kept').waitFor({ state: 'attached', timeout: 60_000 });
+    const pictures = await page.locator('.pv-paper img').count();
+    const paper = await openPdf(await page.pdf({ preferCSSPageSize: true }), pdfDataFolder('/nowhere'));
+    expect(paper.sizes).toHaveLength(pictures);
+    for (const { width, height } of paper.sizes) {
+      expect([width, height].map(Math.round).sort((one, other) => one - other)).toEqual([595, 842]);
+    }
+    await paper.close();
+    await page.evaluate(() => {
+      document.querySelector('.pv-paper')?.remove();
+      document.documentElement.classList.remove('pv-printing', 'kept');
+    });
 
     await preview().getByRole('button', { name: '保存', exact: true }).click();
     const [download] = await Promise.all([
@@ -121,7 +122,6 @@ describe('without true pages', () => {
     await preview().getByText('换行和分页可能与纸上不同').waitFor();
     expect(await preview().locator('.pv-word').textContent()).toContain('矛盾纠纷排查情况');
     expect(await preview().getByRole('button', { name: '打印', exact: true }).isDisabled()).toBe(true);
-    await picture('word');
     await closeAll();
     await page.unroute('**/call');
   });
@@ -131,7 +131,6 @@ describe('without true pages', () => {
     await openExport('Excel');
     await preview().locator('.pv-sheet td').first().waitFor({ timeout: 120_000 });
     expect(await preview().locator('.pv-sheet').textContent()).toContain('矛盾纠纷排查情况');
-    await picture('sheets');
     await closeAll();
     await page.unroute('**/call');
   });
