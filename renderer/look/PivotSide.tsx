@@ -31,7 +31,8 @@ interface PivotSideProps {
   onPeriod: (period: Period) => void;
 }
 
-const none = '';
+// An empty value would show as nothing; no field has this key.
+const none = '-';
 const spans = [
   { value: 'month', label: '按月' },
   { value: 'quarter', label: '按季度' },
