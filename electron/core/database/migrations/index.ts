@@ -12,8 +12,8 @@ export const migrations: Record<string, Migration> = {
   '0001-first-registers': firstRegisters,
   '0002-mediation-cases': mediationCases,
   '0003-mediators': mediators,
-  '0005-subsidy': subsidy,
   '0004-statistics': statistics,
+  '0005-subsidy': subsidy,
   '0006-monthly': monthly,
   '0007-monthly-registers': monthlyRegisters,
 };
