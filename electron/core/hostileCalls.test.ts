@@ -83,7 +83,10 @@ function valuesOf(schema: Schema, text: fc.Arbitrary<string>): fc.Arbitrary<unkn
       return text.map((each) => each.padEnd(schema.minLength ?? 0, 'x').slice(0, schema.maxLength));
     case 'integer': {
       const [least, most] = [Math.max(schema.minimum ?? -5, -5), Math.min(schema.maximum ?? 1e9, 1e9)];
-      return fc.oneof(fc.integer({ min: least, max: Math.min(most, 20) }), fc.constantFrom(least, most));
+      return fc.oneof(
+        fc.integer({ min: least, max: Math.max(least, Math.min(most, 20)) }),
+        fc.constantFrom(least, most),
+      );
     }
     case 'number':
       return fc.constantFrom(0, -1, 1.5, 2 ** 53, 1e300);

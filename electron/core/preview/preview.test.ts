@@ -67,12 +67,14 @@ withOffice(
 test('the cells of a workbook and the bytes of a document are there without an office program', async () => {
   const app = await testApp();
   await smallTownship(app.call);
-  const files = [await writtenList(app, 'xlsx')];
+  const files = [await writtenList(app, 'xlsx'), await writtenList(app, 'docx')];
   const opened = (await app.job('previews.open', { files })) as OpenedPreview;
   const { sheets } = await app.call('previews.sheets', { preview: opened.preview, document: 0 });
   expect(sheets[0]!.rows.flat().join(' ')).toContain('姓名');
   expect(sheets[0]!.total).toBe(sheets[0]!.rows.length);
   await expect(app.call('previews.word', { preview: opened.preview, document: 0 })).rejects.toThrow('Excel');
+  const { docx } = await app.call('previews.word', { preview: opened.preview, document: 1 });
+  expect(Buffer.from(docx, 'base64').subarray(0, 2).toString()).toBe('PK');
   // Taken once: the place is empty now.
   await expect(app.job('previews.open', { files })).rejects.toThrow('预览已经关闭');
 }, 60_000);

@@ -67,8 +67,8 @@ export function runConverter({ program, words, folder, seconds, signal }: Conver
     const settle = (error: Refusal | null) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', abort);
-      // What it left running goes with it.
-      end(child);
+      // What it left running goes with it. On Windows the number of an ended process may belong to another by now.
+      if (process.platform !== 'win32') end(child);
       if (error) reject(error);
       else resolve();
     };
