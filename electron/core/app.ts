@@ -19,7 +19,10 @@ export function newAppState(host: Host): AppState {
     return envelopeOf(error, host.log);
   };
   const app: AppState = {
-    host: { ...host, files: filesWithPreviews(host.files, () => app.connections) },
+    // The host itself stays behind: its clock and its log are asked, never copied.
+    host: Object.create(host, {
+      files: { value: filesWithPreviews(host.files, () => app.connections), enumerable: true },
+    }) as Host,
     jobs: new Jobs(host.newId, failed),
     lock: null,
     township: null,

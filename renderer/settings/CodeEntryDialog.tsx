@@ -35,11 +35,11 @@ export function CodeEntryDialog({ table, entry, onSaved, onClose }: CodeEntryDia
         aliases: wordsOf(aliases),
         active: entry?.active ?? true,
       });
-      await onSaved();
     });
     if (!saved) return;
     notify({ text: entry ? `已保存“${name.trim()}”` : `已在${table.title}中新增“${name.trim()}”，现在就可以选` });
     onClose();
+    await onSaved();
   };
   return (
     <Dialog
