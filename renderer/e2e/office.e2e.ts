@@ -28,7 +28,7 @@ async function open(place: string, heading: string, at: Page = page): Promise<vo
   await at.evaluate((hash) => {
     window.location.hash = hash;
   }, `#/${place}`);
-  await at.getByRole('heading', { name: heading, exact: true }).waitFor();
+  await at.getByRole('heading', { name: heading, exact: true, level: 1 }).waitFor();
 }
 
 beforeAll(async () => {
@@ -48,7 +48,8 @@ describe('今日', () => {
     expect(await program.call('rows.count', view)).toEqual({ rows: 1 });
     await task.focus();
     await press('Enter');
-    await page.getByRole('heading', { name: '矛盾纠纷', exact: true }).waitFor();
+    // The navigation and the page that is left have headings of this name too.
+    await page.getByRole('heading', { name: '矛盾纠纷', exact: true, level: 1 }).waitFor();
     await page.getByText('共 1 条').first().waitFor();
   });
 

@@ -21,7 +21,7 @@ import {
   useShortcut,
 } from '../ui/index.ts';
 import { CheckPanel } from './CheckPanel.tsx';
-import { hasCaret, placeCaret, watchCaret } from './caret.ts';
+import { holdCaret, placeCaret, watchCaret } from './caret.ts';
 import './monthly.css';
 import { ReportSheet } from './ReportSheet.tsx';
 import { SavedSign } from './SavedSign.tsx';
@@ -77,7 +77,7 @@ function ReportOf({ period, run, today }: { period: Period; run: string | undefi
     if (await monthly.flush()) notify({ text: '已保存' });
   };
   const insertNumber = () => {
-    if (hasCaret()) layers.open('number');
+    if (holdCaret()) layers.open('number');
     else notify({ text: '先点一下正文里要放数字的地方。', tone: 'info' });
   };
   useShortcut('Ctrl+E', () => layers.open('export'), opened !== null);

@@ -151,16 +151,21 @@ export function watchCaret(): () => void {
   };
 }
 
-/** Whether the caret stands, or stood last, in a text. */
-export function hasCaret(): boolean {
+/** Where pieces chosen in a box will go: a box that closes gives the focus back, and the caret to the text's beginning. */
+let held: Range | null = null;
+
+/** Holds the place where the caret stands, or stood last, until something is put there. False where it stood nowhere. */
+export function holdCaret(): boolean {
   // The browser tells of a moved caret a little later than it moves it.
   remember();
-  return last?.startContainer.isConnected ?? false;
+  held = last?.startContainer.isConnected ? last : null;
+  return held !== null;
 }
 
-/** Puts pieces where the caret stood last. False when it stood nowhere. */
-export function insertAtLastCaret(runs: readonly TextRun[]): boolean {
-  const range = last;
+/** Puts pieces at the place that was held. False when none was, or its text is gone. */
+export function insertAtHeldCaret(runs: readonly TextRun[]): boolean {
+  const range = held;
+  held = null;
   const holder = range?.startContainer;
   if (!range || !holder?.isConnected) return false;
   const element = holder instanceof Element ? holder : holder.parentElement;

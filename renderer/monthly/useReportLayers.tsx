@@ -12,7 +12,7 @@ import { CasePicker } from './CasePicker.tsx';
 import { ChangedNumbers } from './ChangedNumbers.tsx';
 import type { Check } from './CheckPanel.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
-import { insertAtLastCaret } from './caret.ts';
+import { insertAtHeldCaret } from './caret.ts';
 import { DifferencesDrawer } from './DifferencesDrawer.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { LockDialog } from './LockDialog.tsx';
@@ -56,7 +56,7 @@ export function useReportLayers(
   const insert = (run: TextRun) => {
     close();
     // After the box has given the focus back.
-    requestAnimationFrame(() => requestAnimationFrame(() => insertAtLastCaret([run])));
+    requestAnimationFrame(() => requestAnimationFrame(() => insertAtHeldCaret([run])));
   };
   const addCases = (texts: readonly string[]) => {
     close();
