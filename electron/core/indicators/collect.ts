@@ -1,10 +1,11 @@
 // Counting: one pass over each source for all indicators together, for the whole or by village. The same conditions find
 // the records behind a figure (records.ts), so that a figure and its list cannot differ.
 import { type RawBuilder, sql } from 'kysely';
-import type { Indicator, IndicatorFigure, ScopeKey, Source } from '../../../shared/indicators/indicator.ts';
+import type { Indicator, IndicatorFigure, Source } from '../../../shared/indicators/indicator.ts';
 import { joinsOf, registerOf, self } from '../registers/columns.ts';
 import { joinClauses } from '../registers/viewQuery.ts';
 import { conditionSql, type Expression, firstFilled, type Span, valueAt } from '../reports/conditionSql.ts';
+import { sourceWhere } from '../reports/sourceWhere.ts';
 import type { Db } from '../tables.ts';
 import type { Narrowed } from './scope.ts';
 
@@ -20,28 +21,6 @@ export interface Counted {
 export type Collected = Map<string, Map<string, Counted>>;
 
 export const isOfRecords = (figure: IndicatorFigure): figure is RecordFigure => 'source' in figure;
-
-/** In use, counted by the source, and of whom alone was asked; null where the source does not tell that. */
-export function sourceWhere(source: Source, narrowed: Narrowed, span: Span): Expression | null {
-  const register = registerOf(source.register);
-  const parts: Expression[] = [
-    { expression: sql`${sql.ref(`${self}.withdrawnAt`)} is null`, joins: [] },
-    conditionSql(register, source.where, span),
-  ];
-  for (const [key, id] of Object.entries(narrowed)) {
-    const path = source.by[key as ScopeKey];
-    if (path === undefined) return null;
-    const { expression, joins } = valueAt(register, path);
-    parts.push({ expression: sql`${expression} = ${id}`, joins });
-  }
-  return {
-    expression: sql.join(
-      parts.map((part) => part.expression),
-      sql` and `,
-    ),
-    joins: parts.flatMap((part) => part.joins),
-  };
-}
 
 /** Whether a record counts, and what it adds (for `distinct`: the value that is counted once). */
 export function addendOf(figure: RecordFigure, span: Span): { condition: Expression; value: Expression } {

@@ -10,8 +10,9 @@ import { canonicalDecimal, multiplyDecimals } from '../../../shared/rules/decima
 import { joinsOf, registerOf, self } from '../registers/columns.ts';
 import { joinClauses, type QueryWorld } from '../registers/viewQuery.ts';
 import { type Expression, type Span, valueAt } from '../reports/conditionSql.ts';
+import { sourceWhere } from '../reports/sourceWhere.ts';
 import type { Db } from '../tables.ts';
-import { addendOf, type RecordFigure, sourceWhere } from './collect.ts';
+import { addendOf, type RecordFigure } from './collect.ts';
 import { type Asking, monthsBegun, smallestUnit } from './figures.ts';
 import { indicatorsInForce } from './inForce.ts';
 import { tells } from './known.ts';

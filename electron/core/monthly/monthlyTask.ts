@@ -6,7 +6,7 @@ import type { Indicator, IndicatorValue } from '../../../shared/indicators/indic
 import { type Period, readPeriod } from '../../../shared/reports/period.ts';
 import type { Narrative } from '../../../shared/rules/monthly/narrative.ts';
 import { readCodeBook } from '../codeBook.ts';
-import { type OpenDatabase, openReadOnly } from '../database/open.ts';
+import { openInThread } from '../database/threadKey.ts';
 import type { Chart } from '../documents/charts/chart.ts';
 import type { OfficialPicture, OfficialTable } from '../documents/official/officialDocument.ts';
 import { indicatorsInForce } from '../indicators/inForce.ts';
@@ -63,13 +63,7 @@ export interface MonthlyFile {
 
 export async function writeMonthlyFiles(input: unknown, context: TaskContext): Promise<MonthlyWritten> {
   const order = input as MonthlyOrder;
-  const bytes = Buffer.from(order.key.buffer, order.key.byteOffset, order.key.byteLength);
-  let database: OpenDatabase<SystemTables>;
-  try {
-    database = openReadOnly<SystemTables>(order.file, bytes);
-  } finally {
-    bytes.fill(0);
-  }
+  const database = openInThread<SystemTables>(order);
   try {
     database.driver.exec('BEGIN');
     return await writeParts(database.kysely, order, context);

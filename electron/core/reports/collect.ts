@@ -5,7 +5,8 @@ import { joinsOf, registerOf, self } from '../registers/columns.ts';
 import { joinClauses } from '../registers/viewQuery.ts';
 import type { Db } from '../tables.ts';
 import { conditionSql, type Expression, firstFilled, type Span, valueAt } from './conditionSql.ts';
-import type { Asked, Narrowing } from './scope.ts';
+import type { Asked } from './scope.ts';
+import { sourceWhere } from './sourceWhere.ts';
 
 /** Whole numbers by column: counts, sums, and fen for money. */
 export type Counts = Map<string, number>;
@@ -33,28 +34,6 @@ export function addendOf(
   const condition = conditionSql(register, figure.where, span);
   const value = figure.kind === 'count' ? { expression: sql`1`, joins: [] } : firstFilled(register, figure.of);
   return { condition, value };
-}
-
-/** In use, counted by the source, and of whom alone was asked; null where the source does not tell that. */
-export function sourceWhere(source: Source, only: Narrowing, span: Span): Expression | null {
-  const register = registerOf(source.register);
-  const parts: Expression[] = [
-    { expression: sql`${sql.ref(`${self}.withdrawnAt`)} is null`, joins: [] },
-    conditionSql(register, source.where, span),
-  ];
-  for (const [key, id] of Object.entries(only)) {
-    const path = source.by[key as keyof Narrowing];
-    if (path === undefined) return null;
-    const { expression, joins } = valueAt(register, path);
-    parts.push({ expression: sql`${expression} = ${id}`, joins });
-  }
-  return {
-    expression: sql.join(
-      parts.map((part) => part.expression),
-      sql` and `,
-    ),
-    joins: parts.flatMap((part) => part.joins),
-  };
 }
 
 /** The expression that tells a record's row; null where the source does not say, a constant for the whole township. */

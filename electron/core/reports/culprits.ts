@@ -5,10 +5,10 @@ import type { Relation, ReportColumn } from '../../../shared/reports/report.ts';
 import { joinsOf, registerOf, self } from '../registers/columns.ts';
 import { joinClauses } from '../registers/viewQuery.ts';
 import type { Db } from '../tables.ts';
-import { sourceWhere } from './collect.ts';
 import { conditionSql, type Expression, type Span } from './conditionSql.ts';
 import { type FoundRecord, recordsOf } from './records.ts';
 import type { Asked } from './scope.ts';
+import { sourceWhere } from './sourceWhere.ts';
 
 interface Culprits {
   relation: string;
