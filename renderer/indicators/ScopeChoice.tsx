@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
-import { suggestLinks, titleOfId } from '../fields/links.ts';
-import { LinkInput, Select } from '../ui/index.ts';
+import { useState } from 'react';
+import { RowChoice } from '../fields/RowChoice.tsx';
+import { Select } from '../ui/index.ts';
 import type { Only, OnlyKey } from './indicatorAddress.ts';
 
 interface ScopeChoiceProps {
@@ -36,42 +36,14 @@ export function ScopeChoice({ only, onChange }: ScopeChoiceProps) {
         }}
       />
       {chosen !== null && (
-        <OnlyInput
-          key={chosen}
-          {...registers[chosen]}
-          id={only?.id ?? null}
-          onChange={(id) => onChange(id === null ? null : { key: chosen, id })}
-        />
+        <span className="pi-only" key={chosen}>
+          <RowChoice
+            {...registers[chosen]}
+            id={only?.id ?? null}
+            onChange={(id) => onChange(id === null ? null : { key: chosen, id })}
+          />
+        </span>
       )}
-    </span>
-  );
-}
-
-interface OnlyInputProps {
-  register: string;
-  label: string;
-  id: string | null;
-  onChange: (id: string | null) => void;
-}
-
-function OnlyInput({ register, label, id, onChange }: OnlyInputProps) {
-  const [title, setTitle] = useState('');
-  useEffect(() => {
-    let isShown = true;
-    if (id === null) setTitle('');
-    else void titleOfId(register, id).then((found) => isShown && setTitle(found));
-    return () => {
-      isShown = false;
-    };
-  }, [register, id]);
-  return (
-    <span className="pi-only">
-      <LinkInput
-        label={label}
-        value={id === null ? null : { id, title }}
-        suggest={(typed) => suggestLinks(register, typed)}
-        onChange={(link) => onChange(link?.id ?? null)}
-      />
     </span>
   );
 }

@@ -4,19 +4,8 @@ import type { InputOf, OutputOf } from '../../shared/contract/index.ts';
 import type { Period } from '../../shared/reports/period.ts';
 import { call } from '../api/client.ts';
 import { useAnswer } from '../api/useAnswer.ts';
-import { rowHref } from '../route.ts';
-import {
-  Button,
-  DrawerForm,
-  EmptyState,
-  ErrorPanel,
-  KeyValues,
-  notifyError,
-  Segmented,
-  SkeletonRows,
-  SmallTable,
-  Tag,
-} from '../ui/index.ts';
+import { DrawerForm, EmptyState, ErrorPanel, KeyValues, Segmented, SkeletonRows, Tag } from '../ui/index.ts';
+import { FigureRecords, recordsAtOnce } from './FigureRecords.tsx';
 import './passport.css';
 import { aspectNames, type PassportAspect, passportPeriods } from './passportPeriods.ts';
 
@@ -41,9 +30,6 @@ export interface PassportDrawerProps {
 type Scope = NonNullable<InputOf<'indicators.records'>['scope']>;
 type Part = 'value' | 'denominator';
 type Records = OutputOf<'indicators.records'>;
-type Shown = Records['shown'][number];
-
-const page = 100;
 
 export function PassportDrawer({ number, period, scope, children, onClose }: PassportDrawerProps) {
   const periods = passportPeriods(number.aspect, period);
@@ -56,7 +42,7 @@ export function PassportDrawer({ number, period, scope, children, onClose }: Pas
     scope: scope ?? (number.village === null ? {} : { village: number.village }),
     part,
   };
-  const { data, failure, reload } = useAnswer('indicators.records', { ...asked, count: page });
+  const { data, failure, reload } = useAnswer('indicators.records', { ...asked, count: recordsAtOnce });
   const shown = data && data.value.key === number.indicator ? data : undefined;
   return (
     <DrawerForm
@@ -155,16 +141,6 @@ interface RecordListProps {
 }
 
 function RecordList({ asked, answer }: RecordListProps) {
-  const [more, setMore] = useState<readonly Shown[]>([]);
-  const shown = [...answer.shown, ...more];
-  const showMore = async () => {
-    try {
-      const next = await call('indicators.records', { ...asked, from: shown.length, count: page });
-      setMore([...more, ...next.shown]);
-    } catch (error) {
-      notifyError(error);
-    }
-  };
   if (answer.total === 0) {
     return (
       <EmptyState title="没有记录">
@@ -172,37 +148,12 @@ function RecordList({ asked, answer }: RecordListProps) {
       </EmptyState>
     );
   }
-  const hasAddends = shown.some(({ addend }) => addend !== null);
   return (
-    <>
-      <p>共 {answer.total.toLocaleString('zh-CN')} 条记录</p>
-      <SmallTable
-        label="记录"
-        // A village counts once in each month of the period: its row stands more than once.
-        rows={shown.map((record, position) => ({ ...record, position }))}
-        rowKey={({ position }) => String(position)}
-        columns={[
-          {
-            key: 'title',
-            title: '记录',
-            wrap: true,
-            render: ({ register, id, title }) => <a href={rowHref(register, id)}>{title === '' ? '未命名' : title}</a>,
-          },
-          { key: 'day', title: '日期', width: '7rem', render: ({ day }) => day ?? '' },
-          ...(hasAddends
-            ? [
-                {
-                  key: 'addend',
-                  title: answer.value.unit === '%' ? '数量' : answer.value.unit,
-                  width: '7rem',
-                  align: 'right' as const,
-                  render: ({ addend }: Shown) => addend ?? '',
-                },
-              ]
-            : []),
-        ]}
-      />
-      {shown.length < answer.total && <Button onClick={() => void showMore()}>再看 {page} 条</Button>}
-    </>
+    <FigureRecords
+      first={answer.shown}
+      total={answer.total}
+      unit={answer.value.unit === '%' ? '数量' : answer.value.unit}
+      fetchFrom={async (from) => (await call('indicators.records', { ...asked, from, count: recordsAtOnce })).shown}
+    />
   );
 }

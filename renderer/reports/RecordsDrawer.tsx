@@ -1,10 +1,9 @@
 // The records behind a figure: as many as the figure says, each opens its row.
-import { useState } from 'react';
-import type { InputOf, OutputOf } from '../../shared/contract/index.ts';
+import type { InputOf } from '../../shared/contract/index.ts';
 import { call } from '../api/client.ts';
 import { useAnswer } from '../api/useAnswer.ts';
-import { rowHref } from '../route.ts';
-import { Button, DrawerForm, EmptyState, ErrorPanel, notifyError, SkeletonRows, SmallTable } from '../ui/index.ts';
+import { FigureRecords, recordsAtOnce } from '../passport/FigureRecords.tsx';
+import { Button, DrawerForm, EmptyState, ErrorPanel, SkeletonRows } from '../ui/index.ts';
 import type { ReportFigures } from './ReportPage.tsx';
 
 export interface FigurePlace {
@@ -62,63 +61,29 @@ function RateParts({ figures, place, column, onOpen }: RecordsDrawerProps & { co
   );
 }
 
-const page = 100;
-
 function Records({ asked, place }: RecordsDrawerProps) {
   const input = { ...asked, row: place.row, column: place.column, cumulative: place.cumulative, ids: false };
-  const { data, failure, reload } = useAnswer('reports.records', { ...input, count: page });
-  const [more, setMore] = useState<Shown>([]);
+  const { data, failure, reload } = useAnswer('reports.records', { ...input, count: recordsAtOnce });
   if (failure !== null) return <ErrorPanel message={failure} onRetry={() => void reload()} compact />;
   if (!data) return <SkeletonRows />;
-  const shown = [...data.shown, ...more];
-  const { total } = data;
-  const showMore = async () => {
-    try {
-      const next = await call('reports.records', { ...input, from: shown.length, count: page });
-      setMore([...more, ...next.shown]);
-    } catch (error) {
-      notifyError(error);
-    }
-  };
-  if (total === 0) return <EmptyState title="没有记录">这一格是 0，没有对应的记录。</EmptyState>;
-  const hasAddends = shown.some(({ addend }) => addend !== null);
+  if (data.total === 0) return <EmptyState title="没有记录">这一格是 0，没有对应的记录。</EmptyState>;
   return (
     <div className="pr-records">
-      <p>
-        <strong>
-          {data.figure}
-          {data.unit}
-        </strong>
-        ，共 {total.toLocaleString('zh-CN')} 条记录
-      </p>
-      <SmallTable
-        label="记录"
-        rows={shown}
-        rowKey={({ register, id }) => `${register} ${id}`}
-        columns={[
-          {
-            key: 'title',
-            title: '记录',
-            wrap: true,
-            render: ({ register, id, title }) => <a href={rowHref(register, id)}>{title === '' ? '未命名' : title}</a>,
-          },
-          { key: 'day', title: '日期', width: '7rem', render: ({ day }) => day ?? '' },
-          ...(hasAddends
-            ? [
-                {
-                  key: 'addend',
-                  title: data.unit,
-                  width: '7rem',
-                  align: 'right' as const,
-                  render: ({ addend }: Shown[number]) => addend ?? '',
-                },
-              ]
-            : []),
-        ]}
+      <FigureRecords
+        first={data.shown}
+        total={data.total}
+        unit={data.unit}
+        figure={
+          <>
+            <strong>
+              {data.figure}
+              {data.unit}
+            </strong>
+            ，
+          </>
+        }
+        fetchFrom={async (from) => (await call('reports.records', { ...input, from, count: recordsAtOnce })).shown}
       />
-      {shown.length < total && <Button onClick={() => void showMore()}>再看 {page} 条</Button>}
     </div>
   );
 }
-
-type Shown = OutputOf<'reports.records'>['shown'];

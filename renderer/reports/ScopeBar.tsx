@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
-import { suggestLinks, titleOfId } from '../fields/links.ts';
-import { LinkInput, Select } from '../ui/index.ts';
+import { useState } from 'react';
+import { RowChoice } from '../fields/RowChoice.tsx';
+import { Select } from '../ui/index.ts';
 import type { ReportEntry } from './ReportPage.tsx';
 import type { OnlyKey, Scope } from './reportAddress.ts';
 
@@ -52,43 +52,15 @@ export function ScopeBar({ entry, scope, onChange }: ScopeBarProps) {
         />
       )}
       {chosen !== null && (
-        <OnlyInput
-          key={chosen}
-          register={registers[chosen].register}
-          label={registers[chosen].label}
-          id={scope[chosen] ?? null}
-          onChange={(id) => onChange(id === null ? plain : { ...plain, [chosen]: id })}
-        />
+        <div className="pr-only" key={chosen}>
+          <RowChoice
+            register={registers[chosen].register}
+            label={registers[chosen].label}
+            id={scope[chosen] ?? null}
+            onChange={(id) => onChange(id === null ? plain : { ...plain, [chosen]: id })}
+          />
+        </div>
       )}
-    </div>
-  );
-}
-
-interface OnlyInputProps {
-  register: string;
-  label: string;
-  id: string | null;
-  onChange: (id: string | null) => void;
-}
-
-function OnlyInput({ register, label, id, onChange }: OnlyInputProps) {
-  const [title, setTitle] = useState('');
-  useEffect(() => {
-    let isShown = true;
-    if (id === null) setTitle('');
-    else void titleOfId(register, id).then((found) => isShown && setTitle(found));
-    return () => {
-      isShown = false;
-    };
-  }, [register, id]);
-  return (
-    <div className="pr-only">
-      <LinkInput
-        label={label}
-        value={id === null ? null : { id, title }}
-        suggest={(typed) => suggestLinks(register, typed)}
-        onChange={(link) => onChange(link?.id ?? null)}
-      />
     </div>
   );
 }
