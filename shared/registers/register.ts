@@ -1,15 +1,28 @@
 // A register (台账) is declared once as plain data; grid, form, import, export, search, print and history follow.
 import type { Field } from '../fields/field.ts';
 
-export type RegisterGroup = 'base' | 'committee' | 'team' | 'dispute' | 'mediation' | 'care' | 'report';
+export type RegisterGroup =
+  | 'base'
+  | 'committee'
+  | 'team'
+  | 'duty'
+  | 'dutyBase'
+  | 'dispute'
+  | 'mediation'
+  | 'peace'
+  | 'care'
+  | 'report';
 
 /** Headings of the navigation, in order. */
 export const registerGroups: readonly { key: RegisterGroup; title: string }[] = [
   { key: 'base', title: '基础' },
   { key: 'committee', title: '治保' },
   { key: 'team', title: '群防群治' },
+  { key: 'duty', title: '巡逻值班' },
+  { key: 'dutyBase', title: '勤务设置' },
   { key: 'dispute', title: '矛盾纠纷' },
   { key: 'mediation', title: '人民调解' },
+  { key: 'peace', title: '平安建设' },
   { key: 'care', title: '关爱走访' },
   { key: 'report', title: '报表' },
 ];
