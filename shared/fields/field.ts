@@ -77,6 +77,10 @@ export interface DayField extends FieldBase {
 export interface MonthField extends FieldBase {
   type: 'month';
 }
+/** A time of day, HH:MM. */
+export interface ClockField extends FieldBase {
+  type: 'clock';
+}
 export interface InstantField extends FieldBase {
   type: 'instant';
   notAfterToday?: boolean;
@@ -138,6 +142,7 @@ export type Field =
   | MoneyField
   | DayField
   | MonthField
+  | ClockField
   | InstantField
   | YesNoField
   | CodeField

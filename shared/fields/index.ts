@@ -1,5 +1,6 @@
 // Behaviour by field type: the only list of codecs and of their examples.
 import { attachmentCodec, attachmentExamples } from './attachment.ts';
+import { clockCodec, clockExamples } from './clock.ts';
 import { codeCodec, codeExamples } from './code.ts';
 import type { Codec, FieldExample } from './codec.ts';
 import { codesCodec, codesExamples } from './codes.ts';
@@ -30,6 +31,7 @@ const codecs: { readonly [T in FieldType]: Codec<Extract<Field, { type: T }>> } 
   money: moneyCodec,
   day: dayCodec,
   month: monthCodec,
+  clock: clockCodec,
   instant: instantCodec,
   yesNo: yesNoCodec,
   code: codeCodec,
@@ -64,6 +66,7 @@ export const fieldExamples: readonly FieldExample[] = [
   ...moneyExamples,
   ...dayExamples,
   ...monthExamples,
+  ...clockExamples,
   ...instantExamples,
   ...yesNoExamples,
   ...codeExamples,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readClockTime } from './clockTime.ts';
+import { clockMinutes, isClockTime, readClockTime } from './clockTime.ts';
 
 describe('times of day', () => {
   it.each([
@@ -18,12 +18,27 @@ describe('times of day', () => {
     ['中午1点', '13:00'],
     ['晚上8点', '20:00'],
     [' 10 : 05 ', '10:05'],
+    ['24:00', '00:00'],
+    ['凌晨5点', '05:00'],
+    ['夜间11点', '23:00'],
+    ['20:00:00', '20:00'],
   ])('%s is %s', (typed, time) => {
     expect(readClockTime(typed)).toBe(time);
   });
 
   it.each(['', '25:00', '9:60', '上午', '9点钟左右', '12345', '下午'])('%s is none', (typed) => {
     expect(readClockTime(typed)).toBeNull();
+  });
+
+  it('have hours between them, over midnight too', () => {
+    expect(clockMinutes('20:00', '23:30')).toBe(210);
+    expect(clockMinutes('23:00', '06:00')).toBe(420);
+    expect(clockMinutes('08:00', '08:00')).toBe(1440);
+  });
+
+  it('are written one way', () => {
+    expect(['08:00', '23:59', '00:00'].every(isClockTime)).toBe(true);
+    expect(['8:00', '24:00', '12:60', ''].some(isClockTime)).toBe(false);
   });
 
   it('are read as they are written', () => {

@@ -24,6 +24,8 @@ function ruleOf(field: Field): string {
       return `写到日，如 2026-03-05${field.monthAllowed ? '；只知道年月的写 2026年3月' : ''}。${field.notAfterToday ? '不能晚于填表当天。' : ''}`;
     case 'month':
       return '年月，如 2026-03。';
+    case 'clock':
+      return '时刻，如 20:00。';
     case 'instant':
       return '日期和时刻，如 2026-03-05 14:30。';
     case 'yesNo':
