@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readParts } from '../core/documents/zipParts.ts';
-import { writeFile } from '../core/monthly/keptFiles.ts';
+import { writeFile } from '../core/locking/keptFiles.ts';
 import type { Program } from './program.ts';
 
 /** Writes all files, from one reading of the data. A refused report leaves no folder. */

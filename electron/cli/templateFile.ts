@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { shippedTable } from '../../shared/codes/index.ts';
 import { Refusal } from '../../shared/contract/errors.ts';
 import { builtInIndicators } from '../../shared/indicators/index.ts';
-import { writeFile } from '../core/monthly/keptFiles.ts';
+import { writeFile } from '../core/locking/keptFiles.ts';
 import { indicatorNames, indicatorSlots, type VillageColumns, villageList } from '../core/templates/indicatorSlots.ts';
 import { readTemplate } from '../core/templates/readTemplate.ts';
 import { checkTemplate, fillTemplate } from '../core/templates/template.ts';

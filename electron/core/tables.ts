@@ -156,9 +156,10 @@ export interface SystemTables {
     by: string;
     droppedAt: string | null;
   };
-  /** A work report of a period (reports of a period count up, each a 更正版 of the one before). */
+  /** A version of a report for a period (they count up, each a 更正版 of the one before). */
   reportRun: {
     id: string;
+    report: string;
     period: string;
     number: number;
     state: 'draft' | 'locked' | 'replaced';
@@ -169,12 +170,13 @@ export interface SystemTables {
     lockedAt: string | null;
     lockedBy: string | null;
     reason: string | null;
-    /** JSON of `Narrative`; of the ids of every paragraph the program ever wrote into it; of its signers. */
+    /** JSON of `Narrative`; of the ids of every paragraph the program ever wrote into it; of its signers. Of a statistic: its
+     * figures as shown; an empty list; its signers. */
     text: string;
     generated: string;
     signers: string;
   };
-  /** What a lock keeps: JSON of `IndicatorValue`, and of the records behind it as [register, id]. */
+  /** What a lock keeps: JSON of the figure, and of the records behind it as `KeptRecord`. */
   reportFigure: { run: string; position: number; key: string; value: string; records: string };
   reportRecord: { run: string; register: string; rowId: string; version: number };
   reportFile: {
@@ -191,6 +193,19 @@ export interface SystemTables {
   };
   reportFilePart: { file: string; position: number; bytes: Uint8Array };
   reportPlan: { key: string; every: string; dueDay: number; preparer: string; checker: string; signer: string };
+  documentNumber: {
+    code: string;
+    year: string;
+    running: number;
+    /** Null for a number that was left out or given up; then `reason` says why. */
+    report: string | null;
+    period: string | null;
+    reason: string | null;
+    at: string;
+    by: string;
+  };
+  /** A pivot table kept under a name; `draft` is JSON of `PivotDraft`. */
+  savedPivot: { id: string; owner: string; name: string; draft: string; shared: number };
   reportSent: { report: string; period: string; sentOn: string; sentTo: string; at: string; by: string };
   searchEntry: { entry: number; register: string; rowId: string };
 }

@@ -40,7 +40,8 @@ const narrative = z.object({
     .max(60),
 });
 const state = z.enum(['draft', 'locked', 'replaced']);
-const runHead = z.object({
+/** A version of a report. */
+export const runHead = z.object({
   id: rowId,
   /** 1 the first; each 更正版 the next. */
   number: z.number().int(),
@@ -64,6 +65,12 @@ const checkLine = z.object({
   screen: z.string().nullable(),
 });
 const centreState = z.enum(['notBegun', 'draft', 'locked', 'sent']);
+
+/** Figures and records that differ between two states of a report. */
+export const differences = z.object({
+  figures: z.array(z.object({ key: z.string(), label: z.string(), before: z.string(), after: z.string() })),
+  records: z.array(z.object({ register: registerKey, id: rowId, title: z.string(), change: z.string() })),
+});
 
 export const monthlyProcedures = {
   'monthly.open': procedure({
@@ -138,19 +145,17 @@ export const monthlyProcedures = {
   }),
   'monthly.correct': procedure({
     access: 'director',
-    about: 'Begin a 更正版 of a locked report',
+    about: 'Begin a 更正版 of a locked report: its words with the numbers of now',
     input: z.object({ run: rowId, reason }),
-    output: z.object({ run: rowId }),
+    output: z.object({ run: rowId, changedNumbers: z.number().int() }),
   }),
   'monthly.differences': procedure({
     access: 'signedIn',
     about:
       'What a locked report would say today, or a 更正版 says otherwise than the one before; and the changed records',
-    input: z.object({ run: rowId }),
-    output: z.object({
-      figures: z.array(z.object({ key: z.string(), label: z.string(), before: z.string(), after: z.string() })),
-      records: z.array(z.object({ register: registerKey, id: rowId, title: z.string(), change: z.string() })),
-    }),
+    /** Left out: a draft against the version before, a locked one against today. */
+    input: z.object({ run: rowId, against: z.enum(['before', 'now']).optional() }),
+    output: differences,
   }),
   'monthly.export': procedure({
     access: 'signedIn',

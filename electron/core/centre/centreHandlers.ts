@@ -6,8 +6,8 @@ import { type Period, periodAround, readPeriod } from '../../../shared/reports/p
 import { addMonths, daysBetween } from '../../../shared/rules/days.ts';
 import { addAudit } from '../audit.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
+import { keptBytes, keptFileById, writeFile } from '../locking/keptFiles.ts';
 import { type Every, type Plan, plansOf, workReport } from '../monthly/duePlan.ts';
-import { keptBytes, keptFileById, writeFile } from '../monthly/keptFiles.ts';
 import { reportPeriod } from '../monthly/reportPeriod.ts';
 import { inspectionSet, monthSet, yearArchive } from './packages.ts';
 
@@ -82,6 +82,7 @@ async function stateOf(call: Call, key: string, period: Period, files: number): 
   const runs = await call.township.read
     .selectFrom('reportRun')
     .select('state')
+    .where('report', '=', key)
     .where('period', '=', period.key)
     .execute();
   if (runs.some(({ state }) => state === 'draft')) return 'draft';

@@ -9,11 +9,10 @@ import type { TableWritten } from '../exchange/exports/exportTable.ts';
 import type { Call } from '../handlers.ts';
 import type { WrittenFile } from '../host.ts';
 import type { JobProgress } from '../jobs/jobs.ts';
+import { keepFile } from '../locking/keptFiles.ts';
+import { type RunRow, runsOf } from '../locking/runs.ts';
 import { workReport, workReportTitle } from '../monthly/duePlan.ts';
 import { reportFiles } from '../monthly/exporting.ts';
-import { keepFile } from '../monthly/keptFiles.ts';
-import type { RunRow } from '../monthly/runs.ts';
-import { runsOf } from '../monthly/runs.ts';
 import {
   type Answer,
   doAll,
@@ -153,7 +152,7 @@ function packed(
 
 /** The files of the work report of a period: the locked one, else the draft. @throws Refusal `notFound` without any. */
 async function workReportFiles(call: Call, period: string, signal: AbortSignal): Promise<MadeFile[]> {
-  const runs = await runsOf(call.township.read, period);
+  const runs = await runsOf(call.township.read, workReport, period);
   const run = runs.find(({ state }) => state === 'locked') ?? runs.find(({ state }) => state === 'draft');
   if (!run) throw new Refusal('notFound', '这一期的工作报告还没有编写，请先打开月报。');
   return filesOf(call, run, signal);
@@ -225,6 +224,7 @@ async function lockedWithin(call: Call, { first, last }: Period): Promise<RunRow
   const runs = await call.township.read
     .selectFrom('reportRun')
     .selectAll()
+    .where('report', '=', workReport)
     .where('state', '=', 'locked')
     .orderBy('period')
     .execute();

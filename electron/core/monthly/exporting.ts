@@ -7,12 +7,13 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import { beijingDay } from '../../../shared/fields/beijingTime.ts';
 import type { Call } from '../handlers.ts';
 import type { JobProgress } from '../jobs/jobs.ts';
+import { filesOfRun, keptBytes } from '../locking/keptFiles.ts';
+import type { RunRow } from '../locking/runs.ts';
 import { reportFileName } from './fileNames.ts';
-import { filesOfRun, keptBytes } from './keptFiles.ts';
 import { makeReport } from './making.ts';
 import type { ReportPart } from './monthlyTask.ts';
 import { reportPeriod } from './reportPeriod.ts';
-import { generatedOf, type RunRow, signersOf, textOf } from './runs.ts';
+import { generatedOf, signersOf, textOf } from './runs.ts';
 
 export interface ReportFile {
   part: ReportPart;

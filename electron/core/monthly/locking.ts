@@ -1,25 +1,27 @@
-// Locking a report: figures, records with their versions and files are kept in one transaction, so that a power cut leaves
-// it locked or not. What was locked is never changed: unlocking and correcting make a new draft beside it.
+// Locking the work report: figures, records with their versions and files are kept in one transaction. What was locked is
+// never changed: unlocking and correcting make a new draft beside it.
 import { Refusal } from '../../../shared/contract/errors.ts';
+import type { IndicatorValue } from '../../../shared/indicators/indicator.ts';
 import { paragraphsIn, villageNumbers, withNumbers } from '../../../shared/rules/monthly/refreshNarrative.ts';
 import { addAudit } from '../audit.ts';
 import type { Call } from '../handlers.ts';
 import type { JobProgress } from '../jobs/jobs.ts';
+import { correctionMark, mustBeDraft, mustBeLocked, type RunRow, replaceInForce, runById } from '../locking/runs.ts';
+import { keepFigures, keepRunFiles } from '../locking/snapshot.ts';
 import { worldOf } from '../registers/view.ts';
 import type { Db } from '../tables.ts';
-import { workReport } from './duePlan.ts';
+import type { Filled } from './drafting.ts';
 import { reportFileName } from './fileNames.ts';
-import { keepFile } from './keptFiles.ts';
 import { type Made, makeReport } from './making.ts';
 import { numbersOf } from './reportFigures.ts';
 import { reportPeriod } from './reportPeriod.ts';
-import { mustBeDraft, mustBeLocked, type RunRow, runById, signersOf, textOf } from './runs.ts';
+import { signersOf, textOf } from './runs.ts';
 
 /** How many numbers of a text say otherwise than the figures that would be locked with it. */
-async function staleNumbers(call: Call, run: RunRow, { written }: Made): Promise<number> {
+async function staleNumbers(call: Call, run: RunRow, values: readonly IndicatorValue[]): Promise<number> {
   const text = textOf(run);
   const period = reportPeriod(run.period, call.app.host.today());
-  const told = await numbersOf(call.township.read, period, written.values, villageNumbers(text), worldOf(call));
+  const told = await numbersOf(call.township.read, period, values, villageNumbers(text), worldOf(call));
   const now = paragraphsIn(withNumbers(text, told)).flatMap(({ runs }) => runs);
   const before = paragraphsIn(text).flatMap(({ runs }) => runs);
   return before.filter((each, index) => each.kind === 'number' && each.text !== now[index]?.text).length;
@@ -42,7 +44,7 @@ export async function lockRun(
   };
   progress.step('正在生成报告和附表');
   const made = await makeReport(call, { ...report, parts: ['report', 'redHead', 'tables', 'figures'] }, progress);
-  const stale = await staleNumbers(call, run, made);
+  const stale = await staleNumbers(call, run, made.written.values);
   if (stale > 0) {
     throw new Refusal('conflict', `正文里有 ${stale} 个数字与现在的记录不一致，请先“刷新数字”，看过以后再锁定。`);
   }
@@ -53,18 +55,12 @@ export async function lockRun(
 
 async function keepLocked(trx: Db, call: Call, run: RunRow, made: Made, reason: string | undefined): Promise<void> {
   const { host } = call.app;
-  const at = host.now();
-  await trx
-    .updateTable('reportRun')
-    .set({ state: 'replaced' })
-    .where('period', '=', run.period)
-    .where('state', '=', 'locked')
-    .execute();
+  await replaceInForce(trx, run);
   const locked = await trx
     .updateTable('reportRun')
     .set({
       state: 'locked',
-      lockedAt: at,
+      lockedAt: host.now(),
       lockedBy: call.user.id,
       reason: [run.reason, reason].filter((each) => each !== null && each !== undefined).join('；') || null,
     })
@@ -75,52 +71,29 @@ async function keepLocked(trx: Db, call: Call, run: RunRow, made: Made, reason: 
   if (Number(locked.numUpdatedRows) !== 1) {
     throw new Refusal('conflict', '锁定时这份报告在别处改过，没有锁定。请重新打开后再锁定。');
   }
-  await keepFigures(trx, run.id, made);
+  const { values, records, versions } = made.written;
+  const behind = new Map(records.map((each) => [each.key, each.records]));
+  const figures = values.map((value) => ({ figure: value, records: behind.get(value.key) ?? [] }));
+  await keepFigures(trx, run.id, figures, versions);
   const period = reportPeriod(run.period, host.today());
   const name = { unit: call.township.settings.unit, period, day: host.today(), number: run.number, isDraft: false };
-  for (const { part, bytes } of made.files) {
-    await keepFile(trx, {
-      id: host.newId(),
-      report: workReport,
-      period: run.period,
-      run: run.id,
-      what: part,
-      name: reportFileName(part, name),
-      at,
-      by: call.user.id,
-      bytes,
-    });
-  }
-  const detail = `${period.title}工作报告${run.number > 1 ? `（更正版${run.number - 1}）` : ''}`;
+  const files = made.files.map(({ part, bytes }) => ({ what: part, name: reportFileName(part, name), bytes }));
+  await keepRunFiles(trx, call, run, files);
+  const detail = `${period.title}工作报告${correctionMark(run.number)}`;
   await addAudit(trx, call, { action: 'reportLocked', detail, ...(reason === undefined ? {} : { reason }) });
 }
 
-/** Rows of one insert; SQLite takes only so many values at once. */
-const atOnce = 500;
-
-async function keepFigures(trx: Db, run: string, { written }: Made): Promise<void> {
-  const records = new Map(written.records.map((each) => [each.key, each.records]));
-  for (const [position, value] of written.values.entries()) {
-    const kept = { value: JSON.stringify(value), records: JSON.stringify(records.get(value.key) ?? []) };
-    await trx
-      .insertInto('reportFigure')
-      .values({ run, position, key: value.key, ...kept })
-      .execute();
-  }
-  const rows = written.versions.map(([register, rowId, version]) => ({ run, register, rowId, version }));
-  for (let start = 0; start < rows.length; start += atOnce) {
-    await trx
-      .insertInto('reportRecord')
-      .values(rows.slice(start, start + atOnce))
-      .execute();
-  }
-}
-
-/** A new draft with the words of a run. */
-async function draftFrom(trx: Db, call: Call, run: RunRow, number: number, reason: string): Promise<string> {
+/** A new draft with the words of a run, or with given ones. */
+async function draftFrom(
+  trx: Db,
+  call: Call,
+  run: RunRow,
+  { number, reason, words }: { number: number; reason: string; words?: Pick<RunRow, 'text' | 'generated'> },
+): Promise<string> {
   const existing = await trx
     .selectFrom('reportRun')
     .select('id')
+    .where('report', '=', run.report)
     .where('period', '=', run.period)
     .where('state', '=', 'draft')
     .executeTakeFirst();
@@ -132,6 +105,7 @@ async function draftFrom(trx: Db, call: Call, run: RunRow, number: number, reaso
     .insertInto('reportRun')
     .values({
       ...run,
+      ...words,
       id,
       number,
       state: 'draft',
@@ -152,18 +126,22 @@ export async function unlockRun(call: Call, id: string, reason: string): Promise
   await call.township.db.transaction().execute(async (trx) => {
     const run = await runById(trx, id);
     mustBeLocked(run);
-    await trx.updateTable('reportRun').set({ state: 'replaced' }).where('id', '=', id).execute();
-    await draftFrom(trx, call, run, run.number, `解锁：${reason}`);
+    await replaceInForce(trx, run);
+    await draftFrom(trx, call, run, { number: run.number, reason: `解锁：${reason}` });
     const { title } = reportPeriod(run.period, call.app.host.today());
     await addAudit(trx, call, { action: 'reportUnlocked', reason, detail: `${title}工作报告` });
   });
 }
 
-/** Begins a 更正版; the locked report stays in force until that is locked. */
-export async function correctRun(call: Call, id: string, reason: string): Promise<string> {
+/**
+ * Begins a 更正版; the locked report stays in force until that is locked. `filled` are the words of the locked one with the
+ * numbers of now.
+ */
+export async function correctRun(call: Call, id: string, reason: string, filled: Filled): Promise<string> {
+  const words = { text: JSON.stringify(filled.text), generated: JSON.stringify(filled.generated) };
   return call.township.db.transaction().execute(async (trx) => {
     const run = await runById(trx, id);
     mustBeLocked(run);
-    return draftFrom(trx, call, run, run.number + 1, reason);
+    return draftFrom(trx, call, run, { number: run.number + 1, reason, words });
   });
 }

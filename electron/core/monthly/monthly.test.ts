@@ -136,9 +136,18 @@ it('a locked report gives the very bytes, counts what changed since, and a 更�
   expect(since.figures).toContainEqual({ key: 'disputesFound', label: '排查受理纠纷', before: '1', after: '2' });
   expect(since.records.map(({ change }) => change).toSorted()).toEqual(['锁定后修改', '锁定后计入']);
 
-  const { run: second } = await test.call('monthly.correct', { run: first, reason: '补登一起纠纷' });
+  const { run: second, changedNumbers } = await test.call('monthly.correct', { run: first, reason: '补登一起纠纷' });
+  expect(changedNumbers).toBeGreaterThan(0);
   const draft = await opened(test);
   expect(draft.run).toMatchObject({ id: second, number: 2, state: 'draft' });
+  const found = draft.text.sections.find(({ key }) => key === 'disputes')!.paragraphs.flatMap(({ runs }) => runs);
+  expect(found).toContainEqual(expect.objectContaining({ indicator: 'disputesFound', aspect: 'value', text: '2' }));
+  await test.call('rows.save', {
+    register: 'dispute',
+    id: null,
+    version: null,
+    changes: { title: '更正时又补登的纠纷', happenedOn: '2026-10-29', people: 2 },
+  });
   const stale = test.job('monthly.lock', { run: second, version: draft.version, reason: '补登' });
   await expect(stale).rejects.toThrow('先“刷新数字”');
   const fresh = await test.call('monthly.refresh', { run: second, version: draft.version });
@@ -150,7 +159,9 @@ it('a locked report gives the very bytes, counts what changed since, and a 更�
   ]);
   expect((await exported(test, first, 'report')).equals(before)).toBe(true);
   const corrected = await test.call('monthly.differences', { run: second });
-  expect(corrected.figures).toContainEqual({ key: 'disputesFound', label: '排查受理纠纷', before: '1', after: '2' });
+  expect(corrected).toEqual({ figures: [], records: [] });
+  const against = await test.call('monthly.differences', { run: second, against: 'before' });
+  expect(against.figures).toContainEqual({ key: 'disputesFound', label: '排查受理纠纷', before: '1', after: '3' });
 });
 
 it('unlocking keeps what was locked and goes on in a draft; only a director may', async () => {
@@ -165,6 +176,15 @@ it('unlocking keeps what was locked and goes on in a draft; only a director may'
     [1, 'replaced'],
   ]);
   expect(run.state).toBe('draft');
+  // A draft after an unlocking is told against what was locked.
+  await test.call('rows.save', {
+    register: 'dispute',
+    id: null,
+    version: null,
+    changes: { title: '解锁后补登的纠纷', happenedOn: '2026-10-29', people: 2 },
+  });
+  const since = await test.call('monthly.differences', { run: run.id });
+  expect(since.figures).toContainEqual({ key: 'disputesFound', label: '排查受理纠纷', before: '1', after: '2' });
   expect((await exported(test, first, 'tables')).equals(before)).toBe(true);
   await expect(test.call('monthly.unlock', { run: first, reason: '再次解锁' })).rejects.toMatchObject({
     code: 'conflict',

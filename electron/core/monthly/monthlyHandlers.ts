@@ -6,18 +6,20 @@ import type { Period } from '../../../shared/reports/period.ts';
 import type { Narrative } from '../../../shared/rules/monthly/narrative.ts';
 import { changeStamp } from '../database/changeStamp.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
+import { writeFile } from '../locking/keptFiles.ts';
+import { headOf, mustBeDraft, mustBeLocked, type RunRow, runBefore, runById, runsOf } from '../locking/runs.ts';
 import { worldOf } from '../registers/view.ts';
 import { caseExamples } from './caseExamples.ts';
 import { changedSince, differencesOf } from './differences.ts';
 import { filledAnew, generatedIds, writtenNow } from './drafting.ts';
+import { workReport } from './duePlan.ts';
 import { nameOf, type ReportFile, reportFiles, zipped } from './exporting.ts';
-import { writeFile } from './keptFiles.ts';
 import { correctRun, lockRun, unlockRun } from './locking.ts';
 import { townshipName } from './making.ts';
 import type { ReportPart } from './monthlyTask.ts';
 import { preflight } from './preflight.ts';
 import { reportPeriod } from './reportPeriod.ts';
-import { generatedOf, headOf, mustBeDraft, type RunRow, runById, runsOf, signersOf, textOf } from './runs.ts';
+import { generatedOf, signersOf, textOf } from './runs.ts';
 
 const periodOf = (call: Call, written: string): Period => reportPeriod(written, call.app.host.today());
 
@@ -29,7 +31,7 @@ const shownText = (text: Narrative): NarrativeShown => structuredClone(text) as 
 /** The runs of a period; a first draft is written when there is none. Two windows at once make one. */
 async function runsWithFirst(call: Call, period: Period): Promise<RunRow[]> {
   const { db } = call.township;
-  const runs = await runsOf(db, period.key);
+  const runs = await runsOf(db, workReport, period.key);
   if (runs.length > 0) return runs;
   const { text } = await writtenNow(call.township.read, draftingOf(call, period));
   const { preparer, reviewer, unitHead } = call.township.settings;
@@ -38,6 +40,7 @@ async function runsWithFirst(call: Call, period: Period): Promise<RunRow[]> {
     .insertInto('reportRun')
     .values({
       id: call.app.host.newId(),
+      report: workReport,
       period: period.key,
       number: 1,
       state: 'draft',
@@ -54,7 +57,7 @@ async function runsWithFirst(call: Call, period: Period): Promise<RunRow[]> {
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return runsOf(db, period.key);
+  return runsOf(db, workReport, period.key);
 }
 
 const counted = new WeakMap<Call['township'], { stamp: number; run: string; count: number }>();
@@ -105,6 +108,10 @@ async function saveDraft(
   });
 }
 
+/** The words of a run with the numbers of now. */
+const filledRun = (call: Call, run: RunRow) =>
+  filledAnew(call.township.read, draftingOf(call, periodOf(call, run.period)), textOf(run), generatedOf(run));
+
 /** @throws Refusal `invalid` naming the errors of the check, when nobody gave a reason. */
 async function refuseErrors(call: Call, period: Period, reason: string | undefined): Promise<void> {
   if (reason !== undefined) return;
@@ -137,13 +144,7 @@ export const monthlyHandlers = {
   'monthly.refresh': async ({ run: id, version }, call) => {
     const run = await runById(call.township.db, id);
     mustBeDraft(run, version);
-    const drafting = draftingOf(call, periodOf(call, run.period));
-    const { text, generated, changedNumbers } = await filledAnew(
-      call.township.read,
-      drafting,
-      textOf(run),
-      generatedOf(run),
-    );
+    const { text, generated, changedNumbers } = await filledRun(call, run);
     const saved = { text: JSON.stringify(text), generated: JSON.stringify(generated) };
     return { version: await saveDraft(call, { run: id, version }, saved), text: shownText(text), changedNumbers };
   },
@@ -169,15 +170,19 @@ export const monthlyHandlers = {
     return { ok: true };
   },
 
-  'monthly.correct': async ({ run, reason }, call) => ({ run: await correctRun(call, run, reason) }),
+  'monthly.correct': async ({ run: id, reason }, call) => {
+    const run = await runById(call.township.db, id);
+    mustBeLocked(run);
+    const filled = await filledRun(call, run);
+    return { run: await correctRun(call, id, reason, filled), changedNumbers: filled.changedNumbers };
+  },
 
-  'monthly.differences': async ({ run: id }, call) => {
+  'monthly.differences': async ({ run: id, against }, call) => {
     const { read } = call.township;
     const run = await runById(call.township.db, id);
-    const before = (await runsOf(read, run.period)).find(
-      (each) => each.number < run.number && each.state !== 'draft' && each.lockedAt !== null,
-    );
-    return differencesOf(read, run, before ?? null, periodOf(call, run.period), worldOf(call));
+    const isEarlier = (against ?? (run.state === 'draft' ? 'before' : 'now')) === 'before';
+    const before = isEarlier ? runBefore(await runsOf(read, workReport, run.period), run) : null;
+    return differencesOf(read, run, before, periodOf(call, run.period), worldOf(call));
   },
 
   'monthly.export': async ({ run: id, what, redHead, file: handle }, call) => {

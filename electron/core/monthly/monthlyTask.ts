@@ -13,10 +13,11 @@ import { indicatorsInForce } from '../indicators/inForce.ts';
 import { recordsOfIndicator } from '../indicators/records.ts';
 import { indicatorValues } from '../indicators/values.ts';
 import type { TaskContext } from '../jobs/thread.ts';
+import { type RecordVersion, recordName, versionsOf } from '../locking/snapshot.ts';
 import { registerOf } from '../registers/columns.ts';
 import { titlesOf } from '../registers/rowTitles.ts';
 import type { QueryWorld } from '../registers/viewQuery.ts';
-import { type Db, rowsIn, type SystemTables } from '../tables.ts';
+import type { Db, SystemTables } from '../tables.ts';
 import { type AttachedTable, attachedTables, villageTableKeys } from './attachedTables.ts';
 import { filledAnew } from './drafting.ts';
 import { reportCharts } from './reportCharts.ts';
@@ -52,7 +53,7 @@ export interface FigureRecords {
 export interface MonthlyWritten {
   values: IndicatorValue[];
   records: FigureRecords[];
-  versions: [register: string, id: string, version: number][];
+  versions: RecordVersion[];
 }
 
 /** A file of the report as it is handed over. */
@@ -122,7 +123,7 @@ async function recordsBehind(db: Db, period: Period, values: readonly IndicatorV
   for (const [register, of] of Map.groupBy(found, (record) => record.register)) {
     const ids = [...new Set(of.map(({ id }) => id))];
     titles.set(register, await titlesOf(db, registerOf(register), ids));
-    for (const [id, version] of await versionsOf(db, register, ids)) versions.set(`${register} ${id}`, version);
+    for (const [, id, version] of await versionsOf(db, register, ids)) versions.set(recordName(register, id), version);
   }
   const records = found.map(({ key, label, register, id, day, addend }) => ({
     key,
@@ -135,21 +136,6 @@ async function recordsBehind(db: Db, period: Period, values: readonly IndicatorV
     addend,
   }));
   return { records, versions };
-}
-
-const atOnce = 500;
-
-async function versionsOf(db: Db, register: string, ids: readonly string[]): Promise<Map<string, number>> {
-  const versions = new Map<string, number>();
-  for (let start = 0; start < ids.length; start += atOnce) {
-    const rows = await rowsIn(db)
-      .selectFrom(register)
-      .select(['id', 'version'])
-      .where('id', 'in', ids.slice(start, start + atOnce))
-      .execute();
-    for (const { id, version } of rows) versions.set(String(id), Number(version));
-  }
-  return versions;
 }
 
 async function writeParts(db: Db, order: MonthlyOrder, context: TaskContext): Promise<MonthlyWritten> {

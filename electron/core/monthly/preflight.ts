@@ -13,6 +13,7 @@ import { sectionPrompts } from '../../../shared/rules/monthly/draftNarrative.ts'
 import { percentage } from '../../../shared/rules/percentage.ts';
 import { recordsOfIndicator } from '../indicators/records.ts';
 import { indicatorValues } from '../indicators/values.ts';
+import { runsOf } from '../locking/runs.ts';
 import { countRows, viewIds } from '../registers/view.ts';
 import type { QueryWorld } from '../registers/viewQuery.ts';
 import { checkRelations } from '../reports/checkRelations.ts';
@@ -20,9 +21,9 @@ import { figuresOf } from '../reports/figures.ts';
 import { readRateDecimals } from '../reports/rateDecimals.ts';
 import { readAsked } from '../reports/scope.ts';
 import type { Db } from '../tables.ts';
-import { dueDayOfReport } from './duePlan.ts';
+import { dueDayOfReport, workReport } from './duePlan.ts';
 import { overdueViews } from './overdueViews.ts';
-import { runsOf, textOf } from './runs.ts';
+import { textOf } from './runs.ts';
 import { keepsVillageReports, type MonthReporting, reportingOf, reportingRates } from './villageReporting.ts';
 
 export interface Preflight {
@@ -258,7 +259,7 @@ function givenLines(values: readonly IndicatorValue[], period: Period): CheckLin
 
 /** Parts of the draft that only a person can write and nobody has written. */
 async function openSections(db: Db, period: Period): Promise<CheckLine[]> {
-  const [draft] = (await runsOf(db, period.key)).filter(({ state }) => state === 'draft');
+  const [draft] = (await runsOf(db, workReport, period.key)).filter(({ state }) => state === 'draft');
   if (!draft) return [];
   return textOf(draft).sections.flatMap(({ key, title, isHidden, paragraphs }) => {
     if (isHidden || paragraphs.length > 0 || !(key in sectionPrompts)) return [];

@@ -1,45 +1,41 @@
-// Tables kept under a name. They stand among the saved views, under a register of their own name that no ledger has.
+// Tables kept under a name, for oneself or for the whole office.
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { pivotDraft } from '../../../shared/contract/lookProcedures.ts';
 import type { OpenHandlers } from '../handlers.ts';
 
-const register = 'pivot';
-
 export const savedPivotHandlers = {
   'pivots.saved': async (_input, { township, user }) => {
     const rows = await township.read
-      .selectFrom('savedView')
+      .selectFrom('savedPivot')
       .selectAll()
-      .where('register', '=', register)
       .where((builder) => builder.or([builder('owner', '=', user.id), builder('shared', '=', 1)]))
       .orderBy('name')
       .execute();
     return {
-      pivots: rows.flatMap(({ id, name, view, shared, owner }) => {
-        const draft = pivotDraft.safeParse(JSON.parse(view));
+      pivots: rows.flatMap(({ id, name, draft: stored, shared, owner }) => {
+        const draft = pivotDraft.safeParse(JSON.parse(stored));
         return draft.success ? [{ id, name, draft: draft.data, shared: shared === 1, own: owner === user.id }] : [];
       }),
     };
   },
 
   'pivots.save': async ({ name, draft, shared }, { app, township, user }) => {
-    const values = { view: JSON.stringify(draft), shared: shared ? 1 : 0 };
+    const values = { draft: JSON.stringify(draft), shared: shared ? 1 : 0 };
     const id = await township.db.transaction().execute(async (trx) => {
       const known = await trx
-        .selectFrom('savedView')
+        .selectFrom('savedPivot')
         .select('id')
-        .where('register', '=', register)
         .where('owner', '=', user.id)
         .where('name', '=', name)
         .executeTakeFirst();
       if (known) {
-        await trx.updateTable('savedView').set(values).where('id', '=', known.id).execute();
+        await trx.updateTable('savedPivot').set(values).where('id', '=', known.id).execute();
         return known.id;
       }
       const made = app.host.newId();
       await trx
-        .insertInto('savedView')
-        .values({ id: made, owner: user.id, register, name, columns: '[]', ...values })
+        .insertInto('savedPivot')
+        .values({ id: made, owner: user.id, name, ...values })
         .execute();
       return made;
     });
@@ -48,9 +44,8 @@ export const savedPivotHandlers = {
 
   'pivots.remove': async ({ id }, { township, user }) => {
     const removed = await township.db
-      .deleteFrom('savedView')
+      .deleteFrom('savedPivot')
       .where('id', '=', id)
-      .where('register', '=', register)
       .where('owner', '=', user.id)
       .returning('id')
       .executeTakeFirst();

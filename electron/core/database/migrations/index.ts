@@ -7,6 +7,7 @@ import { statistics } from './0004-statistics.ts';
 import { subsidy } from './0005-subsidy.ts';
 import { monthly } from './0006-monthly.ts';
 import { monthlyRegisters } from './0007-monthly-registers.ts';
+import { lockedStatistics } from './0012-locked-statistics.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-first-registers': firstRegisters,
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-subsidy': subsidy,
   '0006-monthly': monthly,
   '0007-monthly-registers': monthlyRegisters,
+  '0012-locked-statistics': lockedStatistics,
 };
