@@ -10,6 +10,7 @@ import {
   resolveWay,
 } from './disputes.ts';
 import { documentKind } from './documents.ts';
+import { dutyTables } from './duty.ts';
 import {
   dutyKind,
   forceClass,
@@ -127,6 +128,7 @@ export const nationalTables: readonly CodeTable[] = [
   confirmationResult,
   satisfaction,
   signatureWay,
+  ...dutyTables.filter(({ national }) => national),
 ];
 
 /** Dictionaries as a new township finds them; an administrator edits their entries. Empty where no source gives values. */
@@ -155,6 +157,7 @@ export const seedDictionaries: readonly CodeTable[] = [
   provincialKind,
   minutesPhrase,
   monthlyItem,
+  ...dutyTables.filter(({ national }) => !national),
 ];
 
 const byKey = new Map([...nationalTables, ...seedDictionaries].map((table) => [table.key, table]));

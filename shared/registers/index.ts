@@ -2,6 +2,7 @@
 import { committee } from './committee.ts';
 import { committeeMember } from './committeeMember.ts';
 import { dispute } from './dispute.ts';
+import { dutyRegisters } from './duty/index.ts';
 import { grid } from './grid.ts';
 import { caseRecords } from './mediation/index.ts';
 import { mediationRoom } from './mediationRoom.ts';
@@ -27,6 +28,7 @@ export const registers: readonly Register[] = [
   committeeMember,
   team,
   teamMember,
+  ...dutyRegisters,
   dispute,
   peopleCommittee,
   mediator,

@@ -1,0 +1,238 @@
+// 片区 → 防线（巡逻路线）→ 部位, fixed posts, and what important nodes deploy: mechanisms.md rows 12, 18, 99, 102.
+import type { Field } from '../../fields/field.ts';
+import { fromPerson } from '../fromPerson.ts';
+import { defineRegister } from '../register.ts';
+import { note } from './duty.ts';
+
+const responsible: readonly Field[] = [
+  {
+    key: 'leader',
+    label: '责任人',
+    aliases: ['负责人', '责任人姓名'],
+    type: 'person',
+    expected: true,
+    width: 5,
+    headGroup: '责任人',
+  },
+  fromPerson('phone', {
+    key: 'leaderPhone',
+    via: 'leader',
+    label: '责任人电话',
+    aliases: ['联系电话', '电话'],
+    headGroup: '责任人',
+  }),
+];
+
+/** Places come and go; a figure counts those that stood in its period. */
+const standing: readonly Field[] = [
+  { key: 'startsOn', label: '启用日期', type: 'day', width: 6, inGrid: false, inPrint: false },
+  { key: 'endsOn', label: '停用日期', type: 'day', notBefore: 'startsOn', width: 6, inGrid: false, inPrint: false },
+];
+
+export const patrolArea = defineRegister({
+  key: 'patrolArea',
+  title: '巡防片区',
+  aliases: ['片区', '巡逻片区', '防区'],
+  group: 'dutyBase',
+  unit: '个',
+  titleFields: ['name'],
+  identity: ['name'],
+  sort: [{ field: 'name', direction: 'ascending' }],
+  period: { from: 'startsOn', until: 'endsOn' },
+  printTitle: '巡防片区一览表',
+  about: '把辖区划成片区，每个片区下面再登记防线和部位。',
+  fields: [
+    {
+      key: 'name',
+      label: '片区名称',
+      aliases: ['片区', '名称'],
+      type: 'text',
+      maxLength: 60,
+      required: true,
+      unique: true,
+      pinyinSort: true,
+      search: 'title',
+      width: 10,
+    },
+    { key: 'kind', label: '片区类型', aliases: ['类型'], type: 'code', table: 'patrolAreaKind', width: 5 },
+    { key: 'range', label: '范围', aliases: ['四至', '区域'], type: 'text', maxLength: 300, width: 14 },
+    ...responsible,
+    ...standing,
+    note,
+  ],
+});
+
+export const patrolLine = defineRegister({
+  key: 'patrolLine',
+  title: '巡逻防线',
+  aliases: ['防线', '巡逻路线', '路线', '巡逻线路'],
+  group: 'dutyBase',
+  unit: '条',
+  titleFields: ['name'],
+  identity: ['name'],
+  sort: [
+    { field: 'area', direction: 'ascending' },
+    { field: 'name', direction: 'ascending' },
+  ],
+  period: { from: 'startsOn', until: 'endsOn' },
+  printTitle: '巡逻防线一览表',
+  about: '每条防线（巡逻路线）属于一个片区，有责任人和责任队伍；一段时间没有巡逻的防线会列出来。',
+  fields: [
+    {
+      key: 'name',
+      label: '防线名称',
+      aliases: ['防线', '路线名称', '路线', '名称'],
+      type: 'text',
+      maxLength: 100,
+      required: true,
+      unique: true,
+      pinyinSort: true,
+      search: 'title',
+      width: 12,
+    },
+    {
+      key: 'area',
+      label: '所属片区',
+      aliases: ['片区'],
+      type: 'reference',
+      register: 'patrolArea',
+      required: true,
+      width: 9,
+    },
+    { key: 'village', label: '村（社区）', aliases: ['村', '社区', '所属村'], type: 'village', width: 7 },
+    {
+      key: 'team',
+      label: '责任队伍',
+      aliases: ['队伍', '巡逻队'],
+      type: 'reference',
+      register: 'team',
+      expected: true,
+      width: 10,
+    },
+    { key: 'route', label: '起止和途经', aliases: ['途经', '起止'], type: 'text', maxLength: 300, width: 14 },
+    ...responsible,
+    ...standing,
+    note,
+  ],
+});
+
+export const patrolPlace = defineRegister({
+  key: 'patrolPlace',
+  title: '巡防部位',
+  aliases: ['部位', '重点部位', '巡逻部位'],
+  group: 'dutyBase',
+  unit: '处',
+  titleFields: ['name'],
+  identity: ['name'],
+  sort: [
+    { field: 'line', direction: 'ascending' },
+    { field: 'name', direction: 'ascending' },
+  ],
+  period: { from: 'startsOn', until: 'endsOn' },
+  printTitle: '巡防部位一览表',
+  about: '防线上要看的部位，如学校、医院、集市、夜市；重点部位在重要节点要有队伍。',
+  fields: [
+    {
+      key: 'name',
+      label: '部位名称',
+      aliases: ['部位', '名称'],
+      type: 'text',
+      maxLength: 100,
+      required: true,
+      unique: true,
+      pinyinSort: true,
+      search: 'title',
+      width: 12,
+    },
+    { key: 'kind', label: '部位类型', aliases: ['类型'], type: 'code', table: 'patrolPlaceKind', width: 5 },
+    { key: 'line', label: '所属防线', aliases: ['防线'], type: 'reference', register: 'patrolLine', width: 10 },
+    { key: 'village', label: '村（社区）', aliases: ['村', '社区', '所属村'], type: 'village', width: 7 },
+    { key: 'important', label: '重点部位', type: 'yesNo', width: 4, help: '重要节点期间应有队伍的部位。' },
+    { key: 'address', label: '地址', type: 'place', maxLength: 120, width: 12 },
+    ...responsible,
+    ...standing,
+    note,
+  ],
+});
+
+export const guardPost = defineRegister({
+  key: 'guardPost',
+  title: '站岗点',
+  aliases: ['固定岗位', '警务站', '岗亭', '值守点'],
+  group: 'dutyBase',
+  unit: '个',
+  titleFields: ['name'],
+  identity: ['name'],
+  sort: [
+    { field: 'kind', direction: 'ascending' },
+    { field: 'name', direction: 'ascending' },
+  ],
+  period: { from: 'startsOn', until: 'endsOn' },
+  printTitle: '站岗点一览表',
+  about: '固定的站、岗、点；当天没有排班的会列出来。',
+  fields: [
+    {
+      key: 'name',
+      label: '名称',
+      aliases: ['站岗点', '岗点名称', '站名'],
+      type: 'text',
+      maxLength: 100,
+      required: true,
+      unique: true,
+      pinyinSort: true,
+      search: 'title',
+      width: 12,
+    },
+    {
+      key: 'kind',
+      label: '种类',
+      aliases: ['类型', '站岗点'],
+      type: 'code',
+      table: 'guardPostKind',
+      required: true,
+      width: 4,
+    },
+    { key: 'area', label: '所属片区', aliases: ['片区'], type: 'reference', register: 'patrolArea', width: 9 },
+    { key: 'village', label: '村（社区）', aliases: ['村', '社区', '所属村'], type: 'village', width: 7 },
+    { key: 'team', label: '值守队伍', aliases: ['队伍'], type: 'reference', register: 'team', width: 10 },
+    { key: 'address', label: '地址', type: 'place', maxLength: 120, width: 12 },
+    ...responsible,
+    ...standing,
+    note,
+  ],
+});
+
+export const nodeDeployment = defineRegister({
+  key: 'nodeDeployment',
+  title: '节点部署',
+  aliases: ['重要节点部署', '重点部位部署'],
+  group: 'dutyBase',
+  unit: '条',
+  titleFields: ['node', 'place'],
+  identity: ['node', 'place', 'team'],
+  sort: [
+    { field: 'node', direction: 'ascending' },
+    { field: 'place', direction: 'ascending' },
+  ],
+  event: true,
+  printTitle: '重要节点重点部位部署表',
+  about: '重要节点期间把队伍放到重点部位；没有队伍的重点部位会列出来。',
+  fields: [
+    { key: 'node', label: '节点', type: 'reference', register: 'dutyNode', required: true, width: 10 },
+    {
+      key: 'place',
+      label: '部位',
+      aliases: ['重点部位'],
+      type: 'reference',
+      register: 'patrolPlace',
+      required: true,
+      width: 10,
+    },
+    { key: 'team', label: '队伍', type: 'reference', register: 'team', required: true, width: 10 },
+    { key: 'people', label: '人数', type: 'integer', min: 1, max: 999, unit: '人', width: 3 },
+    { key: 'start', label: '开始时间', type: 'clock', width: 4 },
+    { key: 'end', label: '结束时间', type: 'clock', width: 4 },
+    { key: 'task', label: '任务', type: 'text', maxLength: 200, width: 12 },
+    note,
+  ],
+});
