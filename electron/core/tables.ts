@@ -207,6 +207,37 @@ export interface SystemTables {
   /** A pivot table kept under a name; `draft` is JSON of `PivotDraft`. */
   savedPivot: { id: string; owner: string; name: string; draft: string; shared: number };
   reportSent: { report: string; period: string; sentOn: string; sentTo: string; at: string; by: string };
+  /** A template of the office for a report; `inUse` is the number of the version it is filled from, null: only drafts. */
+  template: {
+    id: string;
+    report: string;
+    format: 'docx' | 'xlsx';
+    name: string;
+    note: string;
+    inUse: number | null;
+    /** The report is written with it, beside the built-in document. */
+    isChosen: number;
+    addedAt: string;
+    addedBy: string;
+    withdrawnAt: string | null;
+    withdrawnBy: string | null;
+    withdrawnReason: string | null;
+  };
+  templateVersion: {
+    id: string;
+    template: string;
+    number: number;
+    /** Of the file. */
+    name: string;
+    size: number;
+    sha256: string;
+    placeholders: number;
+    /** JSON of what the check found when it was added. */
+    problems: string;
+    addedAt: string;
+    addedBy: string;
+  };
+  templateVersionPart: { version: string; position: number; bytes: Uint8Array };
   searchEntry: { entry: number; register: string; rowId: string };
 }
 

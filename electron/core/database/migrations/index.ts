@@ -7,6 +7,7 @@ import { statistics } from './0004-statistics.ts';
 import { subsidy } from './0005-subsidy.ts';
 import { monthly } from './0006-monthly.ts';
 import { monthlyRegisters } from './0007-monthly-registers.ts';
+import { templates } from './0008-templates.ts';
 import { duty } from './0009-duty.ts';
 import { rotas } from './0011-rotas.ts';
 import { lockedStatistics } from './0012-locked-statistics.ts';
@@ -19,6 +20,7 @@ export const migrations: Record<string, Migration> = {
   '0005-subsidy': subsidy,
   '0006-monthly': monthly,
   '0007-monthly-registers': monthlyRegisters,
+  '0008-templates': templates,
   '0009-duty': duty,
   '0011-rotas': rotas,
   '0012-locked-statistics': lockedStatistics,
