@@ -20,7 +20,7 @@ import {
 import { BatchDialog } from './BatchDialog.tsx';
 import { MonthBar } from './MonthBar.tsx';
 import './centre.css';
-import { type CentreEntry, dueWords, pageOf, states } from './centreEntry.ts';
+import { type CentreEntry, dueWords, isLate, pageOf, states } from './centreEntry.ts';
 import { InspectionDialog } from './InspectionDialog.tsx';
 import { PlanDrawer } from './PlanDrawer.tsx';
 import { ReportDrawer } from './ReportDrawer.tsx';
@@ -38,8 +38,7 @@ export default function CentrePage({ query }: CentrePageProps) {
   return <CentreOf month={month} today={office.today} />;
 }
 
-const lateOf = (reports: readonly CentreEntry[]): number =>
-  reports.filter(({ days, state }) => days < 0 && state !== 'sent').length;
+const lateOf = (reports: readonly CentreEntry[]): number => reports.filter(isLate).length;
 
 const monthOf = (period: Period): Period => periodAround('month', period.last);
 
@@ -91,6 +90,9 @@ function CentreOf({ month, today }: { month: Period; today: string }) {
       {!data && failure === null && <SkeletonRows />}
       {data && reports.length === 0 && (
         <EmptyState title={`${month.title}没有要报的表`}>在“期限和分工”里设定哪些报表多久报一次。</EmptyState>
+      )}
+      {reports.length > 0 && reports.every(({ isDue }) => !isDue) && (
+        <Callout>{month.title}在开始报送的月份以前，不计逾期。开始的月份在“期限和分工”里设定。</Callout>
       )}
       {reports.length > 0 && (
         <div className="pb-table">

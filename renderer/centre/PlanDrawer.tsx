@@ -4,8 +4,10 @@ import type { OutputOf } from '../../shared/contract/index.ts';
 import { call } from '../api/client.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
 import { DrawerForm, ErrorPanel, notify, Select, SkeletonRows, SmallTable, TextInput } from '../ui/index.ts';
+import { TimingFields } from './TimingFields.tsx';
 
 type Plan = OutputOf<'centre.plan'>['plans'][number];
+export type Timing = OutputOf<'centre.plan'>['timing'];
 
 interface PlanDrawerProps {
   editable: boolean;
@@ -32,6 +34,8 @@ const people = [
 export function PlanDrawer({ editable, onSaved, onClose }: PlanDrawerProps) {
   const { data, failure, reload } = useAnswer('centre.plan', {});
   const [changed, setChanged] = useState<Readonly<Record<string, Plan>>>({});
+  const [timing, setTiming] = useState<Timing | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
   const attempt = useAttempt();
   const plans = (data?.plans ?? []).map((plan) => changed[plan.key] ?? plan);
   const change = (plan: Plan) => setChanged({ ...changed, [plan.key]: plan });
@@ -39,6 +43,7 @@ export function PlanDrawer({ editable, onSaved, onClose }: PlanDrawerProps) {
   const save = () =>
     attempt.run(async () => {
       for (const { title: _, ...plan } of Object.values(changed)) await call('centre.setPlan', plan);
+      if (timing !== null) await call('centre.setTiming', timing);
       notify({ text: '已保存' });
       await onSaved();
       onClose();
@@ -49,14 +54,24 @@ export function PlanDrawer({ editable, onSaved, onClose }: PlanDrawerProps) {
       width={900}
       title="期限和分工"
       subtitle={editable ? undefined : '由主任设定'}
-      dirty={Object.keys(changed).length > 0}
+      dirty={Object.keys(changed).length > 0 || timing !== null}
       busy={attempt.busy}
-      {...(editable ? { onSave: save } : {})}
+      {...(editable ? { onSave: async () => problem === null && (await save()) } : {})}
       onClose={onClose}
     >
       {failure !== null && <ErrorPanel compact message={failure} onRetry={() => void reload()} />}
       {!data && failure === null && <SkeletonRows />}
       {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
+      {data && (
+        <TimingFields
+          timing={timing ?? data.timing}
+          setupMonth={data.setupMonth}
+          problem={problem}
+          editable={editable}
+          onChange={setTiming}
+          onProblem={setProblem}
+        />
+      )}
       {data && (
         <SmallTable
           label="期限和分工"

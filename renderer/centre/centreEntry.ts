@@ -21,9 +21,17 @@ export const states: Readonly<Record<CentreEntry['state'], { title: string; tone
 /** From this many days before on, a day is near. */
 const nearDays = 3;
 
-/** 逾期 2 天 · 今天到期 · 还有 3 天; nothing for what was sent. */
-export function dueWords({ days, state }: Pick<CentreEntry, 'days' | 'state'>): { text: string; tone: TagTone } | null {
-  if (state === 'sent') return null;
+/** Whether it should have been sent by now. */
+export const isLate = ({ days, state, isDue }: Pick<CentreEntry, 'days' | 'state' | 'isDue'>): boolean =>
+  isDue && days < 0 && state !== 'sent';
+
+/** 逾期 2 天 · 今天到期 · 还有 3 天; nothing for what was sent, or was before the office began to report. */
+export function dueWords({
+  days,
+  state,
+  isDue,
+}: Pick<CentreEntry, 'days' | 'state' | 'isDue'>): { text: string; tone: TagTone } | null {
+  if (state === 'sent' || !isDue) return null;
   if (days < 0) return { text: `逾期 ${-days} 天`, tone: 'danger' };
   if (days === 0) return { text: '今天到期', tone: 'warning' };
   return { text: `还有 ${days} 天`, tone: days <= nearDays ? 'warning' : 'plain' };

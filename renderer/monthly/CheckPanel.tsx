@@ -79,7 +79,7 @@ function Level({ title, tone, lines, isFolded }: LevelProps) {
 }
 
 function Reporting({ reporting }: { reporting: Check['reporting'] }) {
-  const { expected, received, onTime, receivedRate, onTimeRate } = reporting;
+  const { expected, received, onTime, receivedRate, onTimeRate, until } = reporting;
   return (
     <dl className="pn-reporting">
       <div>
@@ -93,7 +93,7 @@ function Reporting({ reporting }: { reporting: Check['reporting'] }) {
         </dd>
       </div>
       <div>
-        <dt>按时</dt>
+        <dt>按时（{until}前）</dt>
         <dd>
           {onTime} <small>{onTimeRate}</small>
         </dd>

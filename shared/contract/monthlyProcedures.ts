@@ -64,6 +64,12 @@ const checkLine = z.object({
   ids: z.array(rowId),
   screen: z.string().nullable(),
 });
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const reportTiming = z.object({
+  startMonth: month.nullable(),
+  /** A day of the month that is told or of the following one; null: the day of the work report. */
+  villageDue: z.object({ month: z.enum(['same', 'next']), day: z.number().int().min(1).max(31) }).nullable(),
+});
 const centreState = z.enum(['notBegun', 'draft', 'locked', 'sent']);
 
 /** Figures and records that differ between two states of a report. */
@@ -122,6 +128,8 @@ export const monthlyProcedures = {
         onTime: z.number().int(),
         receivedRate: z.string(),
         onTimeRate: z.string(),
+        /** Until when villages are on time, e.g. 当月24日. */
+        until: z.string(),
       }),
     }),
   }),
@@ -190,6 +198,8 @@ export const monthlyProcedures = {
           dueOn: day,
           /** Negative when over. */
           days: z.number().int(),
+          /** False before the month from which on the office reports: nothing is late then. */
+          isDue: z.boolean(),
           state: centreState,
           preparer: z.string(),
           checker: z.string(),
@@ -220,7 +230,16 @@ export const monthlyProcedures = {
           signer: z.string(),
         }),
       ),
+      timing: reportTiming,
+      /** The month in which the office was set up: the start where none is chosen. */
+      setupMonth: month,
     }),
+  }),
+  'centre.setTiming': procedure({
+    access: 'director',
+    about: 'From which month on reports are due (null: the month of set-up), and until when villages report',
+    input: reportTiming,
+    output: done,
   }),
   'centre.setPlan': procedure({
     access: 'director',

@@ -9,6 +9,7 @@ import type { Call, OpenHandlers } from '../handlers.ts';
 import { keptBytes, keptFileById, writeFile } from '../locking/keptFiles.ts';
 import { type Every, type Plan, plansOf, workReport } from '../monthly/duePlan.ts';
 import { reportPeriod } from '../monthly/reportPeriod.ts';
+import { dueWords, readReportTiming, setupMonth, startMonth, writeReportTiming } from '../monthly/reportTiming.ts';
 import { inspectionSet, monthSet, yearArchive } from './packages.ts';
 
 type Due = OutputOf<'centre.list'>['reports'][number];
@@ -25,11 +26,12 @@ const dueDay = ({ last }: Period, day: number): string =>
 
 async function dueReports(call: Call, month: string): Promise<Due[]> {
   const { read, settings } = call.township;
+  const start = await startMonth(read, call.app.host.today());
   if (!readPeriod(month)) throw new Refusal('invalid', `“${month}”不是月份，请写成 2026-10 的样子。`);
   const due: Due[] = [];
   for (const plan of await plansOf(read, settings)) {
     const period = periodDue(plan.every, month);
-    if (period) due.push(await dueReport(call, plan, period));
+    if (period) due.push(await dueReport(call, plan, period, start));
   }
   return due;
 }
@@ -39,10 +41,12 @@ export async function reportsToSend(call: Call, today: string): Promise<Due[]> {
   const any = await call.township.read.selectFrom('reportRun').select('id').limit(1).executeTakeFirst();
   if (!any) return [];
   const due = await dueReports(call, addMonths(`${today.slice(0, 7)}-01`, -1).slice(0, 7));
-  return due.filter(({ key, state }) => key === workReport && (state === 'notBegun' || state === 'draft'));
+  return due.filter(
+    ({ key, state, isDue }) => isDue && key === workReport && (state === 'notBegun' || state === 'draft'),
+  );
 }
 
-async function dueReport(call: Call, plan: Plan, period: Period): Promise<Due> {
+async function dueReport(call: Call, plan: Plan, period: Period, start: string): Promise<Due> {
   const { read, userName } = call.township;
   const { key, title, preparer, checker, signer } = plan;
   const sent = await read
@@ -67,6 +71,7 @@ async function dueReport(call: Call, plan: Plan, period: Period): Promise<Due> {
     periodTitle: period.title,
     dueOn,
     days: daysBetween(call.app.host.today(), dueOn),
+    isDue: period.last.slice(0, 7) >= start,
     state: sent ? 'sent' : await stateOf(call, key, period, files.length),
     preparer,
     checker,
@@ -97,7 +102,25 @@ function mustBeReport(key: string): void {
 export const centreHandlers = {
   'centre.list': async ({ month }, call) => ({ reports: await dueReports(call, month) }),
 
-  'centre.plan': async (_input, call) => ({ plans: await plansOf(call.township.read, call.township.settings) }),
+  'centre.plan': async (_input, call) => {
+    const { read, settings } = call.township;
+    return {
+      plans: await plansOf(read, settings),
+      timing: await readReportTiming(read),
+      setupMonth: await setupMonth(read, call.app.host.today()),
+    };
+  },
+
+  'centre.setTiming': async (timing, call) => {
+    await call.township.db.transaction().execute(async (trx) => {
+      await writeReportTiming(trx, timing);
+      const { startMonth: start, villageDue: due } = timing;
+      const from = start === null ? '自建立之月起' : `自${start}起`;
+      const until = due === null ? '与工作月报相同' : `${dueWords(due)}前`;
+      await addAudit(trx, call, { action: 'reportPlan', detail: `报送${from}；村（社区）报送${until}` });
+    });
+    return { ok: true };
+  },
 
   'centre.setPlan': async (plan, call) => {
     mustBeReport(plan.key);

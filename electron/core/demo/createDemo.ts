@@ -7,6 +7,7 @@ import type { AppState } from '../appState.ts';
 import type { Connection } from '../connection.ts';
 import { addUser } from '../database/keyring.ts';
 import type { Host } from '../host.ts';
+import { writeReportTiming } from '../monthly/reportTiming.ts';
 import { readAbout, writeAbout } from '../session/about.ts';
 import { createTownship } from '../session/createTownship.ts';
 import { inTurn } from '../session/lock.ts';
@@ -216,6 +217,8 @@ async function fill(
     phone: '0743-7722110',
     demo: true,
   });
+  // Its papers go back two years, as if it had been reporting all the time.
+  await writeReportTiming(township.db, { startMonth: addMonths(until, -24).slice(0, 7), villageDue: null });
   await township.refresh();
   const call = callerOf(connection);
   await liveIn({ villages, people, peopleOf, disputes, visits, world, files, call });

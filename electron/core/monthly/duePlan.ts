@@ -32,7 +32,7 @@ export async function plansOf(
   });
 }
 
-/** The day of the following month until when villages and the work report are on time. */
+/** The day of the following month until when the work report is on time. */
 export async function dueDayOfReport(db: Db): Promise<number> {
   const row = await db.selectFrom('reportPlan').select('dueDay').where('key', '=', workReport).executeTakeFirst();
   return row?.dueDay ?? usualDueDay;

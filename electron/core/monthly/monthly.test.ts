@@ -94,7 +94,11 @@ it('the check names villages without a report, and a lock in spite of it needs a
   expect(missing).toMatchObject({ level: 'error', count: 39, register: 'village' });
   expect(missing.ids).toHaveLength(39);
   expect(lines.find(({ key }) => key === 'zero.2026-10')).toMatchObject({ count: 1, register: 'villageReport' });
-  expect(reporting).toEqual({ expected: 40, received: 1, onTime: 1, receivedRate: '2.50%', onTimeRate: '2.50%' });
+  const rates = { expected: 40, received: 1, onTime: 1, receivedRate: '2.50%', onTimeRate: '2.50%' };
+  expect(reporting).toEqual({ ...rates, until: '次月5日' });
+  await test.call('centre.setTiming', { startMonth: null, villageDue: { month: 'same', day: 24 } });
+  const stricter = await test.call('monthly.check', { period: october });
+  expect(stricter.reporting).toEqual({ ...rates, onTime: 0, onTimeRate: '0.00%', until: '当月24日' });
   const { run, version } = await opened(test);
   await expect(test.call('monthly.lock', { run: run.id, version })).rejects.toMatchObject({ code: 'invalid' });
 });

@@ -21,14 +21,15 @@ import { figuresOf } from '../reports/figures.ts';
 import { readRateDecimals } from '../reports/rateDecimals.ts';
 import { readAsked } from '../reports/scope.ts';
 import type { Db } from '../tables.ts';
-import { dueDayOfReport, workReport } from './duePlan.ts';
+import { workReport } from './duePlan.ts';
 import { overdueViews } from './overdueViews.ts';
+import { dueWords, villageDue } from './reportTiming.ts';
 import { textOf } from './runs.ts';
 import { keepsVillageReports, type MonthReporting, reportingOf, reportingRates } from './villageReporting.ts';
 
 export interface Preflight {
   lines: CheckLine[];
-  reporting: ReturnType<typeof reportingRates>;
+  reporting: ReturnType<typeof reportingRates> & { until: string };
 }
 
 type Level = CheckLine['level'];
@@ -42,7 +43,8 @@ const urgency: Record<Level, number> = { error: 0, warning: 1, hint: 2 };
 
 /** Everything that is to be said about a period, the most urgent first. */
 export async function preflight(db: Db, period: Period, world: QueryWorld): Promise<Preflight> {
-  const months = await reportingOf(db, period, world.today, await dueDayOfReport(db));
+  const due = await villageDue(db);
+  const months = await reportingOf(db, period, world.today, due);
   const values = await indicatorValues(db, { period }, world);
   const lines = [
     ...(await villageLines(db, months)),
@@ -58,7 +60,7 @@ export async function preflight(db: Db, period: Period, world: QueryWorld): Prom
     ...(await jumps(db, period, values, world)),
   ];
   lines.sort((one, other) => urgency[one.level] - urgency[other.level]);
-  return { lines, reporting: reportingRates(months) };
+  return { lines, reporting: { ...reportingRates(months), until: dueWords(due) } };
 }
 
 const monthWords = (month: string): string => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`;

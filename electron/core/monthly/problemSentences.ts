@@ -5,8 +5,8 @@ import { chineseDay } from '../documents/tableDocument.ts';
 import { countRows } from '../registers/view.ts';
 import type { QueryWorld } from '../registers/viewQuery.ts';
 import type { Db } from '../tables.ts';
-import { dueDayOfReport } from './duePlan.ts';
 import { overdueViews } from './overdueViews.ts';
+import { villageDue } from './reportTiming.ts';
 import { keepsVillageReports, reportingOf } from './villageReporting.ts';
 
 const namedVillages = 6;
@@ -18,7 +18,7 @@ export async function problemSentences(
 ): Promise<{ key: string; text: string }[]> {
   const sentences: { key: string; text: string }[] = [];
   if (await keepsVillageReports(db)) {
-    const months = await reportingOf(db, period, world.today, await dueDayOfReport(db));
+    const months = await reportingOf(db, period, world.today, await villageDue(db));
     for (const { month, missing } of months) {
       if (missing.length === 0) continue;
       const names = missing.slice(0, namedVillages).map(({ name }) => name);

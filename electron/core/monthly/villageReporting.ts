@@ -2,10 +2,11 @@
 // end of the month, once for each month that has begun.
 import { sql } from 'kysely';
 import type { Period } from '../../../shared/reports/period.ts';
-import { addMonths, monthBounds } from '../../../shared/rules/days.ts';
+import { monthBounds } from '../../../shared/rules/days.ts';
 import { percentage, withPercentSign } from '../../../shared/rules/percentage.ts';
 import { monthsBegun } from '../indicators/figures.ts';
 import { type Db, rowsIn } from '../tables.ts';
+import { lastDayOnTime, type VillageDue } from './reportTiming.ts';
 
 interface ReportRow {
   id: string;
@@ -27,8 +28,8 @@ export interface MonthReporting {
   unconfirmed: ReportRow[];
 }
 
-/** The reports of each month of a period that has begun; `dueDay` is the day of the following month until when is on time. */
-export async function reportingOf(db: Db, period: Period, today: string, dueDay: number): Promise<MonthReporting[]> {
+/** The reports of each month of a period that has begun. */
+export async function reportingOf(db: Db, period: Period, today: string, until: VillageDue): Promise<MonthReporting[]> {
   const months = monthsBegun(period, today);
   if (months.length === 0) return [];
   const found = await sql<ReportRow>`select "id", "month", "village", "reportedOn", "isZero", "confirmedOn"
@@ -41,13 +42,13 @@ export async function reportingOf(db: Db, period: Period, today: string, dueDay:
     .orderBy('id')
     .execute();
   return months.map((month) => {
-    const { first, last } = monthBounds(month);
+    const { last } = monthBounds(month);
     const expected = villages.flatMap(({ id, name, closedOn }) =>
       closedOn === null || String(closedOn) > last ? [{ id: String(id), name: String(name) }] : [],
     );
     const received = found.rows.filter((row) => row.month === month && row.reportedOn !== null);
     const reporting = new Set(received.map(({ village }) => village));
-    const due = `${addMonths(first, 1).slice(0, 7)}-${String(dueDay).padStart(2, '0')}`;
+    const due = lastDayOnTime(month, until);
     return {
       month,
       expected,
