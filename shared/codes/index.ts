@@ -66,6 +66,7 @@ import {
   workInjury,
 } from './mediators.ts';
 import { monthlyItem } from './monthly.ts';
+import { peaceDictionaries, peaceTables } from './peace.ts';
 import { education, ethnic, marital, political, sex } from './person.ts';
 import type { CodeTable } from './table.ts';
 import { gridLevel, urbanRural, villageKind, villageState } from './villages.ts';
@@ -129,6 +130,7 @@ export const nationalTables: readonly CodeTable[] = [
   satisfaction,
   signatureWay,
   ...dutyTables.filter(({ national }) => national),
+  ...peaceTables,
 ];
 
 /** Dictionaries as a new township finds them; an administrator edits their entries. Empty where no source gives values. */
@@ -158,6 +160,7 @@ export const seedDictionaries: readonly CodeTable[] = [
   minutesPhrase,
   monthlyItem,
   ...dutyTables.filter(({ national }) => !national),
+  ...peaceDictionaries,
 ];
 
 const byKey = new Map([...nationalTables, ...seedDictionaries].map((table) => [table.key, table]));

@@ -10,6 +10,7 @@ import { mediator } from './mediator.ts';
 import { mediatorAward } from './mediatorAward.ts';
 import { mediatorTraining } from './mediatorTraining.ts';
 import { monthlyFigure } from './monthlyFigure.ts';
+import { peaceRegisters } from './peace/index.ts';
 import { peopleCommittee } from './peopleCommittee.ts';
 import { person } from './person.ts';
 import type { Register } from './register.ts';
@@ -36,6 +37,7 @@ export const registers: readonly Register[] = [
   mediatorTraining,
   mediatorAward,
   screening,
+  ...peaceRegisters,
   visit,
   monthlyFigure,
   villageReport,

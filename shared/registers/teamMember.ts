@@ -139,6 +139,17 @@ export const teamMember = defineRegister({
       inPrint: false,
     },
     {
+      key: 'untrained',
+      label: '未做岗前培训',
+      type: 'computed',
+      result: 'yesNo',
+      width: 5,
+      group: '义警',
+      inGrid: false,
+      inPrint: false,
+      help: '参加满 30 天、不满一年的在岗队员，没有岗前培训的签到，也没有培训合格日期。',
+    },
+    {
       key: 'serviceHours',
       label: '累计服务时长',
       type: 'decimal',

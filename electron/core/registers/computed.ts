@@ -1,6 +1,7 @@
 // Values worked out from other records, as expressions: so they sort and filter like columns.
 import { type RawBuilder, sql } from 'kysely';
 import { computedOfMediators } from './computedOfMediators.ts';
+import { computedOfPeace } from './computedOfPeace.ts';
 import { inOffice } from './inOffice.ts';
 
 export type Expression = (alias: string, today: string) => RawBuilder<unknown>;
@@ -46,6 +47,7 @@ const visitDue: Expression = (alias) => {
 
 const expressions: Record<string, Expression> = {
   ...computedOfMediators,
+  ...computedOfPeace,
   'person.age': age,
   'committee.leaderName': chief('name'),
   'committee.leaderIdNumber': chief('idNumber'),

@@ -58,7 +58,7 @@ async function sampleValue(
     case 'place':
       return `迁陵镇${index}组`;
     case 'integer':
-      return Math.max(field.min ?? 0, (index % 90) + 1);
+      return Math.min(field.max ?? Number.MAX_SAFE_INTEGER, Math.max(field.min ?? 0, (index % 90) + 1));
     case 'decimal':
       return `12.${'3'.repeat(field.decimals)}`;
     case 'money':
@@ -67,6 +67,8 @@ async function sampleValue(
       return field.notBefore === undefined ? '2024-03-05' : '2026-03-06';
     case 'month':
       return '2026-03';
+    case 'clock':
+      return '09:30';
     case 'instant':
       return '2026-03-05T01:30:00.000Z';
     case 'yesNo':
@@ -75,7 +77,7 @@ async function sampleValue(
     case 'codes':
       return sampleCode(field, call);
     case 'idNumber':
-      return inventedIdNumber(index);
+      return inventedIdNumber(index + 10_000 * personsBefore(register, field));
     case 'phone':
       return `138${String(7_430_000 + index).padStart(8, '0')}`;
     case 'creditCode':
@@ -83,6 +85,12 @@ async function sampleValue(
     default:
       return undefined;
   }
+}
+
+/** How many other persons the row names before the one this field is of: two persons never share an identity number. */
+function personsBefore(register: Register, field: Field): number {
+  const persons = register.fields.filter(({ type }) => type === 'person').map(({ key }) => key);
+  return Math.max(0, persons.indexOf(field.via ?? ''));
 }
 
 async function sampleCode(field: Field & { table: string }, call: CallFunction): Promise<Changes[string] | undefined> {

@@ -9,6 +9,7 @@ import { monthly } from './0006-monthly.ts';
 import { monthlyRegisters } from './0007-monthly-registers.ts';
 import { templates } from './0008-templates.ts';
 import { duty } from './0009-duty.ts';
+import { peaceLedgers } from './0010-peace-ledgers.ts';
 import { rotas } from './0011-rotas.ts';
 import { lockedStatistics } from './0012-locked-statistics.ts';
 
@@ -22,6 +23,7 @@ export const migrations: Record<string, Migration> = {
   '0007-monthly-registers': monthlyRegisters,
   '0008-templates': templates,
   '0009-duty': duty,
+  '0010-peace-ledgers': peaceLedgers,
   '0011-rotas': rotas,
   '0012-locked-statistics': lockedStatistics,
 };

@@ -6,6 +6,7 @@ import { disputeRules } from './dispute.ts';
 import { mediationRoomRules } from './mediationRoom.ts';
 import { mediatorRules } from './mediator.ts';
 import { monthlyFigureRules } from './monthlyFigure.ts';
+import { peaceRules } from './peace/index.ts';
 import { peopleCommitteeRules } from './peopleCommittee.ts';
 import { personRules } from './person.ts';
 import type { RegisterRules } from './registerRules.ts';
@@ -31,6 +32,7 @@ const rules: Record<string, RegisterRules> = {
   visit: visitRules,
   monthlyFigure: monthlyFigureRules,
   villageReport: villageReportRules,
+  ...peaceRules,
   ...caseRecordRules,
 };
 

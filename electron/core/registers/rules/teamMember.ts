@@ -51,6 +51,12 @@ export const teamMemberRules: RegisterRules = {
     return [...problems, ...(await inDissolvedTeam(row, call))];
   },
 
+  standing({ untrained }) {
+    if (untrained !== true) return [];
+    const message = '参加已满 30 天，没有岗前培训记录；培训后在“培训签到”登记，或者填培训合格日期';
+    return [{ field: 'trainedOn', label: '培训合格日期', code: 'untrained', level: 'warning', message }];
+  },
+
   newLinked: async (field, values, call) => (field === 'person' ? homeOfMember('team', values.team ?? null, call) : {}),
 };
 

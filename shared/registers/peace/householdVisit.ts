@@ -1,0 +1,75 @@
+// 入户登记: the households that a round of 入户 publicity reached. A household visited twice counts once, which only a list of
+// households can tell (registers.md §4.3, 同户去重).
+import { defineRegister } from '../register.ts';
+import { villageField } from './villageField.ts';
+
+export const householdVisit = defineRegister({
+  key: 'householdVisit',
+  title: '入户登记',
+  aliases: ['入户登记表', '入户宣传登记', '入户名单', '入户台账'],
+  group: 'peace',
+  unit: '户次',
+  titleFields: ['village', 'household', 'visitedOn'],
+  identity: ['village', 'household', 'visitedOn'],
+  sort: [
+    { field: 'visitedOn', direction: 'descending' },
+    { field: 'village', direction: 'ascending' },
+    { field: 'household', direction: 'ascending' },
+  ],
+  event: true,
+  printTitle: '入户登记表',
+  about: '入户宣传走到的住户。登记到户，入户率才能做到同户只计一次。',
+  fields: [
+    {
+      key: 'publicity',
+      label: '宣传活动',
+      aliases: ['所属宣传', '宣传内容'],
+      type: 'reference',
+      register: 'publicity',
+      width: 14,
+      help: '不属于哪一场宣传的可以不填。',
+    },
+    {
+      key: 'visitedOn',
+      label: '入户日期',
+      aliases: ['日期', '时间', '入户时间'],
+      type: 'day',
+      notAfterToday: true,
+      required: true,
+      width: 6,
+    },
+    villageField({ required: true }),
+    {
+      key: 'household',
+      label: '住户',
+      aliases: ['户主', '户主姓名', '门牌号', '户主（门牌）', '住户（门牌）'],
+      type: 'text',
+      maxLength: 60,
+      required: true,
+      search: 'title',
+      width: 9,
+      help: '写门牌或户主，如“三组12号”；同一户每次写法一致，才能只计一次。',
+    },
+    {
+      key: 'householdKey',
+      label: '住户标识',
+      type: 'text',
+      maxLength: 120,
+      readOnly: true,
+      inGrid: false,
+      inPrint: false,
+      help: '由村（社区）和住户得出，用于同户只计一次。',
+    },
+    { key: 'people', label: '入户人', aliases: ['宣传人', '走访人'], type: 'text', maxLength: 60, width: 6 },
+    {
+      key: 'situation',
+      label: '情况',
+      aliases: ['入户情况', '收集意见'],
+      type: 'text',
+      maxLength: 300,
+      search: 'text',
+      width: 14,
+    },
+    { key: 'note', label: '备注', type: 'text', maxLength: 300, width: 8 },
+  ],
+});
