@@ -1,6 +1,7 @@
 // What the application needs from the shell that runs it. The core never asks the operating system for the time,
 // for ids or for a path that a user chose: it asks the host, so that tests stand still and shells stay in charge.
 import type { Readable, Writable } from 'node:stream';
+import type { Converter } from './preview/converter.ts';
 
 /** A file the user chose, known to the core by an opaque handle. Only the shell knows the path. */
 export interface OpenedFile {
@@ -44,6 +45,8 @@ export interface Host {
   log(line: string): void;
   /** Names of the installed fonts, in every language they have; null where this machine does not tell. */
   installedFonts(): Promise<string[] | null>;
+  /** The office programs that turn documents into pages, in the order in which they are tried. */
+  converters(): Promise<Converter[]>;
   /** Argon2id cost; tests lower it. Memory in KiB. */
   passwordCost: { memory: number; passes: number; lanes: number };
 }

@@ -7,6 +7,7 @@ import { dataFolder as placesIn } from './database/folder.ts';
 import type { Host, HostFiles } from './host.ts';
 import { installedFonts } from './installedFonts.ts';
 import { withoutData } from './logText.ts';
+import { findConverters } from './preview/findConverters.ts';
 import { uuidGenerator } from './uuid.ts';
 
 export interface NodeHostOptions {
@@ -30,6 +31,7 @@ export function nodeHost({ shell, dataFolder, files }: NodeHostOptions): Host {
     workerModule: beside('./worker.ts', '../core/worker.js'),
     log: fileLog(dataFolder),
     installedFonts,
+    converters: () => findConverters(),
     passwordCost: { memory: 128 * 1024, passes: 3, lanes: 4 },
   };
 }

@@ -11,6 +11,9 @@ export interface JobShown {
   cancelling: boolean;
 }
 
+/** `why` is null when the user stopped it. */
+export type JobEnd<R> = { done: true; result: R } | { done: false; why: string | null };
+
 export interface Job {
   /** Null while nothing runs. */
   shown: JobShown | null;
@@ -18,6 +21,8 @@ export interface Job {
   failure: string | null;
   /** Runs one piece of work at a time; null when it failed or was stopped. */
   run<R>(title: string, unit: string, start: () => Promise<{ job: string }>): Promise<R | null>;
+  /** The same as one of several: what failed is told here and is no failure of the whole. */
+  runOne<R>(title: string, unit: string, start: () => Promise<{ job: string }>): Promise<JobEnd<R>>;
   cancel(): void;
   forget(): void;
 }
@@ -30,31 +35,44 @@ export function useJob(): Job {
   // Whoever leaves the page has no more use for the work.
   useEffect(() => () => control.current?.abort(), []);
 
-  const run = useCallback(async <R>(title: string, unit: string, start: () => Promise<{ job: string }>) => {
-    if (control.current) return null;
-    const mine = new AbortController();
-    control.current = mine;
-    setFailure(null);
-    setShown({ title, unit, step: '', done: 0, total: null, cancelling: false });
-    try {
-      const { job } = await start();
-      return await finished<R>(job, {
-        signal: mine.signal,
-        onProgress: ({ step, done, total }) => setShown((now) => now && { ...now, step, done, total }),
-      });
-    } catch (error) {
-      if (!wasCancelled(error)) setFailure(sentenceOf(error));
+  const runOne = useCallback(
+    async <R>(title: string, unit: string, start: () => Promise<{ job: string }>): Promise<JobEnd<R>> => {
+      if (control.current) return { done: false, why: null };
+      const mine = new AbortController();
+      control.current = mine;
+      setFailure(null);
+      setShown({ title, unit, step: '', done: 0, total: null, cancelling: false });
+      try {
+        const { job } = await start();
+        const result = await finished<R>(job, {
+          signal: mine.signal,
+          onProgress: ({ step, done, total }) => setShown((now) => now && { ...now, step, done, total }),
+        });
+        return { done: true, result };
+      } catch (error) {
+        return { done: false, why: wasCancelled(error) ? null : sentenceOf(error) };
+      } finally {
+        control.current = null;
+        setShown(null);
+      }
+    },
+    [],
+  );
+
+  const run = useCallback(
+    async <R>(title: string, unit: string, start: () => Promise<{ job: string }>) => {
+      const end = await runOne<R>(title, unit, start);
+      if (end.done) return end.result;
+      if (end.why !== null) setFailure(end.why);
       return null;
-    } finally {
-      control.current = null;
-      setShown(null);
-    }
-  }, []);
+    },
+    [runOne],
+  );
 
   const cancel = useCallback(() => {
     control.current?.abort();
     setShown((now) => now && { ...now, cancelling: true });
   }, []);
 
-  return { shown, failure, run, cancel, forget: useCallback(() => setFailure(null), []) };
+  return { shown, failure, run, runOne, cancel, forget: useCallback(() => setFailure(null), []) };
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPdf, pdfDataFolder } from '../../electron/core/documents/pdfPages.ts';
-import { findOffice } from '../../electron/core/preview/officeProgram.ts';
+import { findConverters } from '../../electron/core/preview/findConverters.ts';
 import { hasMemoryFolder } from '../../electron/core/preview/privateFolder.ts';
 import { openProgram, type Program, setUpTownship, signIn } from './program.ts';
 
@@ -46,7 +46,7 @@ async function closeAll(): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
-describe.skipIf(findOffice() === null || !hasMemoryFolder())('with an office program', () => {
+describe.skipIf((await findConverters()).length === 0 || !hasMemoryFolder())('with an office program', () => {
   it('the pages are those of the paper; zoomed, printed at their size, kept as PDF', async () => {
     await openExport('Word');
     await preview().locator('.pv-page img').first().waitFor({ timeout: 120_000 });

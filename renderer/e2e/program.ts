@@ -8,6 +8,7 @@ import { build } from 'vite';
 import { buildDivisions } from '../../build/divisions.ts';
 import rendererConfig from '../../build/renderer.config.ts';
 import { createApp } from '../../electron/core/app.ts';
+import type { Host } from '../../electron/core/host.ts';
 import { memoryFiles } from '../../electron/core/memoryFiles.ts';
 import { nodeHost } from '../../electron/core/nodeHost.ts';
 import { type Loopback, startLoopback } from '../../electron/loopback/server.ts';
@@ -35,6 +36,8 @@ export interface ProgramOptions {
   /** A data folder to keep; left out, an empty one that is removed at the end. */
   folder?: string;
   size?: { width: number; height: number };
+  /** The office programs of the computer; left out, those that are installed. */
+  converters?: Host['converters'];
   /** What is done in the core before the window opens. */
   prepare?: (call: CallFunction) => Promise<void>;
 }
@@ -59,7 +62,7 @@ function builtPages(): Promise<string> {
 }
 
 /** Starts core, shell and browser over a data folder and opens the window. */
-export async function openProgram({ folder: kept, size, prepare }: ProgramOptions = {}): Promise<Program> {
+export async function openProgram({ folder: kept, size, converters, prepare }: ProgramOptions = {}): Promise<Program> {
   const rendererFolder = await builtPages();
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'taizhang-e2e-'));
   const files = memoryFiles();
@@ -67,6 +70,7 @@ export async function openProgram({ folder: kept, size, prepare }: ProgramOption
   const host = {
     ...nodeHost({ shell: 'loopback' as const, dataFolder: folder, files }),
     now: () => new Date(Date.now() + passed).toISOString(),
+    ...(converters ? { converters } : {}),
   };
   const app = createApp({ host });
   const server: Loopback = await startLoopback({ app, files, rendererFolder, log: host.log });

@@ -24,8 +24,18 @@ import {
 import './preview.css';
 import { MissingFonts } from './MissingFonts.tsx';
 import { PreviewPage } from './PreviewPage.tsx';
-import { facesOf, nextZoom, type OpenedPreview, type PageFace, zoomToFit } from './preview.ts';
+import {
+  facesOf,
+  laidOutBy,
+  type NotShown,
+  nextZoom,
+  type OpenedPreview,
+  type PageFace,
+  printRuns,
+  zoomToFit,
+} from './preview.ts';
 import { printPages } from './printPages.ts';
+import { printRough } from './printRough.tsx';
 import { SheetsView } from './SheetsView.tsx';
 import { WordView } from './WordView.tsx';
 
@@ -33,6 +43,8 @@ interface PreviewDialogProps {
   opened: OpenedPreview;
   /** Why these are no true pages; null when they are. */
   roughBecause: string | null;
+  /** Documents that were asked for and are not among the pages. */
+  notShown: readonly NotShown[];
   onClose: () => void;
 }
 
@@ -40,11 +52,13 @@ interface PreviewDialogProps {
 const margin = 64;
 /** Pictures of more pages than this are too much for one print run. */
 const mostPrinted = 400;
+/** Documents without pages that are named. */
+const mostNamed = 6;
 
 const labelOf = (face: PageFace, several: boolean) =>
   several ? `第 ${face.document + 1} 份第 ${face.page} 页` : `第 ${face.page} 页`;
 
-export function PreviewDialog({ opened, roughBecause, onClose }: PreviewDialogProps) {
+export function PreviewDialog({ opened, roughBecause, notShown, onClose }: PreviewDialogProps) {
   const { preview, documents } = opened;
   const titleId = useId();
   // State, not a ref: the dialog mounts its content after the first effects have run.
@@ -57,7 +71,7 @@ export function PreviewDialog({ opened, roughBecause, onClose }: PreviewDialogPr
   const stop = useRef<AbortController | null>(null);
   useHelpScreen('preview');
 
-  const fitWidth = () => setZoom(zoomToFit(faces, (body?.clientWidth ?? 0) - margin));
+  const fitWidth = () => setZoom(faces.length === 0 ? 1 : zoomToFit(faces, (body?.clientWidth ?? 0) - margin));
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the window can be measured
   useEffect(() => {
     if (!body) return;
@@ -86,14 +100,23 @@ export function PreviewDialog({ opened, roughBecause, onClose }: PreviewDialogPr
   const at = faces.length > 0 ? (current?.document ?? 0) : shown;
   const document = documents[at];
   const truePages = faces.length > 0;
-  const canPrint = truePages && faces.length <= mostPrinted && printed === null;
+  const runs = useMemo(() => printRuns(faces, mostPrinted), [faces]);
+  const canPrint = printed === null;
 
   const print = async () => {
     const control = new AbortController();
     stop.current = control;
     setPrinted(0);
+    const { signal } = control;
     try {
-      await printPages({ preview, faces, onProgress: setPrinted, signal: control.signal });
+      if (!truePages) await printRough({ preview, documents, onProgress: setPrinted, signal });
+      let done = 0;
+      for (const run of runs) {
+        if (signal.aborted) return;
+        const before = done;
+        await printPages({ preview, faces: run, onProgress: (drawn) => setPrinted(before + drawn), signal });
+        done += run.length;
+      }
     } finally {
       stop.current = null;
       setPrinted(null);
@@ -115,10 +138,11 @@ export function PreviewDialog({ opened, roughBecause, onClose }: PreviewDialogPr
 
   const own = document?.name.toLowerCase().endsWith('.xlsx') ? 'Excel' : 'Word';
   const printHint = !truePages
-    ? '没有真实分页时请保存后用 WPS 或 Office 打印'
-    : faces.length > mostPrinted
-      ? `一次最多打印 ${mostPrinted} 页，请保存后用 WPS 或 Office 打印`
+    ? '按粗排的样子打印，每页下方注明'
+    : runs.length > 1
+      ? `共 ${faces.length} 页，分 ${runs.length} 次打印，每次出现一个打印窗口`
       : '';
+  const makers = laidOutBy(documents);
 
   return (
     <MuiDialog
@@ -142,29 +166,18 @@ export function PreviewDialog({ opened, roughBecause, onClose }: PreviewDialogPr
           />
         )}
         <span className="pv-space" />
+        {makers.length > 0 && <span className="pv-maker">{makers.join('、')} 排版</span>}
         {truePages && (
-          <>
-            <span className="pv-count" role="status">
-              第 {seen} 页，共 {faces.length} 页
-            </span>
-            <IconButton
-              label="缩小"
-              shortcut="Ctrl+-"
-              icon={<ZoomOutIcon />}
-              onClick={() => setZoom(nextZoom(zoom, -1))}
-            />
-            <span className="pv-zoom">{Math.round(zoom * 100)}%</span>
-            <IconButton
-              label="放大"
-              shortcut="Ctrl+="
-              icon={<ZoomInIcon />}
-              onClick={() => setZoom(nextZoom(zoom, 1))}
-            />
-            <Button kind="quiet" shortcut="Ctrl+0" onClick={fitWidth}>
-              适合宽度
-            </Button>
-          </>
+          <span className="pv-count" role="status">
+            第 {seen} 页，共 {faces.length} 页
+          </span>
         )}
+        <IconButton label="缩小" shortcut="Ctrl+-" icon={<ZoomOutIcon />} onClick={() => setZoom(nextZoom(zoom, -1))} />
+        <span className="pv-zoom">{Math.round(zoom * 100)}%</span>
+        <IconButton label="放大" shortcut="Ctrl+=" icon={<ZoomInIcon />} onClick={() => setZoom(nextZoom(zoom, 1))} />
+        <Button kind="quiet" shortcut="Ctrl+0" onClick={fitWidth}>
+          {truePages ? '适合宽度' : '原大小'}
+        </Button>
         <MenuButton
           label="保存"
           entries={[
@@ -173,7 +186,7 @@ export function PreviewDialog({ opened, roughBecause, onClose }: PreviewDialogPr
               key: 'pdf',
               label: '保存为 PDF',
               disabled: document?.kind !== 'pages',
-              ...(document?.kind === 'pages' ? {} : { detail: '需要本机装有 LibreOffice' }),
+              ...(document?.kind === 'pages' ? {} : { detail: '需要本机的 WPS、Word 或 LibreOffice' }),
               onSelect: () => void save('pdf').catch(notifyError),
             },
           ]}
@@ -195,11 +208,22 @@ export function PreviewDialog({ opened, roughBecause, onClose }: PreviewDialogPr
           <Callout tone="warning">{roughBecause}</Callout>
         </div>
       )}
-      {truePages && (
+      {notShown.length > 0 && (
         <div className="pv-told">
-          <MissingFonts />
+          <Callout tone="warning">
+            {notShown.length} 份没有排好，不在下面，也不会打印；可以单独预览，或者保存后打开：
+            {notShown.slice(0, mostNamed).map(({ name, why }) => (
+              <p key={name}>
+                {name}：{why}
+              </p>
+            ))}
+            {notShown.length > mostNamed && <p>等 {notShown.length} 份。</p>}
+          </Callout>
         </div>
       )}
+      <div className="pv-told">
+        <MissingFonts />
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keys that scroll must reach it */}
       <section className="pv-body" ref={setBody} tabIndex={0} aria-label="页面" onScroll={look}>
         {faces.map((face) => (
@@ -211,16 +235,18 @@ export function PreviewDialog({ opened, roughBecause, onClose }: PreviewDialogPr
             label={labelOf(face, documents.length > 1)}
           />
         ))}
-        {!truePages && document?.kind === 'word' && <WordView key={at} preview={preview} document={at} />}
-        {!truePages && document?.kind === 'sheets' && <SheetsView key={at} preview={preview} document={at} />}
+        {!truePages && document?.kind === 'word' && <WordView key={at} preview={preview} document={at} zoom={zoom} />}
+        {!truePages && document?.kind === 'sheets' && (
+          <SheetsView key={at} preview={preview} document={at} zoom={zoom} />
+        )}
       </section>
       {printed !== null && (
         <Dialog open title="正在准备打印" width="medium">
           <ProgressPanel
             title="正在画要打印的页"
             done={printed}
-            total={faces.length}
-            unit="页"
+            total={truePages ? faces.length : documents.length}
+            unit={truePages ? '页' : '份'}
             cancelHint="不会打印"
             onCancel={() => stop.current?.abort()}
           />

@@ -1,29 +1,27 @@
 // A Word document drawn in the window, for computers without an office program. Line breaks may differ from paper.
 import { useEffect, useRef, useState } from 'react';
-import { call, sentenceOf } from '../api/client.ts';
+import { sentenceOf } from '../api/client.ts';
 import { ErrorPanel, SkeletonForm } from '../ui/index.ts';
+import { drawWord } from './drawWord.ts';
 
-export function WordView({ preview, document }: { preview: string; document: number }) {
+export function WordView({ preview, document, zoom }: { preview: string; document: number; zoom: number }) {
   const place = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<'reading' | 'drawn'>('reading');
   const [failure, setFailure] = useState<string | null>(null);
 
   useEffect(() => {
     let current = true;
-    const draw = async () => {
-      const [{ renderAsync }, { docx }] = await Promise.all([
-        import('docx-preview'),
-        call('previews.word', { preview, document }),
-      ]);
-      const sheet = place.current;
-      if (!current || !sheet) return;
-      const bytes = Uint8Array.from(atob(docx), (letter) => letter.charCodeAt(0));
-      await renderAsync(bytes, sheet, sheet, { className: 'pv-docx', useBase64URL: true, ignoreFonts: true });
-      if (current) setState('drawn');
-    };
-    draw().catch((error: unknown) => current && setFailure(sentenceOf(error)));
+    const sheet = globalThis.document.createElement('div');
+    drawWord(preview, document, sheet)
+      .then(() => {
+        if (!current) return;
+        place.current?.append(sheet);
+        setState('drawn');
+      })
+      .catch((error: unknown) => current && setFailure(sentenceOf(error)));
     return () => {
       current = false;
+      sheet.remove();
     };
   }, [preview, document]);
 
@@ -31,7 +29,7 @@ export function WordView({ preview, document }: { preview: string; document: num
   return (
     <>
       {state === 'reading' && <SkeletonForm />}
-      <div ref={place} className="pv-word" />
+      <div ref={place} className="pv-word" style={{ zoom }} />
     </>
   );
 }

@@ -1,13 +1,54 @@
 // What a preview is asked for and what it shows.
-import type { OpenedPreview, ShownDocument } from '../../shared/contract/previewProcedures.ts';
+import type { ConverterKey, OpenedPreview, PageMaker, ShownDocument } from '../../shared/contract/previewProcedures.ts';
+import { makerNames } from './pageMaker.ts';
 
 export type { OpenedPreview, ShownDocument };
 
-/** One document to look at: the name of its file, and how it is written into a place. */
+/** One document to look at, or a .zip of several: the name of its file, and how it is written into a place. */
 export interface PreviewOrder {
   name: string;
   /** Starts the very export that would write the file to disk. */
   write(file: string): Promise<{ job: string }>;
+}
+
+/** What could not be shown, and why. */
+export interface NotShown {
+  name: string;
+  why: string;
+}
+
+const rough = '这里按文件内容粗排，换行和分页可能与纸上不同';
+
+/** Why what is shown are no true pages; null when there are some. `programs` are those of this computer. */
+export function roughBecause(
+  documents: readonly ShownDocument[],
+  by: PageMaker,
+  programs: readonly { key: ConverterKey }[],
+): string | null {
+  const told: string[] = [];
+  for (const each of documents) {
+    if (each.kind === 'pages') return null;
+    if (each.why !== null) told.push(each.why);
+  }
+  if (told[0] !== undefined) return `${told[0]}${rough}。`;
+  if (by === 'own') return `设置里选的是由程序自己排版，${rough}；以 WPS 或 Office 打开的为准。`;
+  const hasChosen = by === 'auto' ? programs.length > 0 : programs.some(({ key }) => key === by);
+  if (hasChosen) return `没有使用办公软件排版，${rough}；以 WPS 或 Office 打开的为准。`;
+  const missing = by === 'auto' ? '能排版的办公软件' : `设置里选的 ${makerNames[by]}`;
+  return `本机没有${missing}，${rough}；以 WPS 或 Office 打开的为准。`;
+}
+
+/** The documents without pages beside others that have them. */
+export function withoutPages(documents: readonly ShownDocument[]): NotShown[] {
+  if (!documents.some(({ kind }) => kind === 'pages')) return [];
+  return documents.flatMap((each) =>
+    each.kind === 'pages' ? [] : [{ name: each.name, why: each.why ?? '选定的办公软件不能排这种文件。' }],
+  );
+}
+
+/** The programs that laid out the pages, each once. */
+export function laidOutBy(documents: readonly ShownDocument[]): string[] {
+  return [...new Set(documents.flatMap((each) => (each.kind === 'pages' ? [each.by] : [])))];
 }
 
 export interface PageFace {
@@ -24,6 +65,21 @@ export function facesOf(documents: readonly ShownDocument[]): PageFace[] {
   return documents.flatMap((each, document) =>
     each.kind === 'pages' ? each.pages.map((size, at) => ({ document, page: at + 1, ...size })) : [],
   );
+}
+
+/** The pages in print runs of at most `most`; a document is cut only where it is longer than that. */
+export function printRuns(faces: readonly PageFace[], most: number): PageFace[][] {
+  const byDocument = Map.groupBy(faces, ({ document }) => document);
+  const runs: PageFace[][] = [];
+  for (const pages of byDocument.values()) {
+    const last = runs.at(-1);
+    if (last && last.length + pages.length <= most) {
+      last.push(...pages);
+      continue;
+    }
+    for (let from = 0; from < pages.length; from += most) runs.push(pages.slice(from, from + most));
+  }
+  return runs;
 }
 
 /** Pixels of the screen for one point at 100 %. */

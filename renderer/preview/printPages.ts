@@ -1,6 +1,7 @@
 // Prints pages as they were converted: pictures at the exact size of the sheet, by the window's own print dialog.
 import { call } from '../api/client.ts';
 import { type PageFace, paperRules } from './preview.ts';
+import { printPaper } from './printPaper.ts';
 
 /** What an office printer resolves of text in grey; finer would only be slower. */
 const dotsPerInch = 200;
@@ -12,15 +13,10 @@ export interface Printing {
   signal: AbortSignal;
 }
 
-/** Opens the print dialog when all pages are drawn; nothing of them stays in the page afterwards. @throws Refusal */
-export async function printPages({ preview, faces, onProgress, signal }: Printing): Promise<void> {
+/** Opens the print dialog when all pages are drawn. @throws Refusal */
+export function printPages({ preview, faces, onProgress, signal }: Printing): Promise<void> {
   const { rules, names } = paperRules(faces);
-  const paper = document.createElement('div');
-  paper.className = 'pv-paper';
-  const style = document.createElement('style');
-  style.textContent = rules;
-  paper.append(style);
-  try {
+  return printPaper(rules, signal, async (paper) => {
     for (const [place, { document: at, page, width, height }] of faces.entries()) {
       if (signal.aborted) return;
       const { png } = await call('previews.page', { preview, document: at, page, dotsPerInch });
@@ -32,11 +28,5 @@ export async function printPages({ preview, faces, onProgress, signal }: Printin
       paper.append(picture);
       onProgress(place + 1);
     }
-    document.body.append(paper);
-    document.documentElement.classList.add('pv-printing');
-    window.print();
-  } finally {
-    document.documentElement.classList.remove('pv-printing');
-    paper.remove();
-  }
+  });
 }

@@ -24,6 +24,7 @@ import {
   TextInput,
   useShortcut,
 } from '../ui/index.ts';
+import { PageMakerPanel } from './PageMakerPanel.tsx';
 import './settings.css';
 
 type Settings = OutputOf<'settings.get'>['settings'];
@@ -57,6 +58,7 @@ export default function OfficePage() {
           <OfficeForm kept={data.settings} onSaved={reload} />
         )}
         <Look />
+        <PageMakerPanel />
       </div>
     </Page>
   );

@@ -8,15 +8,27 @@ const previewId = z.string().min(1).max(64);
 /** Which of the documents opened together, from 0. */
 const documentAt = z.number().int().min(0).max(999);
 
-/** One document as it can be shown. `pages`: points, as printed; else why the pages could not be had. */
+/** The office programs that can turn a document into pages. */
+export const converterKeys = ['wps', 'office', 'libreoffice'] as const;
+/** What is to do it: the first that can, one of them, or none, so that the window draws the document itself. */
+export const pageMakers = ['auto', ...converterKeys, 'own'] as const;
+
+export type ConverterKey = (typeof converterKeys)[number];
+export type PageMaker = (typeof pageMakers)[number];
+
+/** Why there are no pages; null where none were asked for. */
+const why = z.string().nullable();
+
+/** One document as it can be shown. `pages`: points, as printed; `by`: the program that laid them out. */
 const shownDocument = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('pages'),
     name: z.string(),
+    by: z.string(),
     pages: z.array(z.object({ width: z.number(), height: z.number() })),
   }),
-  z.object({ kind: z.literal('word'), name: z.string() }),
-  z.object({ kind: z.literal('sheets'), name: z.string() }),
+  z.object({ kind: z.literal('word'), name: z.string(), why }),
+  z.object({ kind: z.literal('sheets'), name: z.string(), why }),
 ]);
 
 const merge = z.object({
@@ -29,11 +41,11 @@ const merge = z.object({
 export const previewProcedures = {
   'previews.office': procedure({
     access: 'signedIn',
-    about: 'The office program of this computer that turns documents into pages, and where it would work',
+    about: 'The office programs of this computer that turn documents into pages, and where they would work',
     input: nothing,
     output: z.object({
-      /** Its name; null where none is installed. */
-      office: z.string().nullable(),
+      /** In the order in which they are tried. */
+      programs: z.array(z.object({ key: z.enum(converterKeys), name: z.string() })),
       /** False where the converter needs a file on the disk for a moment: then the user agrees first. */
       inMemory: z.boolean(),
       agreed: z.boolean(),
@@ -53,8 +65,8 @@ export const previewProcedures = {
   }),
   'previews.open': procedure({
     access: 'signedIn',
-    about: 'Open written documents together; the job result is { preview, documents, trouble }',
-    input: z.object({ files: z.array(fileHandle).min(1).max(100) }),
+    about: 'Open written documents, or those of a written .zip, together; the job result is { preview, documents }',
+    input: z.object({ files: z.array(fileHandle).min(1).max(100), by: z.enum(pageMakers).default('auto') }),
     output: jobStarted,
   }),
   'previews.page': procedure({
@@ -110,6 +122,4 @@ export type ShownDocument = z.infer<typeof shownDocument>;
 export interface OpenedPreview {
   preview: string;
   documents: ShownDocument[];
-  /** Why there are no true pages, as a sentence; null when there are, or when no office program is installed. */
-  trouble: string | null;
 }

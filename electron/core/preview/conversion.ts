@@ -1,108 +1,127 @@
-// Documents to PDF by the office program: a profile of its own without macros, several documents in one run, one run
-// at a time.
+// Documents to PDF by the office programs of this computer: several documents in one run, one run at a time; what one
+// program does not manage goes to the next.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { OfficeProgram } from './officeProgram.ts';
+import type { Converter, DocumentKind, LaidFile } from './converter.ts';
 import { withPrivateFolder } from './privateFolder.ts';
-import { runConverter } from './runConverter.ts';
+import { cancelled, runConverter } from './runConverter.ts';
 
 export interface ToConvert {
+  /** Ends in .docx or .xlsx. */
   name: string;
   bytes: Buffer;
 }
 
 export interface Conversion {
-  office: OfficeProgram;
+  /** In the order in which they are tried. */
+  converters: readonly Converter[];
   dataFolder: string;
   documents: readonly ToConvert[];
   signal: AbortSignal;
-  /** Seconds of the whole run; by default a minute and some for every document. */
+  /** Seconds of one run; by default a minute and some for every document. */
   seconds?: number;
+  /** Told which program works now, and on how many documents. */
+  onRun?: (name: string, documents: number) => void;
+  /** Told why a run did not come to its end. */
+  onTrouble?: (name: string, error: unknown) => void;
 }
 
-type Setting = readonly [node: string, name: string, value: string];
+/** `by` is the program's name; `why` the sentence of the first program that was tried, null where there is none. */
+export type Converted = { pdf: Buffer; by: string } | { pdf: null; why: string | null };
 
-/** No macros, no active content, no links that are followed, no question about updates, no recovery copies. */
-const settings: readonly Setting[] = [
-  ['/org.openoffice.Office.Common/Security/Scripting', 'DisableMacrosExecution', 'true'],
-  ['/org.openoffice.Office.Common/Security/Scripting', 'DisableActiveContent', 'true'],
-  ['/org.openoffice.Office.Common/Security/Scripting', 'MacroSecurityLevel', '3'],
-  ['/org.openoffice.Office.Common/Save/Document', 'AutoSave', 'false'],
-  ['/org.openoffice.Office.Common/Save/Document', 'CreateBackup', 'false'],
-  ['/org.openoffice.Office.Common/History', 'PickListSize', '0'],
-  ['/org.openoffice.Office.Writer/Content/Update', 'Link', '0'],
-  ['/org.openoffice.Office.Calc/Content/Update', 'Link', '2'],
-];
+const kindOf = (name: string): DocumentKind => (extname(name).toLowerCase() === '.xlsx' ? 'xlsx' : 'docx');
 
-function registry(): string {
-  const items = settings.map(
-    ([node, name, value]) =>
-      `<item oor:path="${node}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`,
-  );
-  const head = '<oor:items xmlns:oor="http://openoffice.org/2001/registry">';
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${head}${items.join('')}</oor:items>\n`;
-}
+/** Seconds that ending a foreign process may take. */
+const endSeconds = 30;
 
-async function makeProfile(folder: string): Promise<string> {
-  const profile = join(folder, 'profile');
-  await mkdir(join(profile, 'user'), { recursive: true, mode: 0o700 });
-  await writeFile(join(profile, 'user', 'registrymodifications.xcu'), registry(), { mode: 0o600 });
-  return pathToFileURL(profile).href;
-}
-
-/** The words after the program's name. The paths hold no word of the documents' own names. */
-export function conversionWords(profile: string, output: string, paths: readonly string[]): string[] {
-  return [
-    `-env:UserInstallation=${profile}`,
-    '--headless',
-    '--norestore',
-    '--nolockcheck',
-    '--nodefault',
-    '--nologo',
-    '--convert-to',
-    'pdf',
-    '--outdir',
-    output,
-    ...paths,
-  ];
-}
-
-async function convert({ office, documents, signal, seconds }: Conversion, folder: string): Promise<Buffer[]> {
-  const profile = await makeProfile(folder);
+async function lay(folder: string, documents: readonly ToConvert[]): Promise<LaidFile[]> {
   const output = join(folder, 'pdf');
   await mkdir(output, { mode: 0o700 });
-  const paths: string[] = [];
-  for (const [at, { name, bytes }] of documents.entries()) {
-    const path = join(folder, `${at}${extname(name).toLowerCase() === '.xlsx' ? '.xlsx' : '.docx'}`);
-    await writeFile(path, bytes, { mode: 0o600 });
-    paths.push(path);
-  }
-  await runConverter({
-    program: office.path,
-    words: conversionWords(profile, output, paths),
-    folder,
-    seconds: seconds ?? 60 + 20 * documents.length,
-    signal,
-  });
   return Promise.all(
-    documents.map(({ name }, at) =>
-      readFile(join(output, `${at}.pdf`)).catch((cause: unknown) => {
-        throw new Refusal('unavailable', `办公软件没有排好“${name}”。`, { cause });
-      }),
-    ),
+    documents.map(async ({ name, bytes }, at) => {
+      const kind = kindOf(name);
+      const path = join(folder, `${at}.${kind}`);
+      await writeFile(path, bytes, { mode: 0o600 });
+      return { kind, path, pdf: join(output, `${at}.pdf`) };
+    }),
   );
+}
+
+/** Null where there is none, or one that was cut off while it was written. */
+async function wholePdf(path: string): Promise<Buffer | null> {
+  const bytes = await readFile(path).catch(() => null);
+  const isWhole = bytes?.subarray(0, 5).toString() === '%PDF-' && bytes.subarray(-1024).includes('%%EOF');
+  return isWhole ? bytes : null;
+}
+
+interface Run extends Pick<Conversion, 'onTrouble'> {
+  converter: Converter;
+  documents: readonly ToConvert[];
+  seconds: number;
+  signal: AbortSignal;
+}
+
+async function convert(
+  { converter, documents, seconds, signal, onTrouble }: Run,
+  folder: string,
+): Promise<Converted[]> {
+  const { name } = converter;
+  const files = await lay(folder, documents);
+  const command = await converter.command(folder, files);
+  const stopped = await runConverter({ name, command, folder, seconds, signal }).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  if (stopped !== null) await endWhatWasStarted(converter, folder);
+  if (signal.aborted) throw cancelled();
+  if (stopped !== null) onTrouble?.(name, stopped);
+  return Promise.all(
+    files.map(async ({ pdf }, at) => {
+      const bytes = await wholePdf(pdf);
+      if (bytes !== null) return { pdf: bytes, by: name };
+      const why = stopped instanceof Refusal ? stopped.message : `${name} 没有排好“${documents[at]!.name}”。`;
+      return { pdf: null, why };
+    }),
+  );
+}
+
+async function endWhatWasStarted(converter: Converter, folder: string): Promise<void> {
+  const command = converter.afterStop(folder);
+  if (command === null) return;
+  const { signal } = new AbortController();
+  // What cannot be ended keeps running; that is no reason to fail again.
+  await runConverter({ name: converter.name, command, folder, seconds: endSeconds, signal }).catch(() => undefined);
+}
+
+async function convertAll(conversion: Conversion): Promise<Converted[]> {
+  const { converters, dataFolder, documents, signal, onRun, onTrouble } = conversion;
+  const done: Converted[] = documents.map(() => ({ pdf: null, why: null }));
+  for (const converter of converters) {
+    const waiting = [...done.keys()].filter(
+      (at) => done[at]!.pdf === null && converter.takes.includes(kindOf(documents[at]!.name)),
+    );
+    if (waiting.length === 0) continue;
+    onRun?.(converter.name, waiting.length);
+    const seconds = conversion.seconds ?? 60 + 20 * waiting.length;
+    const run = { converter, documents: waiting.map((at) => documents[at]!), seconds, signal, onTrouble };
+    const answers = await withPrivateFolder(dataFolder, (folder) => convert(run, folder));
+    for (const [place, at] of waiting.entries()) {
+      const [before, answer] = [done[at]!, answers[place]!];
+      done[at] = answer.pdf === null && before.pdf === null ? { pdf: null, why: before.why ?? answer.why } : answer;
+    }
+  }
+  return done;
 }
 
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * The PDFs of the documents (.docx, .xlsx), in their order. Waits while another conversion runs.
- * @throws Refusal `unavailable` when the program fails, hangs or is stopped.
+ * What became of the documents (.docx, .xlsx), in their order. Waits while another conversion runs.
+ * @throws Refusal `unavailable` when it is stopped.
  */
-export function convertToPdf(conversion: Conversion): Promise<Buffer[]> {
-  const turn = last.then(() => withPrivateFolder(conversion.dataFolder, (folder) => convert(conversion, folder)));
+export function convertToPdf(conversion: Conversion): Promise<Converted[]> {
+  const turn = last.then(() => convertAll(conversion));
   last = turn.catch(() => undefined);
   return turn;
 }

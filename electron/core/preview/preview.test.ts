@@ -1,18 +1,19 @@
 // Documents of the program looked at before they leave it: with the real office program where it is installed (skipped
-// with words where not), and with programs that fail, hang and are missing.
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// with words where not), and with one that manages some documents only.
+import { readdirSync } from 'node:fs';
 import { loadImage } from '@napi-rs/canvas';
 import { expect, onTestFinished, test } from 'vitest';
-import type { OpenedPreview } from '../../../shared/contract/previewProcedures.ts';
+import type { OpenedPreview, PageMaker } from '../../../shared/contract/previewProcedures.ts';
+import { packParts } from '../documents/zipParts.ts';
+import { fakeProgram, onePagePdf } from '../testing/fakeOffice.ts';
 import { smallTownship } from '../testing/smallTownship.ts';
 import { type TestApp, testApp, testPassword } from '../testing/testApp.ts';
-import { convertToPdf } from './conversion.ts';
-import { findOffice } from './officeProgram.ts';
+import { findConverters } from './findConverters.ts';
+import { libreOfficeAt } from './libreOffice.ts';
 import { hasMemoryFolder } from './privateFolder.ts';
+import { unpackAll } from './unpacking.ts';
 
-const isThere = findOffice() !== null && hasMemoryFolder();
+const isThere = (await findConverters()).length > 0 && hasMemoryFolder();
 /** Skipped where no office program is installed: true pages cannot be made there. */
 const withOffice = test.skipIf(!isThere);
 
@@ -35,7 +36,6 @@ withOffice(
     await smallTownship(app.call);
     const files = [await writtenList(app, 'docx'), await writtenList(app, 'xlsx')];
     const opened = (await app.job('previews.open', { files })) as OpenedPreview;
-    expect(opened.trouble).toBeNull();
     expect(opened.documents.map(({ kind, name }) => [kind, name])).toEqual([
       ['pages', '花名册.docx'],
       ['pages', '花名册.xlsx'],
@@ -87,67 +87,61 @@ test('only what an export wrote to its end is opened, and only Word and Excel', 
   await expect(app.another().call('previews.open', { files: [file] })).rejects.toThrow();
 });
 
-function fakeProgram(script: string): { folder: string; path: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'taizhang-fake-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, 'office');
-  writeFileSync(path, `#!/bin/sh\n${script}\n`, { mode: 0o700 });
-  return { folder, path };
-}
-
-async function converted(script: string, seconds: number, signal = new AbortController().signal): Promise<Buffer[]> {
-  const { folder, path } = fakeProgram(script);
-  const documents = [{ name: '协议书.docx', bytes: Buffer.from('PK') }];
-  return convertToPdf({ office: { name: '假', path }, dataFolder: folder, documents, signal, seconds });
-}
-
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-test.skipIf(process.platform === 'win32')('a program that fails, or writes nothing, is told in words', async () => {
-  await expect(converted('exit 7', 20)).rejects.toThrow('办公软件没有排好这份文件');
-  await expect(converted('exit 0', 20)).rejects.toThrow('办公软件没有排好“协议书.docx”');
-  const documents = [{ name: 'a.docx', bytes: Buffer.from('PK') }];
-  const office = { name: '假', path: '/nowhere/office' };
-  const { signal } = new AbortController();
-  await expect(convertToPdf({ office, dataFolder: tmpdir(), documents, signal })).rejects.toThrow('没有启动');
-});
-
-test.skipIf(process.platform === 'win32')(
-  'a program that hangs is ended with what it started, also on cancel',
+test.skipIf(!hasMemoryFolder())(
+  'of several documents those that could not be laid out are named; the others have pages',
   async () => {
-    const { folder } = fakeProgram('');
-    const note = join(folder, 'pids');
-    const hanging = `sleep 300 & echo "$$ $!" > ${note}; wait`;
-    const endedPids = async () => {
-      const pids = (await import('node:fs')).readFileSync(note, 'utf8').trim().split(' ').map(Number);
-      await expect.poll(() => pids.filter(isRunning), { timeout: 5000 }).toEqual([]);
-    };
-    await expect(converted(hanging, 1)).rejects.toThrow('1 秒没有排好版');
-    await endedPids();
-    rmSync(note);
-    const cancel = new AbortController();
-    const running = converted(hanging, 60, cancel.signal);
-    running.catch(() => undefined);
-    await expect.poll(() => existsSync(note), { timeout: 5000 }).toBe(true);
-    cancel.abort();
-    await expect(running).rejects.toThrow('已取消');
-    await endedPids();
-    if (hasMemoryFolder()) expect(leftovers()).toEqual([]);
+    const app = await testApp();
+    await smallTownship(app.call);
+    const program = fakeProgram('cp "$(dirname "$0")/page.pdf" pdf/1.pdf');
+    onTestFinished(program.remove);
+    app.host.converters = async () => [libreOfficeAt(program.path)];
+    const files = [await writtenList(app, 'docx'), await writtenList(app, 'xlsx')];
+    const opened = (await app.job('previews.open', { files })) as OpenedPreview;
+    expect(opened.documents).toEqual([
+      { kind: 'word', name: '花名册.docx', why: 'LibreOffice 没有排好“花名册.docx”。' },
+      { kind: 'pages', name: '花名册.xlsx', by: 'LibreOffice', pages: [{ width: 595, height: 842 }] },
+    ]);
+    const ask = { preview: opened.preview, page: 1, dotsPerInch: 24 };
+    expect((await app.call('previews.page', { ...ask, document: 1 })).png).not.toBe('');
+    await expect(app.call('previews.page', { ...ask, document: 0 })).rejects.toThrow('预览已经关闭');
+    const target = app.target('花名册.pdf');
+    await app.call('previews.save', { preview: opened.preview, document: 1, as: 'pdf', file: target.handle });
+    expect(target.bytes()).toEqual(onePagePdf());
   },
 );
 
-test('an office program is found by its place, never in a relative folder of PATH', () => {
-  const on = (platform: NodeJS.Platform, env: Record<string, string>, there: string) =>
-    findOffice({ platform, env, isProgram: (path) => path === there })?.path;
-  const windows = 'C:\\Program Files\\LibreOffice\\program\\soffice.com';
-  expect(on('win32', { ProgramFiles: 'C:\\Program Files' }, windows)).toBe(windows);
-  expect(on('linux', { PATH: '.:/opt/x/bin' }, '/opt/x/bin/soffice')).toBe('/opt/x/bin/soffice');
-  expect(on('linux', { PATH: '.:bin' }, 'bin/soffice')).toBeUndefined();
+test('what lays out the pages is chosen: one that is not there, or the window itself', async () => {
+  const app = await testApp();
+  await smallTownship(app.call);
+  const program = fakeProgram('touch "$(dirname "$0")/ran"; exit 1');
+  onTestFinished(program.remove);
+  app.host.converters = async () => [libreOfficeAt(program.path)];
+  const made = async (by: PageMaker) => {
+    const opened = await app.job('previews.open', { files: [await writtenList(app, 'docx')], by });
+    return (opened as OpenedPreview).documents;
+  };
+  for (const by of ['own', 'wps'] as const) {
+    expect(await made(by)).toEqual([{ kind: 'word', name: '花名册.docx', why: null }]);
+  }
+  expect(readdirSync(program.folder)).not.toContain('ran');
+  expect((await app.call('previews.office', {})).programs).toEqual([{ key: 'libreoffice', name: 'LibreOffice' }]);
+});
+
+test('a package is opened as its documents, the index first; one without documents, or with too many, is refused', async () => {
+  const zip = async (names: readonly string[]) => {
+    const parts = new Map(names.map((name) => [name, Buffer.from(name)]));
+    return { name: '10月报表.zip', bytes: await packParts(parts, '2026-11-21T02:00:00.000Z') };
+  };
+  const names = ['月报/报告.docx', '月报/数据.json', '统计/表.xlsx', 'index.html', 'index.xlsx'];
+  const letter = { name: '函.docx', bytes: Buffer.from('PK') };
+  const documents = await unpackAll([letter, await zip(names)]);
+  expect(documents.map(({ name, bytes }) => [name, bytes.toString()])).toEqual([
+    ['函.docx', 'PK'],
+    ['目录.xlsx', 'index.xlsx'],
+    ['报告.docx', '月报/报告.docx'],
+    ['表.xlsx', '统计/表.xlsx'],
+  ]);
+  await expect(unpackAll([await zip(['数据.json'])])).rejects.toThrow('没有可以预览的');
+  const many = Array.from({ length: 101 }, (_, at) => `${at}.docx`);
+  await expect(unpackAll([await zip(many)])).rejects.toThrow('一次最多预览 100 份文件，这里有 101 份');
 });

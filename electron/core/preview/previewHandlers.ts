@@ -3,20 +3,21 @@
 import { extname } from 'node:path';
 import type { Writable } from 'node:stream';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { OpenedPreview, ShownDocument } from '../../../shared/contract/previewProcedures.ts';
+import type { OpenedPreview, PageMaker, ShownDocument } from '../../../shared/contract/previewProcedures.ts';
 import { writeAudit } from '../audit.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
 import type { JobProgress } from '../jobs/jobs.ts';
 import { runLimited } from '../jobs/thread.ts';
 import { causeInLog } from '../logText.ts';
 import { convertToPdf } from './conversion.ts';
-import { findOffice } from './officeProgram.ts';
+import type { Converter } from './converter.ts';
 import { closedPreview, openPages } from './openPages.ts';
 import { addOpen, addPlace, type OpenDocument, type OpenPreview, previewHandle } from './previews.ts';
 import { hasMemoryFolder } from './privateFolder.ts';
 import type { SheetsShown } from './sheetTask.ts';
+import { unpackAll } from './unpacking.ts';
 
-type Written = Omit<OpenDocument, 'pdf'>;
+type Written = Omit<OpenDocument, 'converted'>;
 
 /** Largest .docx that a window draws by itself. */
 const mostDrawnBytes = 24 * 1024 * 1024;
@@ -25,8 +26,8 @@ const sheetMemoryMb = 512;
 
 const isWorkbook = (name: string): boolean => extname(name).toLowerCase() === '.xlsx';
 
-/** @throws Refusal `notFound` where nothing was written. */
-function takeWritten(call: Call, handles: readonly string[]): Written[] {
+/** @throws Refusal `notFound` where nothing was written, `invalid` for too many documents or none. */
+async function takeWritten(call: Call, handles: readonly string[]): Promise<Written[]> {
   const { places } = call.connection.previews;
   const taken = handles.map((handle) => {
     const place = places.get(handle);
@@ -34,7 +35,7 @@ function takeWritten(call: Call, handles: readonly string[]): Written[] {
     return { name: place.name, bytes: place.bytes };
   });
   for (const handle of handles) places.delete(handle);
-  return taken;
+  return unpackAll(taken);
 }
 
 function previewOf(call: Call, preview: string): OpenPreview {
@@ -49,35 +50,55 @@ function documentOf(call: Call, preview: string, at: number): OpenDocument {
   return document;
 }
 
-interface Opened extends OpenPreview {
-  trouble: string | null;
+/** The office programs to try for what the user has chosen. */
+async function chosenConverters(call: Call, by: PageMaker): Promise<Converter[]> {
+  if (by === 'own') return [];
+  // A file on the disk, even for a moment, is the user's to agree to.
+  if (!hasMemoryFolder() && !call.connection.previews.agreed) return [];
+  const found = await call.app.host.converters();
+  return by === 'auto' ? found : found.filter(({ key }) => key === by);
 }
 
-async function openDocuments(call: Call, written: readonly Written[], progress: JobProgress): Promise<Opened> {
-  const without = { documents: written.map((document) => ({ ...document, pdf: null })), pages: null };
-  const office = findOffice();
-  if (!office) return { ...without, trouble: null };
-  if (!hasMemoryFolder() && !call.connection.previews.agreed) return { ...without, trouble: null };
+async function openDocuments(
+  call: Call,
+  written: readonly Written[],
+  by: PageMaker,
+  progress: JobProgress,
+): Promise<OpenPreview> {
   const { host } = call.app;
-  progress.step('正在用办公软件排版');
+  const converted = await convertToPdf({
+    converters: await chosenConverters(call, by),
+    dataFolder: host.dataFolder,
+    documents: written,
+    signal: progress.signal,
+    onRun: (name, documents) => progress.step(`${name} 正在排版${documents > 1 ? `，共 ${documents} 份` : ''}`),
+    onTrouble: (name, error) => host.log(`${name} did not convert for a preview: ${causeInLog(error)}`),
+  });
+  const documents = written.map((document, at) => ({ ...document, converted: converted[at]! }));
+  const pdfs = converted.flatMap(({ pdf }) => pdf ?? []);
+  if (pdfs.length === 0) return { documents, pages: null };
   try {
-    const { dataFolder } = host;
-    const pdfs = await convertToPdf({ office, dataFolder, documents: written, signal: progress.signal });
-    const pages = await openPages(host, pdfs);
-    return { documents: written.map((document, at) => ({ ...document, pdf: pdfs[at]! })), pages, trouble: null };
+    return { documents, pages: await openPages(host, pdfs) };
   } catch (error) {
-    if (progress.signal.aborted) throw error;
-    host.log(`not converted for a preview: ${causeInLog(error)}`);
-    const why = error instanceof Refusal ? error.message : '办公软件排出的文件读不出来。';
-    return { ...without, trouble: why };
+    progress.signal.throwIfAborted();
+    host.log(`pages not read for a preview: ${causeInLog(error)}`);
+    const unread = { pdf: null, why: '办公软件排出的文件读不出来。' };
+    return { documents: documents.map((each) => ({ ...each, converted: unread })), pages: null };
   }
 }
 
-function shown({ documents, pages }: OpenPreview): ShownDocument[] {
-  return documents.map(({ name }, at) => {
-    const sizes = pages?.sizes[at];
-    if (sizes) return { kind: 'pages', name, pages: sizes };
-    return { kind: isWorkbook(name) ? 'sheets' : 'word', name };
+/** Place of a document's PDF among those that are open; null where it has none. */
+function pdfPlace({ documents }: OpenPreview, at: number): number | null {
+  if (!documents[at]?.converted.pdf) return null;
+  return documents.slice(0, at).filter(({ converted }) => converted.pdf !== null).length;
+}
+
+function shown(opened: OpenPreview): ShownDocument[] {
+  return opened.documents.map(({ name, converted }, at) => {
+    const place = pdfPlace(opened, at);
+    const sizes = place === null ? undefined : opened.pages?.sizes[place];
+    if (sizes && converted.pdf) return { kind: 'pages', name, by: converted.by, pages: sizes };
+    return { kind: isWorkbook(name) ? 'sheets' : 'word', name, why: converted.pdf === null ? converted.why : null };
   });
 }
 
@@ -89,7 +110,7 @@ function writeAll(stream: Writable, bytes: Buffer): Promise<void> {
 
 export const previewHandlers = {
   'previews.office': async (_input, call) => ({
-    office: findOffice()?.name ?? null,
+    programs: (await call.app.host.converters()).map(({ key, name }) => ({ key, name })),
     inMemory: hasMemoryFolder(),
     agreed: call.connection.previews.agreed,
   }),
@@ -100,18 +121,18 @@ export const previewHandlers = {
   },
 
   'previews.place': async ({ name }, call) => {
-    if (!/\.(docx|xlsx)$/i.test(name)) throw new Refusal('invalid', '只有 Word 和 Excel 文件可以预览。');
+    if (!/\.(docx|xlsx|zip)$/i.test(name)) throw new Refusal('invalid', '只有 Word 和 Excel 文件可以预览。');
     // Not to be guessed by another connection, so not from the host's ids, which count up by the clock.
     const file = `${previewHandle}${crypto.randomUUID()}`;
     addPlace(call.connection.previews, file, name);
     return { file };
   },
 
-  'previews.open': async ({ files }, call) => {
-    const written = takeWritten(call, files);
+  'previews.open': async ({ files, by }, call) => {
+    const written = await takeWritten(call, files);
     const { user } = call;
     const job = call.app.jobs.start(call.connection.id, async (progress): Promise<OpenedPreview> => {
-      const { trouble, ...opened } = await openDocuments(call, written, progress);
+      const opened = await openDocuments(call, written, by, progress);
       // The session was locked or ended meanwhile: nothing of it stays.
       if (call.connection.locked || call.connection.user?.id !== user.id || progress.signal.aborted) {
         opened.pages?.close();
@@ -119,15 +140,17 @@ export const previewHandlers = {
       }
       const preview = call.app.host.newId();
       addOpen(call.connection.previews, preview, opened);
-      return { preview, documents: shown(opened), trouble };
+      return { preview, documents: shown(opened) };
     });
     return { job };
   },
 
   'previews.page': async ({ preview, document, page, dotsPerInch }, call) => {
-    const { pages } = previewOf(call, preview);
-    if (!pages?.sizes[document]?.[page - 1]) throw closedPreview();
-    return { png: Buffer.from(await pages.draw({ document, page, dotsPerInch })).toString('base64') };
+    const opened = previewOf(call, preview);
+    const place = pdfPlace(opened, document);
+    if (place === null || !opened.pages?.sizes[place]?.[page - 1]) throw closedPreview();
+    const png = await opened.pages.draw({ document: place, page, dotsPerInch });
+    return { png: Buffer.from(png).toString('base64') };
   },
 
   'previews.word': async ({ preview, document }, call) => {
@@ -153,7 +176,8 @@ export const previewHandlers = {
   },
 
   'previews.save': async ({ preview, document, as, file: handle }, call) => {
-    const { name, bytes, pdf } = documentOf(call, preview, document);
+    const { name, bytes, converted } = documentOf(call, preview, document);
+    const { pdf } = converted;
     if (as === 'pdf' && !pdf) throw new Refusal('unavailable', '本机没有能转成 PDF 的办公软件，请保存原文件。');
     const file = await call.app.host.files.create(handle);
     try {

@@ -4,6 +4,7 @@ import { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { HostFiles, WrittenFile } from '../host.ts';
+import type { Converted } from './conversion.ts';
 import type { OpenPages } from './openPages.ts';
 
 export interface PreviewPlace {
@@ -15,13 +16,13 @@ export interface PreviewPlace {
 export interface OpenDocument {
   name: string;
   bytes: Buffer;
-  /** What it was converted to; null where it could not be. */
-  pdf: Buffer | null;
+  /** Its PDF, or why there is none. */
+  converted: Converted;
 }
 
 export interface OpenPreview {
   documents: OpenDocument[];
-  /** The pages of all PDFs, by the places of `documents`; null where there are none. */
+  /** The pages of those that have a PDF, in the order of `documents`; null where none has. */
   pages: OpenPages | null;
 }
 

@@ -2,10 +2,12 @@
 // number of the process this module started and no other.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { Refusal } from '../../../shared/contract/errors.ts';
+import type { Command } from './converter.ts';
 
 export interface ConverterRun {
-  program: string;
-  words: readonly string[];
+  /** Of the program, as the user knows it. */
+  name: string;
+  command: Command;
   folder: string;
   seconds: number;
   signal: AbortSignal;
@@ -40,16 +42,18 @@ function end(child: ChildProcess): void {
   }
 }
 
+export const cancelled = (): Refusal => new Refusal('unavailable', '已取消。');
+
 /** @throws Refusal `unavailable` when it takes too long, fails or is stopped. Whatever it started has ended then. */
-export function runConverter({ program, words, folder, seconds, signal }: ConverterRun): Promise<void> {
+export function runConverter({ name, command, folder, seconds, signal }: ConverterRun): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) {
-      reject(new Refusal('unavailable', '已取消。'));
+      reject(cancelled());
       return;
     }
-    const child = spawn(program, [...words], {
+    const child = spawn(command.program, [...command.words], {
       cwd: folder,
-      env: surroundings(folder),
+      env: { ...surroundings(folder), ...command.env },
       stdio: 'ignore',
       detached: process.platform !== 'win32',
       windowsHide: true,
@@ -59,8 +63,8 @@ export function runConverter({ program, words, folder, seconds, signal }: Conver
       why ??= reason;
       end(child);
     };
-    const abort = () => stop(new Refusal('unavailable', '已取消。'));
-    const late = () => stop(new Refusal('unavailable', `办公软件 ${seconds} 秒没有排好版，已停止。`));
+    const abort = () => stop(cancelled());
+    const late = () => stop(new Refusal('unavailable', `${name} ${seconds} 秒没有排好版，已停止。`));
     const timer = setTimeout(late, seconds * 1000);
     signal.addEventListener('abort', abort, { once: true });
 
@@ -73,10 +77,10 @@ export function runConverter({ program, words, folder, seconds, signal }: Conver
       else resolve();
     };
     child.once('error', (cause) =>
-      settle(why ?? new Refusal('unavailable', '办公软件没有启动，可能没有装完整。', { cause })),
+      settle(why ?? new Refusal('unavailable', `${name} 没有启动，可能没有装完整。`, { cause })),
     );
     child.once('exit', (code) =>
-      settle(why ?? (code === 0 ? null : new Refusal('unavailable', '办公软件没有排好这份文件。'))),
+      settle(why ?? (code === 0 ? null : new Refusal('unavailable', `${name} 没有排好这份文件。`))),
     );
   });
 }

@@ -10,6 +10,7 @@ import { createApp } from '../app.ts';
 import type { App, Connection } from '../connection.ts';
 import type { Host } from '../host.ts';
 import { memoryFiles } from '../memoryFiles.ts';
+import { findConverters } from '../preview/findConverters.ts';
 
 export const testToday = '2026-11-21';
 
@@ -83,6 +84,7 @@ export async function emptyTestApp(options: TestHostOptions = {}): Promise<TestA
     workerModule: new URL('../worker.ts', import.meta.url),
     log: (line) => logged.push(line),
     installedFonts: async () => ['仿宋', 'FangSong'],
+    converters: () => findConverters(),
     passwordCost: { memory: 64, passes: 1, lanes: 1 },
   };
   const app = createApp({ host });
