@@ -24,6 +24,7 @@ import { rowHandlers } from './registers/rowHandlers.ts';
 import { savedViewHandlers } from './registers/savedViews.ts';
 import { viewHandlers } from './registers/view.ts';
 import { villageHandlers } from './registers/villages.ts';
+import { reportLockHandlers } from './reports/lockHandlers.ts';
 import { reportHandlers } from './reports/reportHandlers.ts';
 import { searchHandlers } from './search/searchHandlers.ts';
 import { bareSessionHandlers, openSessionHandlers } from './session/sessionHandlers.ts';
@@ -60,6 +61,7 @@ const open: OpenHandlers = {
   ...indicatorHandlers,
   ...pivotHandlers,
   ...reportHandlers,
+  ...reportLockHandlers,
   ...monthlyHandlers,
   ...centreHandlers,
   ...previewHandlers,

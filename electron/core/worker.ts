@@ -11,6 +11,7 @@ serveTasks({
     (await import('./exchange/exports/templateWorkbook.ts')).exportTemplate(input, context),
   subsidySheet: async (input, context) => (await import('./subsidy/sheetTask.ts')).writeSubsidySheet(input, context),
   exportReport: async (input, context) => (await import('./reports/exportReport.ts')).exportReport(input, context),
+  lockReport: async (input, context) => (await import('./reports/lockTask.ts')).lockReportTask(input, context),
   exportPivot: async (input, context) => (await import('./pivots/exportPivot.ts')).exportPivot(input, context),
   writeMonthlyFiles: async (input, context) =>
     (await import('./monthly/monthlyTask.ts')).writeMonthlyFiles(input, context),

@@ -1,5 +1,6 @@
 // Statistics: the figures of a report, the records behind each, what does not add up, and the files.
 import { z } from 'zod';
+import { differences, runHead } from './monthlyProcedures.ts';
 import { procedure } from './procedure.ts';
 import { done, fileHandle, jobStarted, nothing, reason, registerKey, rowId } from './shapes.ts';
 
@@ -49,6 +50,29 @@ const signers = z.object({
   phone: z.string().max(30).optional(),
 });
 const format = z.enum(['xlsx', 'docx']);
+/** False: as the records are now, although it is locked. */
+const asLocked = z.boolean().default(true);
+
+/** A report with its figures; a list gives its first rows. */
+const shownReport = z.object({
+  report: reportKey,
+  title: z.string(),
+  layout: z.enum(['across', 'down', 'list']),
+  period: periodShape,
+  by: z.object({ key: dimension, label: z.string() }),
+  columns: z.array(column),
+  /** `key` is a row's id, its text, or empty for records that do not say it. For lists, the record's id. */
+  rows: z.array(z.object({ key: z.string(), title: z.string(), values: z.array(figure) })),
+  /** Lists: how many records there are, of which `rows` are the first. */
+  records: z.number().int(),
+  total: z.array(figure),
+  cumulative: z.array(figure).nullable(),
+  shares: z.array(figure).nullable(),
+  lines: z.array(z.object({ label: z.string(), text: z.string() })),
+  notes: z.array(z.string()),
+  relations: z.array(z.object({ key: z.string(), level, text: z.string() })),
+  violations: z.array(violation),
+});
 
 export const reportProcedures = {
   'reports.list': procedure({
@@ -72,25 +96,7 @@ export const reportProcedures = {
     access: 'signedIn',
     about: 'The figures of a report for a period; a list gives its first rows',
     input: asked,
-    output: z.object({
-      report: reportKey,
-      title: z.string(),
-      layout: z.enum(['across', 'down', 'list']),
-      period: periodShape,
-      by: z.object({ key: dimension, label: z.string() }),
-      columns: z.array(column),
-      /** `key` is a row's id, its text, or empty for records that do not say it. For lists, the record's id. */
-      rows: z.array(z.object({ key: z.string(), title: z.string(), values: z.array(figure) })),
-      /** Lists: how many records there are, of which `rows` are the first. */
-      records: z.number().int(),
-      total: z.array(figure),
-      cumulative: z.array(figure).nullable(),
-      shares: z.array(figure).nullable(),
-      lines: z.array(z.object({ label: z.string(), text: z.string() })),
-      notes: z.array(z.string()),
-      relations: z.array(z.object({ key: z.string(), level, text: z.string() })),
-      violations: z.array(violation),
-    }),
+    output: shownReport,
   }),
   'reports.records': procedure({
     access: 'signedIn',
@@ -103,6 +109,8 @@ export const reportProcedures = {
       count: z.number().int().min(0).max(500).default(100),
       /** False where only `total` and `shown` are wanted: a year may have a hundred thousand. */
       ids: z.boolean().default(true),
+      /** A locked version: the records that it kept. */
+      run: rowId.optional(),
     }),
     output: z.object({
       /** As the figure is shown. */
@@ -154,15 +162,16 @@ export const reportProcedures = {
     access: 'signedIn',
     about:
       'The file name a report would have: 单位_表名_期间_导出日期, with 按调解员 where its rows are not the usual ones',
-    input: asked.extend({ format }),
+    input: asked.extend({ format, asLocked }),
     output: z.object({ name: z.string() }),
   }),
   'reports.export': procedure({
     access: 'signedIn',
     about:
-      'Write a report as .xlsx or .docx; broken hard relations need a reason; the job result is { rows, violations }',
+      'Write a report as .xlsx or .docx; a locked one comes from its files; broken hard relations need a reason; the job result is { rows, violations }',
     input: asked.extend({
       format,
+      asLocked,
       file: fileHandle,
       signers: signers.optional(),
       /** Why it is written although it does not add up. */
@@ -171,5 +180,50 @@ export const reportProcedures = {
       reveal: reason.optional(),
     }),
     output: jobStarted,
+  }),
+  'reports.runs': procedure({
+    access: 'signedIn',
+    about: 'The locked versions of a report for a period, the newest first, and which of them is in force',
+    input: z.object({ report: reportKey, period }),
+    output: z.object({ runs: z.array(runHead), inForce: rowId.nullable() }),
+  }),
+  'reports.locked': procedure({
+    access: 'signedIn',
+    about: 'A locked version as it was shown when it was locked',
+    input: z.object({ run: rowId }),
+    output: z.object({ head: runHead, figures: shownReport }),
+  }),
+  'reports.changedSince': procedure({
+    access: 'signedIn',
+    about: 'How many records behind a locked version were changed, withdrawn, added or count no more',
+    input: z.object({ run: rowId }),
+    output: z.object({ count: z.number().int() }),
+  }),
+  'reports.differences': procedure({
+    access: 'signedIn',
+    about: 'What a locked version would say today, or says otherwise than the version before; and the changed records',
+    input: z.object({ run: rowId, against: z.enum(['before', 'now']).default('now') }),
+    output: differences,
+  }),
+  'reports.lock': procedure({
+    access: 'director',
+    about: 'Lock a report: figures, records with versions and files are kept; over a locked version it is a 更正版',
+    input: z.object({
+      report: reportKey,
+      period,
+      by: dimension.optional(),
+      signers: signers.optional(),
+      /** The version in force that was seen; null where there is none. */
+      corrects: rowId.nullable(),
+      /** Needed for a correction, and where the report does not add up. */
+      reason: reason.optional(),
+    }),
+    output: jobStarted,
+  }),
+  'reports.unlock': procedure({
+    access: 'director',
+    about: 'Take the lock from a report, with a reason; what was locked stays in the history',
+    input: z.object({ run: rowId, reason }),
+    output: done,
   }),
 };

@@ -83,7 +83,6 @@ async function dueReport(call: Call, plan: Plan, period: Period, start: string):
 }
 
 async function stateOf(call: Call, key: string, period: Period, files: number): Promise<Due['state']> {
-  if (key !== workReport) return files > 0 ? 'draft' : 'notBegun';
   const runs = await call.township.read
     .selectFrom('reportRun')
     .select('state')
@@ -91,7 +90,8 @@ async function stateOf(call: Call, key: string, period: Period, files: number): 
     .where('period', '=', period.key)
     .execute();
   if (runs.some(({ state }) => state === 'draft')) return 'draft';
-  return runs.some(({ state }) => state === 'locked') ? 'locked' : 'notBegun';
+  if (runs.some(({ state }) => state === 'locked')) return 'locked';
+  return files > 0 ? 'draft' : 'notBegun';
 }
 
 /** @throws Refusal `notFound` for a key that names no report. */

@@ -9,7 +9,8 @@ import { plainFileName } from '../fileName.ts';
 import type { Call } from '../handlers.ts';
 import { runLimited } from '../jobs/thread.ts';
 import { townshipName } from '../monthly/making.ts';
-import { checkedFor, fileName, orderOf, refuseBroken } from '../reports/reportHandlers.ts';
+import { inForce, keptFileOf, statisticFormats } from '../reports/lockedStatistics.ts';
+import { checkedFor, fileName, orderOf, refuseBroken } from '../reports/reportOrder.ts';
 import { readAsked } from '../reports/scope.ts';
 import type { PackageMessage, PackageWork } from './packageTask.ts';
 
@@ -59,13 +60,19 @@ export async function doAll(
   });
 }
 
-/** A statistic as .xlsx and .docx. @throws Refusal `invalid` for one that does not add up. */
+/**
+ * A statistic as .xlsx and .docx: the very files of the version in force, else as the records are now.
+ * @throws Refusal `invalid` for one that does not add up.
+ */
 export async function statisticFiles(call: Call, key: string, period: Period): Promise<PlannedFile[]> {
+  const { read } = call.township;
+  const locked = await inForce(read, key, period.key);
+  if (locked) return Promise.all(statisticFormats.map((format) => keptFileOf(read, locked, format)));
   const asked = readAsked({ report: key, period: period.key, scope: {} });
   const checked = await checkedFor(asked, call);
   refuseBroken(checked, undefined);
   const files: PlannedFile[] = [];
-  for (const format of ['xlsx', 'docx'] as const) {
+  for (const format of statisticFormats) {
     const input = await orderOf({ report: key, period: period.key, scope: {}, format }, asked, checked, call);
     files.push({ name: fileName(asked, format, call), work: { task: 'exportReport', input } });
   }

@@ -11,7 +11,7 @@ import type { WrittenFile } from '../host.ts';
 import type { JobProgress } from '../jobs/jobs.ts';
 import { keepFile } from '../locking/keptFiles.ts';
 import { type RunRow, runsOf } from '../locking/runs.ts';
-import { workReport, workReportTitle } from '../monthly/duePlan.ts';
+import { centreReports, workReport, workReportTitle } from '../monthly/duePlan.ts';
 import { reportFiles } from '../monthly/exporting.ts';
 import {
   type Answer,
@@ -42,6 +42,7 @@ interface PackageItem {
   written?(file: MadeFile, output: unknown): Promise<void>;
 }
 
+const workReportGroup = '工作报告';
 const masked = '证件号码、电话等敏感信息已遮盖。';
 
 function headOf(call: Call, title: string, privacy: string): PackageHead {
@@ -201,7 +202,7 @@ export function monthSet(
   const items = [...new Set(keys)].map((key): PackageItem => {
     if (key !== workReport) return kept(key, statisticItem(call, key, period, '统计报表'));
     return {
-      group: '工作报告',
+      group: workReportGroup,
       folder: '工作报告',
       title: workReportTitle,
       period: period.title,
@@ -219,25 +220,38 @@ async function keepHistory(call: Call, report: string, period: Period, { name, b
   await call.township.db.transaction().execute((trx) => keepFile(trx, { id: host.newId(), ...head, bytes }));
 }
 
-/** Reports in force whose periods lie within another, that one's own first. */
+/** Reports in force whose periods lie within another, by period and in the order of the reports. */
 async function lockedWithin(call: Call, { first, last }: Period): Promise<RunRow[]> {
   const runs = await call.township.read
     .selectFrom('reportRun')
     .selectAll()
-    .where('report', '=', workReport)
     .where('state', '=', 'locked')
     .orderBy('period')
     .execute();
-  return runs.filter((run) => {
+  const order = new Map(centreReports.map(({ key }, at) => [key, at]));
+  const within = runs.filter((run) => {
     const of = readPeriod(run.period);
-    return of !== null && of.first >= first && of.last <= last;
+    return order.has(run.report) && of !== null && of.first >= first && of.last <= last;
   });
+  return within.toSorted((one, other) => order.get(one.report)! - order.get(other.report)!);
+}
+
+/** What a package of a period has of reports: those in force within it, and its statistics as they are where not locked. */
+async function reportItems(call: Call, period: Period): Promise<{ locked: PackageItem[]; open: PackageItem[] }> {
+  const runs = await lockedWithin(call, period);
+  const isLocked = (key: string) => runs.some(({ report, period: of }) => report === key && of === period.key);
+  return {
+    locked: runs.map((run) => lockedItem(call, run)),
+    open: reports.filter(({ key }) => !isLocked(key)).map(({ key }) => statisticItem(call, key, period, '统计报表')),
+  };
 }
 
 function lockedItem(call: Call, run: RunRow): PackageItem {
-  const title = readPeriod(run.period)?.title ?? run.period;
+  const period = readPeriod(run.period)!;
+  const { title } = period;
+  if (run.report !== workReport) return statisticItem(call, run.report, period, `统计报表/${run.period}`);
   return {
-    group: '工作报告',
+    group: workReportGroup,
     folder: `工作报告/${run.period}`,
     title: `${title}工作报告`,
     period: title,
@@ -252,17 +266,19 @@ export async function inspectionSet(
   period: Period,
   progress: JobProgress,
 ): Promise<PackageWritten> {
-  const locked = await lockedWithin(call, period);
+  const { locked, open } = await reportItems(call, period);
+  const hasReport = locked.some(({ group }) => group === workReportGroup);
   const draft: PackageItem = {
-    group: '工作报告',
+    group: workReportGroup,
     folder: '工作报告',
     title: workReportTitle,
     period: period.title,
     plan: (signal) => workReportFiles(call, period.key, signal),
   };
   const items: PackageItem[] = [
-    ...(locked.length === 0 ? [draft] : locked.map((run) => lockedItem(call, run))),
-    ...reports.map(({ key }) => statisticItem(call, key, period, '统计报表')),
+    ...(hasReport ? [] : [draft]),
+    ...locked,
+    ...open,
     ...ledgerItems(call, period, '台账', false),
   ];
   const title = `${period.title}迎检资料`;
@@ -278,12 +294,8 @@ export async function yearArchive(
   progress: JobProgress,
 ): Promise<PackageWritten> {
   const period = readPeriod(year)!;
-  const locked = await lockedWithin(call, period);
-  const items: PackageItem[] = [
-    ...locked.map((run) => lockedItem(call, run)),
-    ...reports.map(({ key }) => statisticItem(call, key, period, '统计报表')),
-    ...ledgerItems(call, period, '台账', true),
-  ];
+  const { locked, open } = await reportItems(call, period);
+  const items: PackageItem[] = [...locked, ...open, ...ledgerItems(call, period, '台账', true)];
   const title = `${year}年度归档`;
   const head = headOf(call, title, `台账含证件号码、电话等敏感信息，请按保密要求保管。导出理由：${reason}`);
   return packed(call, file, head, items, progress, { action: 'export', reason, detail: title });

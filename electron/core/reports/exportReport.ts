@@ -46,7 +46,8 @@ export async function exportReport(input: unknown, context: TaskContext): Promis
   }
 }
 
-async function writeReport(db: Db, order: ReportOrder, context: TaskContext): Promise<ReportWritten> {
+/** Writes the report from an open database and emits its bytes. */
+export async function writeReport(db: Db, order: ReportOrder, context: TaskContext): Promise<ReportWritten> {
   const codes = await readCodeBook(db);
   const world: FigureWorld = { today: order.today, codes, decimals: order.decimals };
   const asked = readAsked(order.asked);

@@ -18,6 +18,8 @@ export interface FoundRecord {
   day: string | null;
   /** What it adds: 1, a number, or fen. */
   addend: number;
+  /** The row of the report it stands in; empty where it does not say, or none was asked for. */
+  row: string;
 }
 
 /** Records of a source that meet all of some expressions, newest first. */
@@ -26,23 +28,30 @@ export async function recordsOf(
   source: Source,
   conditions: readonly Expression[],
   value: Expression = { expression: sql`1`, joins: [] },
+  row: Expression = { expression: sql`null`, joins: [] },
 ): Promise<FoundRecord[]> {
   const register = registerOf(source.register);
   const day = valueAt(register, source.day);
-  const joins = joinsOf([day, value, ...conditions]);
+  const joins = joinsOf([day, value, row, ...conditions]);
   const met = sql.join(
     conditions.map(({ expression }) => sql`(${expression})`),
     sql` and `,
   );
-  const found = await sql<{ id: string; day: string | null; addend: number }>`select ${sql.ref(`${self}.id`)} as "id",
-      ${day.expression} as "day", ${value.expression} as "addend"
+  const found = await sql<{
+    id: string;
+    day: string | null;
+    addend: number;
+    row: string | null;
+  }>`select ${sql.ref(`${self}.id`)} as "id",
+      ${day.expression} as "day", ${value.expression} as "addend", ${row.expression} as "row"
     from ${sql.table(source.register)} as ${sql.ref(self)}${joinClauses(joins)}
     where ${met} order by 2 desc, 1 desc`.execute(db);
-  return found.rows.map(({ id, day: on, addend }) => ({
+  return found.rows.map(({ id, day: on, addend, row: within }) => ({
     register: source.register,
     id,
     day: on,
     addend: Number(addend),
+    row: within ?? '',
   }));
 }
 
@@ -78,7 +87,7 @@ export async function recordsOfFigure(
     case 'sum': {
       const source = asked.report.sources[figure.source]!;
       const conditions = figureConditions(source, figure, asked, row, span);
-      return conditions === null ? [] : recordsOf(db, source, conditions.met, conditions.value);
+      return conditions === null ? [] : recordsOf(db, source, conditions.met, conditions.value, conditions.told);
     }
   }
 }
@@ -89,7 +98,7 @@ function figureConditions(
   asked: Asked,
   row: string | null,
   span: Span,
-): { met: Expression[]; value: Expression } | null {
+): { met: Expression[]; value: Expression; told: Expression } | null {
   const where = sourceWhere(source, asked.only, span);
   const told = rowOf(source, asked);
   if (!where || !told) return null;
@@ -100,7 +109,7 @@ function figureConditions(
     const same = row === '' ? sql`coalesce(${told.expression}, '') = ''` : sql`${told.expression} = ${row}`;
     met.push({ expression: same, joins: told.joins });
   }
-  return { met, value };
+  return { met, value, told };
 }
 
 /** The records of a list report, or of any condition over a source. */
