@@ -8,6 +8,7 @@ import type { ImportSheet, PreviewEntry } from './importState.ts';
 import type { PeopleLookup, PersonClaim } from './personMatch.ts';
 import { type NamedRow, readerOf } from './registerReader.ts';
 import { wrongValues } from './resolveRow.ts';
+import { titledReference } from './titledReference.ts';
 import { addPerson, type KnownPerson, type KnownRow, type World } from './world.ts';
 
 export type ReferenceResult = { draft: Draft } | { problem: { code: string; message: string } | null };
@@ -97,8 +98,7 @@ export class Pass {
     beside: RowValues,
     source: ImportSheet,
   ): ReferenceResult {
-    const ask = readerOf(register.key)?.references[field.key];
-    if (!ask) return { problem: null };
+    const ask = readerOf(register.key)?.references[field.key] ?? titledReference(registerOf(field.register).title);
     const made = this.#newNamed.get(field.register) ?? [];
     const answer = ask({
       written,

@@ -8,6 +8,7 @@ import type { Register } from '../../../../shared/registers/register.ts';
 import { foldWord } from '../../../../shared/rules/writtenText.ts';
 import type { CodeBook } from '../../codeBook.ts';
 import { registerOf } from '../../registers/columns.ts';
+import { titlesOf } from '../../registers/rowTitles.ts';
 import type { Db } from '../../tables.ts';
 import { shapeOf } from './draft.ts';
 import { type NamedRow, readerOf } from './registerReader.ts';
@@ -90,6 +91,10 @@ export async function loadWorld(
   const people = needsPeople(register) ? await loadPeople(db) : [];
   const named = new Map<string, NamedRow[]>();
   for (const [key, query] of Object.entries(referenced)) named.set(key, await all<NamedRow>(db, query));
+  for (const { target } of shapeOf(register).links) {
+    if (!named.has(target) && target !== 'person' && target !== 'village')
+      named.set(target, await loadTitled(db, target));
+  }
   const world: World = {
     stamp,
     today: office.today,
@@ -107,6 +112,24 @@ export async function loadWorld(
   };
   for (const person of people) addPerson(world, person, world.fold);
   return world;
+}
+
+/** Rows in use of a ledger by their titles; a number, where the ledger has one, stands as the other name. */
+async function loadTitled(db: Db, key: string): Promise<NamedRow[]> {
+  const register = registerOf(key);
+  const own = (field: string) =>
+    shapeOf(register).stored.some((each) => each.key === field) ? sql.ref(field) : sql`null`;
+  const rows = await all<Omit<NamedRow, 'name'>>(
+    db,
+    sql`select "id", ${own('village')} as "village", ${own('number')} as "body" from ${sql.table(key)}
+      where "withdrawnAt" is null`,
+  );
+  const titles = await titlesOf(
+    db,
+    register,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, name: titles.get(row.id) ?? '' }));
 }
 
 /** Grows with every change that anybody saves. (`rowid` would be the column rowId.) */
