@@ -2,7 +2,7 @@
 import { committee } from './committee.ts';
 import { committeeMember } from './committeeMember.ts';
 import { dispute } from './dispute.ts';
-import { dutyRegisters } from './duty/index.ts';
+import { dutyParts, dutyRegisters } from './duty/index.ts';
 import { grid } from './grid.ts';
 import { caseRecords } from './mediation/index.ts';
 import { mediationRoom } from './mediationRoom.ts';
@@ -43,8 +43,8 @@ export const registers: readonly Register[] = [
   villageReport,
 ];
 
-/** Every register that the engine knows: the ledgers, and the records of a case that the mediation pages show. */
-export const allRegisters: readonly Register[] = [...registers, ...caseRecords];
+/** Every register that the engine knows: the ledgers, and the records that pages of their own show with a case, a patrol or a duty log. */
+export const allRegisters: readonly Register[] = [...registers, ...caseRecords, ...dutyParts];
 
 const byKey = new Map(allRegisters.map((register) => [register.key, register]));
 

@@ -49,6 +49,7 @@ async function sampleValue(
   if (link !== null && field.via === undefined) return sampleLink(register, field, link, index, call);
   if (link !== null) return undefined;
   if (field.key === 'visitedAt') return '09:30';
+  if (field.key === 'seasonFrom' || field.key === 'seasonUntil') return '06-01';
   if (field.key === 'name' && register.key === 'person') return inventedName(index);
   switch (field.type) {
     case 'text':

@@ -146,7 +146,10 @@ export const dutyNode = defineRegister({
   unit: '个',
   titleFields: ['name', 'from'],
   identity: ['name', 'from'],
-  sort: [{ field: 'from', direction: 'descending' }],
+  sort: [
+    { field: 'from', direction: 'descending' },
+    { field: 'name', direction: 'ascending' },
+  ],
   event: true,
   printTitle: '重要节点、敏感节点日历',
   about: '重要节点按战时、敏感节点按应急排班；要按别的等级，写明等级和说明。',
@@ -192,7 +195,10 @@ export const dutyLevel = defineRegister({
   unit: '次',
   titleFields: ['level', 'from'],
   identity: ['level', 'from', 'team'],
-  sort: [{ field: 'from', direction: 'descending' }],
+  sort: [
+    { field: 'from', direction: 'descending' },
+    { field: 'reason', direction: 'ascending' },
+  ],
   event: true,
   printTitle: '勤务等级启动记录表',
   about: '何时启动应急、战时勤务，为什么、谁批准，何时解除。这段日子的排班按相应等级的班次，解除后回到常态。',

@@ -350,7 +350,10 @@ export const shiftSwap = defineRegister({
   unit: '次',
   titleFields: ['day', 'person'],
   identity: ['team', 'day', 'shift', 'person', 'other'],
-  sort: [{ field: 'day', direction: 'descending' }],
+  sort: [
+    { field: 'day', direction: 'descending' },
+    { field: 'reason', direction: 'ascending' },
+  ],
   event: true,
   page: 'duty/rota',
   printTitle: '排班调整记录表',

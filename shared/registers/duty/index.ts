@@ -7,11 +7,12 @@ import { drill, patrolTemplate, responsePlan, staffingRule, villageForce } from 
 import { school, schoolGuard, schoolTerm } from './schools.ts';
 import { guardPost, nodeDeployment, patrolArea, patrolLine, patrolPlace } from './whereabouts.ts';
 
+/** Records that belong to one of these and have no ledger page of their own. */
+export const dutyParts: readonly Register[] = [patrolAttendee, dutyLogEntry];
+
 export const dutyRegisters: readonly Register[] = [
   patrolRecord,
-  patrolAttendee,
   dutyLog,
-  dutyLogEntry,
   shiftSwap,
   schoolGuard,
   drill,

@@ -45,7 +45,10 @@ export const drill = defineRegister({
   unit: '次',
   titleFields: ['name', 'heldOn'],
   identity: ['name', 'heldOn'],
-  sort: [{ field: 'heldOn', direction: 'descending' }],
+  sort: [
+    { field: 'heldOn', direction: 'descending' },
+    { field: 'name', direction: 'ascending' },
+  ],
   event: true,
   printTitle: '演练记录表',
   about: '每次演练的规模、参加单位和人数、发现的问题和整改。没有总结的会列出来。',
@@ -133,7 +136,7 @@ export const staffingRule = defineRegister({
   group: 'dutyBase',
   unit: '条',
   titleFields: ['villageKind', 'role'],
-  identity: ['villageKind', 'role'],
+  identity: ['villageKind', 'role', 'least'],
   sort: [
     { field: 'villageKind', direction: 'ascending' },
     { field: 'role', direction: 'ascending' },

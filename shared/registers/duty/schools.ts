@@ -79,7 +79,10 @@ export const schoolTerm = defineRegister({
   unit: '个',
   titleFields: ['name'],
   identity: ['name', 'school'],
-  sort: [{ field: 'from', direction: 'descending' }],
+  sort: [
+    { field: 'from', direction: 'descending' },
+    { field: 'name', direction: 'ascending' },
+  ],
   event: true,
   printTitle: '学期安排表',
   about: '学期的起止日期；护学岗只排在学期内的上课日。',
