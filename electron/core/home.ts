@@ -10,31 +10,19 @@ import type { Call, OpenHandlers } from './handlers.ts';
 import { readMediationSettings } from './mediation/mediationSettings.ts';
 import { refreshPassedCases } from './mediation/passingDays.ts';
 import { workReport } from './monthly/duePlan.ts';
+import { peaceTasks } from './peaceTasks.ts';
 import { countRows, worldOf } from './registers/view.ts';
+import { type StandingTask, viewOf } from './standingTask.ts';
 import type { Township } from './township.ts';
 
 type Today = OutputOf<'home.today'>;
 type Task = Today['tasks'][number];
 type Counted = Pick<Today, 'counts' | 'tasks'>;
 
-/** A task that is there while a view has rows. */
-interface StandingTask {
-  key: string;
-  level: Task['level'];
-  text: string;
-  view: ViewSpec;
-  /** The page that shows these rows, where they have one of their own. */
-  screen?: string;
-}
-
 const daysWithoutBackup = 7;
 /** Days before a dispute's time limit, and before the end of a committee's term, from which on it is told. */
 const disputeNotice = 3;
 const termNotice = 90;
-
-function view(register: string, more: Partial<ViewSpec> = {}): ViewSpec {
-  return { register, filters: [], sort: [], withdrawn: 'without', ...more };
-}
 
 /** What asks for doing on a day. Overdue is what should have been done by the day before (registers.md §5.1). */
 function standingTasks(today: string, caseNotice: number): StandingTask[] {
@@ -46,27 +34,27 @@ function standingTasks(today: string, caseNotice: number): StandingTask[] {
       key: 'overdueDisputes',
       level: 'error',
       text: '矛盾纠纷已过化解时限仍未办结',
-      view: view('dispute', { filters: [open, { field: 'dueOn', op: 'atMost', value: yesterday }] }),
+      view: viewOf('dispute', { filters: [open, { field: 'dueOn', op: 'atMost', value: yesterday }] }),
     },
     {
       key: 'overdueVisits',
       level: 'error',
       text: '已过约定的走访日期，还没有走访',
-      view: view('visit', { filters: [toVisit, { field: 'nextOn', op: 'atMost', value: yesterday }] }),
+      view: viewOf('visit', { filters: [toVisit, { field: 'nextOn', op: 'atMost', value: yesterday }] }),
     },
     {
       key: 'overdueCases',
       screen: 'mediation/cases?filter=over',
       level: 'error',
       text: '人民调解案件有事项已过期限',
-      view: view('mediationCase', { filters: [{ field: 'nextDueOn', op: 'atMost', value: yesterday }] }),
+      view: viewOf('mediationCase', { filters: [{ field: 'nextDueOn', op: 'atMost', value: yesterday }] }),
     },
     {
       key: 'dueCases',
       screen: 'mediation/cases?filter=soon',
       level: 'warning',
       text: `人民调解案件有事项在 ${caseNotice} 天内到期`,
-      view: view('mediationCase', {
+      view: viewOf('mediationCase', {
         filters: [{ field: 'nextDueOn', op: 'between', values: [today, addDays(today, caseNotice)] }],
       }),
     },
@@ -75,7 +63,7 @@ function standingTasks(today: string, caseNotice: number): StandingTask[] {
       screen: 'mediation/cases?filter=bindable',
       level: 'hint',
       text: '人民调解案件已办结，材料补齐后归档',
-      view: view('mediationCase', {
+      view: viewOf('mediationCase', {
         filters: [{ field: 'state', op: 'anyOf', values: ['performed', 'terminated', 'refused'] }],
       }),
     },
@@ -83,7 +71,7 @@ function standingTasks(today: string, caseNotice: number): StandingTask[] {
       key: 'dueDisputes',
       level: 'warning',
       text: `矛盾纠纷在 ${disputeNotice} 天内到化解时限`,
-      view: view('dispute', {
+      view: viewOf('dispute', {
         filters: [open, { field: 'dueOn', op: 'between', values: [today, addDays(today, disputeNotice)] }],
       }),
     },
@@ -91,19 +79,19 @@ function standingTasks(today: string, caseNotice: number): StandingTask[] {
       key: 'committeeComposition',
       level: 'warning',
       text: '治保会组成不合规（主任 1 人、副主任不超过 2 人、共 3—11 人）',
-      view: view('committee', { filters: [{ field: 'compliance', op: 'is', value: '不合规' }] }),
+      view: viewOf('committee', { filters: [{ field: 'compliance', op: 'is', value: '不合规' }] }),
     },
     {
       key: 'termsOver',
       level: 'warning',
       text: '治保会本届任期已满，换届后请更新任期和委员',
-      view: view('committee', { filters: [{ field: 'termUntil', op: 'atMost', value: yesterday }] }),
+      view: viewOf('committee', { filters: [{ field: 'termUntil', op: 'atMost', value: yesterday }] }),
     },
     {
       key: 'termsEnding',
       level: 'hint',
       text: `治保会本届任期在 ${termNotice} 天内届满`,
-      view: view('committee', {
+      view: viewOf('committee', {
         filters: [{ field: 'termUntil', op: 'between', values: [today, addDays(today, termNotice)] }],
       }),
     },
@@ -111,19 +99,19 @@ function standingTasks(today: string, caseNotice: number): StandingTask[] {
       key: 'peopleCommitteeComposition',
       level: 'warning',
       text: '调委会组成不合规（委员 3—9 人、主任 1 人、有妇女成员和人数较少民族成员）',
-      view: view('peopleCommittee', { filters: [{ field: 'compliance', op: 'is', value: '不合规' }] }),
+      view: viewOf('peopleCommittee', { filters: [{ field: 'compliance', op: 'is', value: '不合规' }] }),
     },
     {
       key: 'peopleTermsOver',
       level: 'warning',
       text: '调委会本届任期已满，换届后请更新任期和调解员',
-      view: view('peopleCommittee', { filters: [{ field: 'termUntil', op: 'atMost', value: yesterday }] }),
+      view: viewOf('peopleCommittee', { filters: [{ field: 'termUntil', op: 'atMost', value: yesterday }] }),
     },
     {
       key: 'peopleTermsEnding',
       level: 'hint',
       text: `调委会本届任期在 ${termNotice} 天内届满`,
-      view: view('peopleCommittee', {
+      view: viewOf('peopleCommittee', {
         filters: [{ field: 'termUntil', op: 'between', values: [today, addDays(today, termNotice)] }],
       }),
     },
@@ -131,14 +119,15 @@ function standingTasks(today: string, caseNotice: number): StandingTask[] {
       key: 'visitsToday',
       level: 'hint',
       text: '约定今天走访',
-      view: view('visit', { filters: [toVisit, { field: 'nextOn', op: 'is', value: today }] }),
+      view: viewOf('visit', { filters: [toVisit, { field: 'nextOn', op: 'is', value: today }] }),
     },
     {
       key: 'openDisputes',
       level: 'hint',
       text: '矛盾纠纷正在调处',
-      view: view('dispute', { filters: [open] }),
+      view: viewOf('dispute', { filters: [open] }),
     },
+    ...peaceTasks(today),
   ];
 }
 
@@ -185,8 +174,8 @@ async function countAll(call: Call): Promise<Counted> {
   }
   const counts: Today['counts'] = [];
   for (const { key, title } of registers) {
-    const rows = await counted(view(key));
-    const spec = view(key, { unfinished: true });
+    const rows = await counted(viewOf(key));
+    const spec = viewOf(key, { unfinished: true });
     const unfinished = rows === 0 ? 0 : await counted(spec);
     counts.push({ register: key, rows, unfinished });
     if (unfinished === 0) continue;
