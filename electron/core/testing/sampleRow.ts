@@ -80,7 +80,7 @@ async function sampleValue(
     case 'idNumber':
       return inventedIdNumber(index + 10_000 * personsBefore(register, field));
     case 'phone':
-      return `138${String(7_430_000 + index).padStart(8, '0')}`;
+      return `138${String(7_430_000 + index + 10_000 * personsBefore(register, field)).padStart(8, '0')}`;
     case 'creditCode':
       return '91350100M000100Y43';
     default:
@@ -88,10 +88,10 @@ async function sampleValue(
   }
 }
 
-/** How many other persons the row names before the one this field is of: two persons never share an identity number. */
+/** How many other persons the row names before the one this field is or is of: two never share a name, phone or identity number. */
 function personsBefore(register: Register, field: Field): number {
   const persons = register.fields.filter(({ type }) => type === 'person').map(({ key }) => key);
-  return Math.max(0, persons.indexOf(field.via ?? ''));
+  return Math.max(0, persons.indexOf(field.via ?? field.key));
 }
 
 async function sampleCode(field: Field & { table: string }, call: CallFunction): Promise<Changes[string] | undefined> {
@@ -112,7 +112,7 @@ async function sampleLink(
     const { suggestions } = await call('links.suggest', { register: 'village', text: '', limit: 40 });
     return suggestions[index % suggestions.length]!.id;
   }
-  if (link === 'person') return { create: inventedName(index) };
+  if (link === 'person') return { create: inventedName(index + 11 * personsBefore(register, field)) };
   if (field.required !== true) return undefined;
   const target = findRegister(link)!;
   const made = await call('rows.save', {
