@@ -43,7 +43,7 @@ export const floatingResidentRules: RegisterRules = {
       .executeTakeFirst();
     if (!other) return [];
     const message = `这个人已于 ${String(other.registeredOn)} 登记，还没有离开；搬了住处的请修改那一条`;
-    return [problem('error', 'person', '姓名', 'sameResident', message)];
+    return [problem('error', 'person', '姓名', 'alreadyMember', message)];
   },
 
   standing({ permitOver, permitEnding, permitUntil }) {

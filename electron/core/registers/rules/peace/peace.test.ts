@@ -208,7 +208,7 @@ it('somebody living here is entered once, and may come back', async () => {
   const resident = { person, village, dwelling: '02', reason: '01' };
   const first = await idOfMade(call, 'floatingResident', { ...resident, registeredOn: '2026-01-10' });
   const again = { ...resident, registeredOn: '2026-11-10' };
-  expect(codes((await refusalOf(made(call, 'floatingResident', again))).problems)).toContain('sameResident');
+  expect(codes((await refusalOf(made(call, 'floatingResident', again))).problems)).toContain('alreadyMember');
   await changed(call, 'floatingResident', first, { leftOn: '2026-06-01' });
   expect((await made(call, 'floatingResident', again)).version).toBe(1);
 });
@@ -251,6 +251,25 @@ it('a let house names its tenant; the villages year stands once and its verdict 
   expect(codes(judged.problems)).toEqual(expect.arrayContaining(['reachedDespite', 'assessedOnMissing']));
 });
 
+it('two entries of one person become one standing when the persons are merged', async () => {
+  const { call } = await testApp();
+  const village = await villageNamed(call, '那铁村');
+  const [kept, double] = [
+    await idOfMade(call, 'person', { name: '田英' }),
+    await idOfMade(call, 'person', { name: '田英' }),
+  ];
+  const training = await idOfMade(call, 'training', trainingOf());
+  for (const person of [kept, double]) {
+    await made(call, 'trainee', { training, person });
+    const resident = { person, village, dwelling: '04', reason: '01', registeredOn: '2026-01-10' };
+    await made(call, 'floatingResident', resident);
+  }
+  await call('persons.merge', { keep: kept, drop: [double], take: {}, reason: '同一人' });
+  for (const register of ['trainee', 'floatingResident']) {
+    expect((await call('rows.count', { register })).rows, register).toBe(1);
+  }
+});
+
 async function newMember(call: CallFunction, name: string, joinedOn: string): Promise<{ id: string; person: string }> {
   const team = await idOfMade(call, 'team', { name: `${name}的队`, kind: '02' });
   const person = await idOfMade(call, 'person', { name });
@@ -271,7 +290,7 @@ it('a new member without training before going on duty is told after thirty days
   const signed = await idOfMade(call, 'trainee', { training: first, person });
   expect(await untrained(id)).toBe(false);
   expect(codes((await refusalOf(made(call, 'trainee', { training: first, person }))).problems)).toContain(
-    'sameTrainee',
+    'alreadyMember',
   );
   await call('rows.withdraw', { register: 'trainee', ids: [signed], reason: '登记有误' });
   expect(await untrained(id)).toBe(true);

@@ -16,6 +16,6 @@ export const traineeRules: RegisterRules = {
       .where('id', '<>', id ?? '')
       .executeTakeFirst();
     if (!other) return [];
-    return [problem('error', 'person', '姓名', 'sameTrainee', '这个人在这次培训中已经签到，不能重复登记')];
+    return [problem('error', 'person', '姓名', 'alreadyMember', '这个人在这次培训中已经签到，不能重复登记')];
   },
 };
