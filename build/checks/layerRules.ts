@@ -24,7 +24,18 @@ interface Layer {
 }
 
 /** What the features stand on, and what puts them together; every other folder of the pages is a feature. */
-const notFeatures = new Set(['ui', 'api', 'fields', 'grid', 'records', 'passport', 'preview', 'frame', 'e2e']);
+const notFeatures = new Set([
+  'ui',
+  'api',
+  'fields',
+  'grid',
+  'records',
+  'passport',
+  'preview',
+  'versions',
+  'frame',
+  'e2e',
+]);
 
 /**
  * Single files that a feature opens to the others: which help belongs to an open layer, rows to check before saving, the
@@ -46,12 +57,13 @@ const anyFeature: Omit<Layer, 'folder'> = {
     'renderer/records',
     'renderer/passport',
     'renderer/preview',
+    'renderer/versions',
     'renderer/route.ts',
     ...doorsOfFeatures,
   ],
   node: false,
   packages: 'browser',
-  rule: 'a feature imports shared and the parts under it (ui, api, fields, grid, records, passport, preview), never another feature',
+  rule: 'a feature imports shared and the parts under it (ui, api, fields, grid, records, passport, preview, versions), never another feature',
 };
 
 const layers: Layer[] = [
@@ -153,6 +165,13 @@ const layers: Layer[] = [
     node: false,
     packages: 'browser',
     rule: 'renderer/preview knows no feature',
+  },
+  {
+    folder: 'renderer/versions',
+    mayImport: ['shared', 'renderer/ui', 'renderer/api', 'renderer/route.ts'],
+    node: false,
+    packages: 'browser',
+    rule: 'renderer/versions knows no feature',
   },
   {
     folder: 'renderer/ui/gallery',

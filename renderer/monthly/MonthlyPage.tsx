@@ -1,6 +1,5 @@
 // The work report of a period: what is missing, the text with its linked numbers, one button for the files, and the lock.
 import { useEffect } from 'react';
-import { beijingText } from '../../shared/fields/beijingTime.ts';
 import { type Period, readPeriod, usualPeriod } from '../../shared/reports/period.ts';
 import { useMay } from '../api/currentUser.ts';
 import { useAnswer } from '../api/useAnswer.ts';
@@ -20,6 +19,7 @@ import {
   Tag,
   useShortcut,
 } from '../ui/index.ts';
+import { changedWords, lockWords, stateTitles, versionTitle } from '../versions/versionWords.ts';
 import { CheckPanel } from './CheckPanel.tsx';
 import { holdCaret, placeCaret, watchCaret } from './caret.ts';
 import './monthly.css';
@@ -28,7 +28,7 @@ import { SavedSign } from './SavedSign.tsx';
 import { SignersPanel } from './SignersPanel.tsx';
 import { useMonthlyReport } from './useMonthlyReport.ts';
 import { useReportLayers } from './useReportLayers.tsx';
-import { stateTitles, VersionsPanel, versionTitle } from './VersionsPanel.tsx';
+import { VersionsPanel } from './VersionsPanel.tsx';
 
 interface MonthlyPageProps {
   query: Readonly<Record<string, string>>;
@@ -128,15 +128,12 @@ function ReportOf({ period, run, today }: { period: Period; run: string | undefi
                 tone={opened.run.state === 'locked' ? 'success' : 'warning'}
                 action={
                   (opened.changedSince?.count ?? 0) > 0 && (
-                    <Button onClick={() => layers.open('differences')}>看差异</Button>
+                    <Button onClick={() => layers.showDifferences('now')}>看差异</Button>
                   )
                 }
               >
                 {lockWords(opened.run)}
-                {opened.changedSince !== null &&
-                  (opened.changedSince.count > 0
-                    ? `锁定后 ${opened.changedSince.count.toLocaleString('zh-CN')} 条变更，不影响这一版。`
-                    : '锁定后没有记录变更。')}
+                {opened.changedSince !== null && changedWords(opened.changedSince.count)}
               </Callout>
             )}
             {editable && (
@@ -180,7 +177,7 @@ function ReportOf({ period, run, today }: { period: Period; run: string | undefi
             <VersionsPanel
               opened={opened}
               onOpen={(id) => void show({ period: period.key, run: id })}
-              onDifferences={() => layers.open('differences')}
+              onDifferences={layers.showDifferences}
             />
           </aside>
         </div>
@@ -188,9 +185,4 @@ function ReportOf({ period, run, today }: { period: Period; run: string | undefi
       {layers.layer}
     </Page>
   );
-}
-
-function lockWords({ state, lockedBy, lockedAt }: { state: string; lockedBy: string | null; lockedAt: string | null }) {
-  const locked = `${lockedBy ?? ''} ${lockedAt === null ? '' : beijingText(lockedAt)} 锁定。`;
-  return state === 'locked' ? locked : `${locked}这一版已有更正版。`;
 }

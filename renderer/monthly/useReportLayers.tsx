@@ -8,12 +8,13 @@ import { useAttempt } from '../api/useAnswer.ts';
 import { PassportDrawer } from '../passport/PassportDrawer.tsx';
 import { replaceQuery } from '../route.ts';
 import { Button, Callout, Dialog, type MenuEntry, notify, ReasonDialog } from '../ui/index.ts';
+import { type Against, DifferencesDrawer } from '../versions/DifferencesDrawer.tsx';
+import { correctReasons, unlockReasons } from '../versions/versionWords.ts';
 import { CasePicker } from './CasePicker.tsx';
 import { ChangedNumbers } from './ChangedNumbers.tsx';
 import type { Check } from './CheckPanel.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { insertAtHeldCaret } from './caret.ts';
-import { DifferencesDrawer } from './DifferencesDrawer.tsx';
 import { ExportDialog } from './ExportDialog.tsx';
 import { LockDialog } from './LockDialog.tsx';
 import { NumberPicker } from './NumberPicker.tsx';
@@ -23,21 +24,19 @@ import type { NumberRun } from './SectionEditor.tsx';
 import { missingSigners } from './SignersPanel.tsx';
 import type { MonthlyReport } from './useMonthlyReport.ts';
 
-type LayerName = 'number' | 'cases' | 'export' | 'lock' | 'unlock' | 'correct' | 'differences';
+type LayerName = 'number' | 'cases' | 'export' | 'lock' | 'unlock' | 'correct';
 
 export interface ReportLayers {
   isOpen: boolean;
   open(layer: LayerName): void;
   showNumber(number: NumberRun): void;
+  showDifferences(against: Against): void;
   refresh(): Promise<void>;
   /** The button beside the main one: locking, or correcting what is locked. */
   lockTool: ReactNode;
   more: readonly MenuEntry[];
   layer: ReactNode;
 }
-
-const unlockReasons = ['发现填报错误', '上级要求重新上报', '锁定过早，还有数据未报'];
-const correctReasons = ['记录补报后数字有变', '上级核对后要求更正', '文字有误'];
 
 export function useReportLayers(
   monthly: MonthlyReport,
@@ -46,6 +45,7 @@ export function useReportLayers(
   editable: boolean,
 ): ReportLayers {
   const [shown, setShown] = useState<LayerName | null>(null);
+  const [differences, setDifferences] = useState<{ run: string; against: Against } | null>(null);
   const [number, setNumber] = useState<NumberRun | null>(null);
   const [changes, setChanges] = useState<readonly NumberChange[]>([]);
   const directs = useMay('director');
@@ -93,8 +93,10 @@ export function useReportLayers(
   const correct = (reason: string) =>
     attempt.run(async () => {
       if (!opened) return;
-      const { run } = await call('monthly.correct', { run: opened.run.id, reason });
-      notify({ text: '已开始更正版，可以修改。' });
+      const { run, changedNumbers } = await call('monthly.correct', { run: opened.run.id, reason });
+      const changed =
+        changedNumbers > 0 ? `正文里 ${changedNumbers} 个数字已按现在的记录刷新。` : '正文的数字没有变化。';
+      notify({ text: `已开始更正版，可以修改。${changed}` });
       await reopen(run);
     });
 
@@ -119,9 +121,10 @@ export function useReportLayers(
       : [];
 
   return {
-    isOpen: shown !== null || number !== null,
+    isOpen: shown !== null || number !== null || differences !== null,
     open: setShown,
     showNumber: setNumber,
+    showDifferences: (against) => opened && setDifferences({ run: opened.run.id, against }),
     refresh,
     lockTool,
     more,
@@ -174,10 +177,10 @@ export function useReportLayers(
           onConfirm={(reason) => void correct(reason)}
           onClose={close}
         >
-          原来的版本原样保留；更正版另编版本，锁定后附有与上一版的差异。{attempt.failure}
+          原来的版本原样保留；更正版另编版本，数字按现在的记录刷新，随时可看与上一版的差异。{attempt.failure}
         </ReasonDialog>
-        {shown === 'differences' && (
-          <DifferencesDrawer run={opened.run.id} isCorrection={state === 'draft'} onClose={close} />
+        {differences !== null && (
+          <DifferencesDrawer of="monthly" {...differences} onClose={() => setDifferences(null)} />
         )}
         {changes.length > 0 && <ChangedNumbers period={period.key} changes={changes} onClose={() => setChanges([])} />}
         {monthly.conflict !== null && <ConflictDialog disputed={monthly.conflict.disputed} onDecide={monthly.decide} />}

@@ -1,19 +1,24 @@
-// What a locked report would say today, or a correction says otherwise than the version before; and the changed records.
-
+// What a locked report would say today, or a version says otherwise than the one before; and the changed records.
 import { findRegister } from '../../shared/registers/index.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { rowHref } from '../route.ts';
 import { DrawerForm, EmptyState, ErrorPanel, SkeletonRows, SmallTable } from '../ui/index.ts';
+import './versions.css';
+
+export type Against = 'before' | 'now';
 
 interface DifferencesDrawerProps {
+  /** The work report, or a statistic. */
+  of: 'monthly' | 'reports';
   run: string;
-  /** Of a draft that corrects: the version before it is the other side. */
-  isCorrection: boolean;
+  /** The other side: the version before, or the records of today. */
+  against: Against;
   onClose: () => void;
 }
 
-export function DifferencesDrawer({ run, isCorrection, onClose }: DifferencesDrawerProps) {
-  const { data, failure, reload } = useAnswer('monthly.differences', { run });
+export function DifferencesDrawer({ of, run, against, onClose }: DifferencesDrawerProps) {
+  const { data, failure, reload } = useAnswer(`${of}.differences`, { run, against });
+  const isCorrection = against === 'before';
   return (
     <DrawerForm
       open
@@ -28,7 +33,7 @@ export function DifferencesDrawer({ run, isCorrection, onClose }: DifferencesDra
         <EmptyState title="没有差异">{isCorrection ? '两版的数相同。' : '锁定以后没有记录变更，数字相同。'}</EmptyState>
       )}
       {data && (data.figures.length > 0 || data.records.length > 0) && (
-        <div className="pn-differences">
+        <div className="pv-differences">
           <h3>数字（{data.figures.length}）</h3>
           <SmallTable
             label="不同的数字"
