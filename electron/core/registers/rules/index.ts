@@ -3,9 +3,13 @@ import { caseRecordRules } from '../../mediation/caseRecordRules.ts';
 import { committeeRules } from './committee.ts';
 import { committeeMemberRules } from './committeeMember.ts';
 import { disputeRules } from './dispute.ts';
+import { dutyRules } from './duty/index.ts';
+import { dutyLogEntryRules, dutyLogRules } from './dutyLog.ts';
 import { mediationRoomRules } from './mediationRoom.ts';
 import { mediatorRules } from './mediator.ts';
 import { monthlyFigureRules } from './monthlyFigure.ts';
+import { patrolAttendeeRules } from './patrolAttendee.ts';
+import { patrolRecordRules } from './patrolRecord.ts';
 import { peaceRules } from './peace/index.ts';
 import { peopleCommitteeRules } from './peopleCommittee.ts';
 import { personRules } from './person.ts';
@@ -32,8 +36,13 @@ const rules: Record<string, RegisterRules> = {
   visit: visitRules,
   monthlyFigure: monthlyFigureRules,
   villageReport: villageReportRules,
+  patrolRecord: patrolRecordRules,
+  patrolAttendee: patrolAttendeeRules,
+  dutyLog: dutyLogRules,
+  dutyLogEntry: dutyLogEntryRules,
   ...peaceRules,
   ...caseRecordRules,
+  ...dutyRules,
 };
 
 const none: RegisterRules = {};

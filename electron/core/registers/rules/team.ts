@@ -1,8 +1,13 @@
 // 群防群治组织: a team that was dissolved has nobody on duty.
 import { sql } from 'kysely';
+import { readSeason, seasonProblems } from './duty/seasonEnds.ts';
 import type { RegisterRules } from './registerRules.ts';
 
 export const teamRules: RegisterRules = {
+  derive: ({ values }) => readSeason(values),
+
+  checkValues: seasonProblems,
+
   async checkAgainst({ id, values }, call) {
     if (id === null || values.dissolvedOn == null) return [];
     const found = await sql<{ people: number }>`select count(*) as "people" from "teamMember"
