@@ -14,6 +14,9 @@ export interface JobShown {
 /** `why` is null when the user stopped it. */
 export type JobEnd<R> = { done: true; result: R } | { done: false; why: string | null };
 
+/** A job, or work that was done at once. */
+export type Started = { job: string } | { ok: true };
+
 export interface Job {
   /** Null while nothing runs. */
   shown: JobShown | null;
@@ -22,7 +25,7 @@ export interface Job {
   /** Runs one piece of work at a time; null when it failed or was stopped. */
   run<R>(title: string, unit: string, start: () => Promise<{ job: string }>): Promise<R | null>;
   /** The same as one of several: what failed is told here and is no failure of the whole. */
-  runOne<R>(title: string, unit: string, start: () => Promise<{ job: string }>): Promise<JobEnd<R>>;
+  runOne<R>(title: string, unit: string, start: () => Promise<Started>): Promise<JobEnd<R | null>>;
   cancel(): void;
   forget(): void;
 }
@@ -36,15 +39,16 @@ export function useJob(): Job {
   useEffect(() => () => control.current?.abort(), []);
 
   const runOne = useCallback(
-    async <R>(title: string, unit: string, start: () => Promise<{ job: string }>): Promise<JobEnd<R>> => {
+    async <R>(title: string, unit: string, start: () => Promise<Started>): Promise<JobEnd<R | null>> => {
       if (control.current) return { done: false, why: null };
       const mine = new AbortController();
       control.current = mine;
       setFailure(null);
       setShown({ title, unit, step: '', done: 0, total: null, cancelling: false });
       try {
-        const { job } = await start();
-        const result = await finished<R>(job, {
+        const started = await start();
+        if (!('job' in started)) return { done: true, result: null };
+        const result = await finished<R>(started.job, {
           signal: mine.signal,
           onProgress: ({ step, done, total }) => setShown((now) => now && { ...now, step, done, total }),
         });

@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import type { Period } from '../../shared/reports/period.ts';
 import { call } from '../api/client.ts';
-import { Checkbox, Dialog, Tag } from '../ui/index.ts';
+import { MissingFonts } from '../preview/MissingFonts.tsx';
+import { Button, Checkbox, Dialog, Tag } from '../ui/index.ts';
 import { type CentreEntry, states } from './centreEntry.ts';
 import { useArchiveFile } from './useArchiveFile.tsx';
 
@@ -21,10 +22,9 @@ export function BatchDialog({ month, reports, onDone, onClose }: BatchDialogProp
     void onDone();
   });
   if (archive.instead) return archive.instead;
-  const write = () =>
-    archive.write(`${month.title}报表.zip`, (file) =>
-      call('centre.batch', { month: month.key, keys: keys.filter((key) => chosen.includes(key)), file }),
-    );
+  const name = `${month.title}报表.zip`;
+  const start = (file: string) =>
+    call('centre.batch', { month: month.key, keys: keys.filter((key) => chosen.includes(key)), file });
   const toggle = (key: string, isChosen: boolean) =>
     setChosen(isChosen ? [...chosen, key] : chosen.filter((each) => each !== key));
   return (
@@ -34,10 +34,15 @@ export function BatchDialog({ month, reports, onDone, onClose }: BatchDialogProp
       title={`${month.title}成套生成`}
       main={{
         label: `生成 ${chosen.length} 份`,
-        onPress: write,
+        onPress: () => archive.write(name, start),
         disabled: chosen.length === 0,
         busy: archive.busy,
       }}
+      extra={
+        <Button onClick={() => archive.look(name, start)} disabled={chosen.length === 0}>
+          预览并打印
+        </Button>
+      }
       onClose={onClose}
     >
       <p className="pb-lead">合成一个压缩包，里面有目录。已锁定的用锁定时的文件，没有锁定的按现在的记录生成。</p>
@@ -62,7 +67,9 @@ export function BatchDialog({ month, reports, onDone, onClose }: BatchDialogProp
           );
         })}
       </ul>
+      <MissingFonts papers={['official', 'list']} />
       {archive.failure}
+      {archive.layer}
     </Dialog>
   );
 }

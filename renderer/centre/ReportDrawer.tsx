@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { beijingText } from '../../shared/fields/beijingTime.ts';
 import { call } from '../api/client.ts';
 import { useMay } from '../api/currentUser.ts';
-import { transport } from '../api/transport.ts';
+import { saveFile } from '../api/saveFile.ts';
 import { useAttempt } from '../api/useAnswer.ts';
+import { usePreview } from '../preview/usePreview.tsx';
 import {
   Button,
   DayInput,
@@ -28,6 +29,9 @@ interface ReportDrawerProps {
   onClose: () => void;
 }
 
+/** Data beside the documents can only be taken out. */
+const mayPreview = (name: string): boolean => /\.(docx|xlsx|zip)$/i.test(name);
+
 export function ReportDrawer({ report, today, onChanged, onClose }: ReportDrawerProps) {
   const { key, period, title, periodTitle, state, files } = report;
   const mayWrite = useMay('writer');
@@ -35,6 +39,7 @@ export function ReportDrawer({ report, today, onChanged, onClose }: ReportDrawer
   const [sentTo, setSentTo] = useState(report.sentTo ?? '');
   const [problem, setProblem] = useState<string | null>(null);
   const attempt = useAttempt();
+  const preview = usePreview();
   const isDirty = sentOn !== report.sentOn || sentTo.trim() !== (report.sentTo ?? '');
 
   const save = () =>
@@ -46,15 +51,14 @@ export function ReportDrawer({ report, today, onChanged, onClose }: ReportDrawer
     });
   const takeAgain = async ({ id, name }: CentreEntry['files'][number]) => {
     try {
-      const place = await transport().pickSave(name);
-      if (place === null) return;
-      await call('centre.file', { id, file: place.handle });
-      await transport().finishSave(place.handle);
-      notify({ text: `已取出：${place.name}` });
+      const saved = await saveFile(name, (file) => call('centre.file', { id, file }));
+      if (saved) notify({ text: `已取出：${saved.name}` });
     } catch (error) {
       notifyError(error);
     }
   };
+  const look = ({ id, name }: CentreEntry['files'][number]) =>
+    preview.show([{ name, papers: ['official', 'list'], write: (file) => call('centre.file', { id, file }) }]);
   return (
     <DrawerForm
       open
@@ -108,15 +112,24 @@ export function ReportDrawer({ report, today, onChanged, onClose }: ReportDrawer
           {
             key: 'again',
             title: '',
-            width: '5rem',
+            width: '9rem',
+            align: 'right',
             render: (file) => (
-              <Button kind="quiet" onClick={() => void takeAgain(file)}>
-                取出
-              </Button>
+              <>
+                {mayPreview(file.name) && (
+                  <Button kind="quiet" onClick={() => look(file)}>
+                    预览
+                  </Button>
+                )}
+                <Button kind="quiet" onClick={() => void takeAgain(file)}>
+                  取出
+                </Button>
+              </>
             ),
           },
         ]}
       />
+      {preview.layer}
     </DrawerForm>
   );
 }

@@ -1,8 +1,9 @@
 // One .zip of many files: asks where, lets the core write with progress and cancel, hands the file over.
 import { type ReactNode, useState } from 'react';
-import { transport } from '../api/transport.ts';
+import { saveFile } from '../api/saveFile.ts';
 import { useAttempt } from '../api/useAnswer.ts';
 import { useJob } from '../api/useJob.ts';
+import { usePreview } from '../preview/usePreview.tsx';
 import { JobPanel } from '../records/JobPanel.tsx';
 import { Dialog, ErrorPanel, notify } from '../ui/index.ts';
 
@@ -16,6 +17,10 @@ export interface ArchiveFile {
   busy: boolean;
   /** Asks for the place and writes. */
   write(name: string, start: (file: string) => Promise<{ job: string }>): void;
+  /** Writes it into memory and shows its documents, to be printed in one go. */
+  look(name: string, start: (file: string) => Promise<{ job: string }>): void;
+  /** To be put into the page beside the dialog. */
+  layer: ReactNode;
   /** Stands for the dialog while it is written, and afterwards where something could not be made; else null. */
   instead: ReactNode;
   failure: ReactNode;
@@ -24,17 +29,16 @@ export interface ArchiveFile {
 export function useArchiveFile(title: string, onDone: () => void): ArchiveFile {
   const attempt = useAttempt();
   const job = useJob();
+  const preview = usePreview();
   const [result, setResult] = useState<ArchiveResult | null>(null);
 
   const write: ArchiveFile['write'] = (name, start) => {
     void attempt.run(async () => {
-      const place = await transport().pickSave(name);
-      if (place === null) return;
-      const done = await job.run<ArchiveResult | null>(`正在生成${title}`, '份', () => start(place.handle));
-      if (done === null) return;
-      await transport().finishSave(place.handle);
+      const saved = await saveFile(name, (file) => job.run<ArchiveResult>(`正在生成${title}`, '份', () => start(file)));
+      if (saved === null) return;
+      const { result: done } = saved;
       if (done.failed && done.failed.length > 0) return setResult(done);
-      notify({ text: `已生成：${place.name}` });
+      notify({ text: `已生成：${saved.name}` });
       onDone();
     });
   };
@@ -42,6 +46,8 @@ export function useArchiveFile(title: string, onDone: () => void): ArchiveFile {
   return {
     busy: attempt.busy,
     write,
+    look: (name, start) => preview.show([{ name, papers: ['official', 'list'], write: start }]),
+    layer: preview.layer,
     failure: failure !== null && <ErrorPanel compact message={failure} />,
     instead:
       job.shown !== null ? (

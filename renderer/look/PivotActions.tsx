@@ -4,9 +4,10 @@ import type { OutputOf } from '../../shared/contract/index.ts';
 import type { PivotDraft } from '../../shared/contract/lookProcedures.ts';
 import type { Register } from '../../shared/registers/register.ts';
 import type { Period } from '../../shared/reports/period.ts';
-import { call, finished } from '../api/client.ts';
-import { transport } from '../api/transport.ts';
+import { call } from '../api/client.ts';
+import { saveJobFile } from '../api/saveFile.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
+import { usePreview } from '../preview/usePreview.tsx';
 import { Checkbox, Dialog, ErrorPanel, Field, MenuButton, notify, TextInput } from '../ui/index.ts';
 import { pivotOf, readDraft } from './pivotDraft.ts';
 
@@ -25,6 +26,7 @@ export function PivotActions({ draft, period, register, onChoose }: PivotActions
   const saved = (data?.pivots ?? []).filter((each) => readDraft(each.draft) !== null);
   const [saving, setSaving] = useState(false);
   const attempt = useAttempt();
+  const preview = usePreview();
   const current = saved.find((each) => JSON.stringify(each.draft) === JSON.stringify(draft));
   const remove = (pivot: SavedPivot) =>
     attempt.run(async () => {
@@ -32,21 +34,23 @@ export function PivotActions({ draft, period, register, onChoose }: PivotActions
       notify({ text: `“${pivot.name}”不再保存` });
       await reload();
     });
-  const write = (format: 'xlsx' | 'docx') =>
-    attempt.run(async () => {
-      const title = current?.name ?? titleOf(register, draft);
-      const when = draft.day === null ? '' : `_${period.title}`;
-      const place = await transport().pickSave(`${title}${when}.${format}`);
-      if (place === null) return;
-      const { job } = await call('pivots.export', {
+  const title = current?.name ?? titleOf(register, draft);
+  const order = (format: 'xlsx' | 'docx') => ({
+    name: `${title}${draft.day === null ? '' : `_${period.title}`}.${format}`,
+    papers: [format === 'docx' ? ('list' as const) : ('workbook' as const)],
+    write: (file: string) =>
+      call('pivots.export', {
         spec: pivotOf(draft, period.key),
         format,
-        file: place.handle,
+        file,
         title: draft.day === null ? title : `${title}（${period.title}）`,
-      });
-      await finished(job);
-      await transport().finishSave(place.handle);
-      notify({ text: `已导出：${place.name}` });
+      }),
+  });
+  const write = (format: 'xlsx' | 'docx') =>
+    attempt.run(async () => {
+      const { name, write: start } = order(format);
+      const saved = await saveJobFile(name, start);
+      if (saved) notify({ text: `已导出：${saved.name}` });
     });
   return (
     <>
@@ -76,11 +80,13 @@ export function PivotActions({ draft, period, register, onChoose }: PivotActions
       <MenuButton
         label="导出"
         entries={[
+          { key: 'look', label: '预览并打印', onSelect: () => preview.show([order('docx')]) },
           { key: 'xlsx', label: 'Excel 工作簿（.xlsx）', onSelect: () => void write('xlsx') },
           { key: 'docx', label: 'Word 文档（.docx）', onSelect: () => void write('docx') },
         ]}
       />
       {attempt.failure !== null && <ErrorPanel message={attempt.failure} compact />}
+      {preview.layer}
       {saving && (
         <SaveTable
           draft={draft}

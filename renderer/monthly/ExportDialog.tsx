@@ -1,10 +1,12 @@
 // The report as files: the text, its tables, or everything with the figures and their definitions.
 import { useState } from 'react';
 import { Refusal } from '../../shared/contract/errors.ts';
+import type { PaperKind } from '../../shared/contract/previewProcedures.ts';
 import { call } from '../api/client.ts';
-import { transport } from '../api/transport.ts';
+import { saveFile } from '../api/saveFile.ts';
 import { useAttempt } from '../api/useAnswer.ts';
 import { useJob } from '../api/useJob.ts';
+import { MissingFonts } from '../preview/MissingFonts.tsx';
 import { usePreview } from '../preview/usePreview.tsx';
 import { JobPanel } from '../records/JobPanel.tsx';
 import { Button, Callout, Checkbox, Dialog, ErrorPanel, notify } from '../ui/index.ts';
@@ -27,6 +29,12 @@ const offers: readonly { value: What; label: string; detail: string }[] = [
   { value: 'all', label: '全部（.zip）', detail: '报告、附表和数据文件，报送存档各留一份' },
 ];
 
+const papersOf: Readonly<Record<What, readonly PaperKind[]>> = {
+  report: ['official'],
+  tables: ['workbook'],
+  all: ['official', 'workbook'],
+};
+
 export function ExportDialog({ run, isLocked, errors, flush, onClose }: ExportDialogProps) {
   const [what, setWhat] = useState<What>('report');
   const [redHead, setRedHead] = useState(false);
@@ -39,18 +47,15 @@ export function ExportDialog({ run, isLocked, errors, flush, onClose }: ExportDi
     attempt.run(async () => {
       if (!(await flush())) throw new Refusal('conflict', '最后的修改还没有保存，请稍候再试。');
       const { name } = await call('monthly.name', { run, what });
-      preview.show([{ name, write: start }]);
+      preview.show([{ name, papers: papersOf[what], write: start }]);
     });
   const write = () =>
     attempt.run(async () => {
       if (!(await flush())) throw new Refusal('conflict', '最后的修改还没有保存，请稍候再试。');
       const { name } = await call('monthly.name', { run, what });
-      const place = await transport().pickSave(name);
-      if (place === null) return;
-      const result = await job.run('正在生成', '', () => start(place.handle));
-      if (result === null) return;
-      await transport().finishSave(place.handle);
-      notify({ text: `已生成：${place.name}` });
+      const saved = await saveFile(name, (file) => job.run('正在生成', '', () => start(file)));
+      if (saved === null) return;
+      notify({ text: `已生成：${saved.name}` });
       onClose();
     });
 
@@ -69,15 +74,7 @@ export function ExportDialog({ run, isLocked, errors, flush, onClose }: ExportDi
         title="生成报告"
         width="medium"
         main={{ label: '生成', onPress: () => void write(), busy: attempt.busy }}
-        extra={
-          <Button
-            onClick={() => void look()}
-            disabled={what === 'all'}
-            hint={what === 'all' ? '压缩包不能预览，请选报告或附表' : ''}
-          >
-            预览
-          </Button>
-        }
+        extra={<Button onClick={() => void look()}>预览并打印</Button>}
         onClose={onClose}
       >
         <div className="pn-offers" role="radiogroup" aria-label="生成什么">
@@ -98,6 +95,7 @@ export function ExportDialog({ run, isLocked, errors, flush, onClose }: ExportDi
         {!isLocked && errors > 0 && (
           <Callout tone="warning">还有 {errors} 项应当先处理。草稿可以照样生成，锁定时要写明理由。</Callout>
         )}
+        <MissingFonts papers={papersOf[what]} />
         {failure !== null && <ErrorPanel compact message={failure} />}
       </Dialog>
       {preview.layer}

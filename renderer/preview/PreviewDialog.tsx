@@ -6,8 +6,9 @@ import ZoomInIcon from '@mui/icons-material/ZoomIn';
 import ZoomOutIcon from '@mui/icons-material/ZoomOut';
 import MuiDialog from '@mui/material/Dialog';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { PaperKind } from '../../shared/contract/previewProcedures.ts';
 import { call } from '../api/client.ts';
-import { transport } from '../api/transport.ts';
+import { saveFile } from '../api/saveFile.ts';
 import { useHelpScreen } from '../help/screenHelp.ts';
 import {
   Button,
@@ -41,6 +42,7 @@ import { WordView } from './WordView.tsx';
 
 interface PreviewDialogProps {
   opened: OpenedPreview;
+  papers: readonly PaperKind[];
   /** Why these are no true pages; null when they are. */
   roughBecause: string | null;
   /** Documents that were asked for and are not among the pages. */
@@ -58,7 +60,7 @@ const mostNamed = 6;
 const labelOf = (face: PageFace, several: boolean) =>
   several ? `第 ${face.document + 1} 份第 ${face.page} 页` : `第 ${face.page} 页`;
 
-export function PreviewDialog({ opened, roughBecause, notShown, onClose }: PreviewDialogProps) {
+export function PreviewDialog({ opened, papers, roughBecause, notShown, onClose }: PreviewDialogProps) {
   const { preview, documents } = opened;
   const titleId = useId();
   // State, not a ref: the dialog mounts its content after the first effects have run.
@@ -125,11 +127,8 @@ export function PreviewDialog({ opened, roughBecause, notShown, onClose }: Previ
   const save = async (as: 'own' | 'pdf') => {
     if (!document) return;
     const name = as === 'pdf' ? document.name.replace(/\.\w+$/, '.pdf') : document.name;
-    const place = await transport().pickSave(name);
-    if (place === null) return;
-    await call('previews.save', { preview, document: at, as, file: place.handle });
-    await transport().finishSave(place.handle);
-    notify({ text: `已保存：${place.name}` });
+    const saved = await saveFile(name, (file) => call('previews.save', { preview, document: at, as, file }));
+    if (saved) notify({ text: `已保存：${saved.name}` });
   };
   useShortcut('Ctrl+P', () => void (canPrint && print().catch(notifyError)));
   useShortcut('Ctrl+=', () => setZoom(nextZoom(zoom, 1)));
@@ -222,7 +221,7 @@ export function PreviewDialog({ opened, roughBecause, notShown, onClose }: Previ
         </div>
       )}
       <div className="pv-told">
-        <MissingFonts />
+        <MissingFonts papers={papers} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keys that scroll must reach it */}
       <section className="pv-body" ref={setBody} tabIndex={0} aria-label="页面" onScroll={look}>

@@ -1,5 +1,12 @@
 // What a preview is asked for and what it shows.
-import type { ConverterKey, OpenedPreview, PageMaker, ShownDocument } from '../../shared/contract/previewProcedures.ts';
+import type {
+  ConverterKey,
+  OpenedPreview,
+  PageMaker,
+  PaperKind,
+  ShownDocument,
+} from '../../shared/contract/previewProcedures.ts';
+import type { Started } from '../api/useJob.ts';
 import { makerNames } from './pageMaker.ts';
 
 export type { OpenedPreview, ShownDocument };
@@ -7,8 +14,10 @@ export type { OpenedPreview, ShownDocument };
 /** One document to look at, or a .zip of several: the name of its file, and how it is written into a place. */
 export interface PreviewOrder {
   name: string;
+  /** What its fonts are those of. */
+  papers: readonly PaperKind[];
   /** Starts the very export that would write the file to disk. */
-  write(file: string): Promise<{ job: string }>;
+  write(file: string): Promise<Started>;
 }
 
 /** What could not be shown, and why. */

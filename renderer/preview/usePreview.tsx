@@ -1,6 +1,7 @@
 // The way into a preview: writes the documents into memory, has them turned into pages, shows them.
 import { type ReactNode, useState } from 'react';
 import type { OutputOf } from '../../shared/contract/index.ts';
+import type { PaperKind } from '../../shared/contract/previewProcedures.ts';
 import { call } from '../api/client.ts';
 import { useJob } from '../api/useJob.ts';
 import { JobPanel } from '../records/JobPanel.tsx';
@@ -18,6 +19,7 @@ export interface Preview {
 
 interface Shown {
   opened: OpenedPreview;
+  papers: readonly PaperKind[];
   roughBecause: string | null;
   notShown: readonly NotShown[];
 }
@@ -49,7 +51,7 @@ export function usePreview(): Preview {
     for (const [at, { name, write }] of orders.entries()) {
       const { file } = await call('previews.place', { name });
       const title = orders.length > 1 ? `正在生成第 ${at + 1} 份，共 ${orders.length} 份` : '正在生成文件';
-      const end = await job.runOne<PackageResult | null>(title, '', () => write(file));
+      const end = await job.runOne<PackageResult>(title, '', () => write(file));
       if (end.done) files.push(file);
       else if (end.why === null) return;
       else failed.push({ name, why: end.why });
@@ -61,6 +63,7 @@ export function usePreview(): Preview {
     const { documents } = opened;
     setShown({
       opened,
+      papers: [...new Set(orders.flatMap(({ papers }) => papers))],
       roughBecause: roughBecause(documents, by, programs),
       notShown: [...failed, ...withoutPages(documents)],
     });

@@ -9,6 +9,7 @@ import { beijingText } from '../../shared/fields/beijingTime.ts';
 import type { AttachmentField } from '../../shared/fields/field.ts';
 import type { Register } from '../../shared/registers/register.ts';
 import { call } from '../api/client.ts';
+import { saveFile } from '../api/saveFile.ts';
 import { type PickedFile, transport } from '../api/transport.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
 import {
@@ -116,10 +117,10 @@ export function AttachmentsTab({ register, id, writable, only, onChange }: Attac
         });
         await changed();
       } else {
-        const place = await transport().pickSave(file.name);
-        if (place === null) return;
-        await call('attachments.save', { attachment: file.id, file: place.handle, reason });
-        await transport().finishSave(place.handle);
+        const saved = await saveFile(file.name, (handle) =>
+          call('attachments.save', { attachment: file.id, file: handle, reason }),
+        );
+        if (saved === null) return;
       }
       setAsked(null);
     });

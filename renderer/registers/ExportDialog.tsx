@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { ViewInput } from '../../shared/contract/shapes.ts';
 import { isSensitive } from '../../shared/fields/field.ts';
 import type { Register } from '../../shared/registers/register.ts';
-import { call, finished, wasCancelled } from '../api/client.ts';
-import { useCurrentUser } from '../api/currentUser.ts';
-import { usePreference } from '../api/preference.ts';
-import { transport } from '../api/transport.ts';
+import { call, wasCancelled } from '../api/client.ts';
+import { saveJobFile } from '../api/saveFile.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
+import { FullNumbers, isReasonGiven, type RevealReason } from '../fields/FullNumbers.tsx';
+import { SignerFields, useSigners } from '../fields/Signers.tsx';
 import { useHelpScreen } from '../help/screenHelp.ts';
+import { MissingFonts } from '../preview/MissingFonts.tsx';
 import { usePreview } from '../preview/usePreview.tsx';
 import {
   Button,
@@ -22,23 +23,8 @@ import {
   SkeletonForm,
   TextInput,
 } from '../ui/index.ts';
-import { FullNumbers, isReasonGiven, type RevealReason } from './FullNumbers.tsx';
 
-type Signers = { unit: string; unitHead: string; reviewer: string; preparer: string; phone: string };
 type Format = 'xlsx' | 'docx';
-
-const signerFields: readonly { key: keyof Signers; label: string; most: number }[] = [
-  { key: 'unit', label: '填报单位', most: 60 },
-  { key: 'unitHead', label: '负责人', most: 30 },
-  { key: 'reviewer', label: '审核人', most: 30 },
-  { key: 'preparer', label: '填表人', most: 30 },
-  { key: 'phone', label: '联系电话', most: 30 },
-];
-
-function readSigners(stored: unknown): Partial<Signers> {
-  if (typeof stored !== 'object' || stored === null) return {};
-  return Object.fromEntries(Object.entries(stored).filter(([, text]) => typeof text === 'string'));
-}
 
 interface ExportDialogProps {
   register: Register;
@@ -75,26 +61,15 @@ function OpenDialog(props: ExportDialogProps & { settings: Readonly<Record<strin
   const [columns, setColumns] = useState<'paper' | 'shown'>('paper');
   const [rows, setRows] = useState<'all' | 'selected'>('all');
   const [title, setTitle] = useState('');
-  const [kept, keep] = usePreference<Record<string, string> | null>('export.signers', (stored) => stored as never);
-  const [typed, setTyped] = useState<Partial<Signers>>({});
   const [reason, setReason] = useState<RevealReason>(null);
   const [progress, setProgress] = useState<{ done: number; total: number | null; step: string } | null>(null);
   const [stop, setStop] = useState<AbortController | null>(null);
   const [stopping, setStopping] = useState(false);
   const attempt = useAttempt();
   const preview = usePreview();
-  const user = useCurrentUser();
-
-  const signers: Signers = {
-    unit: String(settings.unit ?? ''),
-    unitHead: String(settings.unitHead ?? ''),
-    reviewer: String(settings.reviewer ?? ''),
-    preparer: String(settings.preparer ?? '') || (user?.name ?? ''),
-    phone: String(settings.phone ?? ''),
-    ...readSigners(kept),
-    ...typed,
-  };
+  const { signers, change, keep } = useSigners(settings);
   const hidesNumbers = register.fields.some(isSensitive);
+  const paper = format === 'xlsx' ? 'workbook' : 'list';
 
   const spec = { filters: [], sort: [], withdrawn: 'without' as const, ...view };
   const start = (file: string) =>
@@ -111,28 +86,29 @@ function OpenDialog(props: ExportDialogProps & { settings: Readonly<Record<strin
   const look = () =>
     attempt.run(async () => {
       const { name } = await call('exports.name', { view: spec, format });
-      preview.show([{ name, write: start }]);
+      preview.show([{ name, papers: [paper], write: start }]);
     });
   const write = () =>
     attempt.run(async () => {
       const { name } = await call('exports.name', { view: spec, format });
-      const place = await transport().pickSave(name);
-      if (place === null) return;
-      keep({ ...readSigners(kept), ...typed } as Record<string, string>);
       const controller = new AbortController();
-      setStop(controller);
-      setProgress({ done: 0, total, step: '' });
+      const begin = (file: string) => {
+        keep();
+        setStop(controller);
+        setProgress({ done: 0, total, step: '' });
+        return start(file);
+      };
       try {
-        const { job } = await start(place.handle);
-        const done = await finished<{ rows: number }>(job, {
+        const saved = await saveJobFile<{ rows: number }>(name, begin, {
           signal: controller.signal,
           onProgress: (status) => setProgress({ done: status.done, total: status.total, step: status.step }),
         });
-        await transport().finishSave(place.handle);
+        if (saved === null) return;
+        const { rows: count } = saved.result;
         notify({
           text: forPrint
-            ? `已生成 ${done.rows} 条的打印文件“${place.name}”，用 WPS 或 Office 打开后打印。`
-            : `已导出 ${done.rows} 条：${place.name}`,
+            ? `已生成 ${count} 条的打印文件“${saved.name}”，用 WPS 或 Office 打开后打印。`
+            : `已导出 ${count} 条：${saved.name}`,
         });
         onClose();
       } catch (error) {
@@ -225,22 +201,13 @@ function OpenDialog(props: ExportDialogProps & { settings: Readonly<Record<strin
             <TextInput value={title} onChange={setTitle} maxLength={60} />
           </Field>
         </FieldGroup>
-        <FieldGroup title="表头和落款" columns={2}>
-          {signerFields.map(({ key, label, most }) => (
-            <Field key={key} label={label} wide={key === 'unit'}>
-              <TextInput
-                value={signers[key]}
-                onChange={(text) => setTyped({ ...typed, [key]: text })}
-                maxLength={most}
-              />
-            </Field>
-          ))}
-        </FieldGroup>
+        <SignerFields signers={signers} change={change} />
         {hidesNumbers && (
           <FieldGroup title="身份号码和电话">
             <FullNumbers reason={reason} onChange={setReason} />
           </FieldGroup>
         )}
+        <MissingFonts papers={[paper]} />
         {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
       </Dialog>
       {preview.layer}

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { isSensitive } from '../../shared/fields/field.ts';
 import type { Register } from '../../shared/registers/register.ts';
-import { call, finished } from '../api/client.ts';
-import { transport } from '../api/transport.ts';
+import { call } from '../api/client.ts';
+import { saveJobFile } from '../api/saveFile.ts';
 import { useAttempt } from '../api/useAnswer.ts';
+import { FullNumbers, isReasonGiven, type RevealReason } from '../fields/FullNumbers.tsx';
+import { MissingFonts } from '../preview/MissingFonts.tsx';
 import { usePreview } from '../preview/usePreview.tsx';
 import { Button, Dialog, ErrorPanel, notify } from '../ui/index.ts';
-import { FullNumbers, isReasonGiven, type RevealReason } from './FullNumbers.tsx';
 
 interface FormExportDialogProps {
   register: Register;
@@ -29,12 +30,9 @@ export function FormExportDialog({ register, id, onClose }: FormExportDialogProp
     });
   const write = () =>
     attempt.run(async () => {
-      const place = await transport().pickSave(name);
-      if (place === null) return;
-      const { job } = await start(place.handle);
-      await finished(job);
-      await transport().finishSave(place.handle);
-      notify({ text: `已导出登记表：${place.name}` });
+      const saved = await saveJobFile(name, start);
+      if (saved === null) return;
+      notify({ text: `已导出登记表：${saved.name}` });
       onClose();
     });
   return (
@@ -49,7 +47,10 @@ export function FormExportDialog({ register, id, onClose }: FormExportDialogProp
           busy: attempt.busy,
         }}
         extra={
-          <Button onClick={() => preview.show([{ name, write: start }])} disabled={!isReasonGiven(reason)}>
+          <Button
+            onClick={() => preview.show([{ name, papers: ['list'], write: start }])}
+            disabled={!isReasonGiven(reason)}
+          >
             预览并打印
           </Button>
         }
@@ -57,6 +58,7 @@ export function FormExportDialog({ register, id, onClose }: FormExportDialogProp
       >
         <p className="pr-lead">生成一份排好版的 Word 登记表，用 WPS 或 Office 打开、打印。</p>
         {register.fields.some(isSensitive) && <FullNumbers reason={reason} onChange={setReason} />}
+        <MissingFonts papers={['list']} />
         {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
       </Dialog>
       {preview.layer}

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { ViewInput } from '../../shared/contract/shapes.ts';
 import type { Register } from '../../shared/registers/register.ts';
 import { call } from '../api/client.ts';
-import { transport } from '../api/transport.ts';
+import { saveFile } from '../api/saveFile.ts';
 import type { ShownRow } from '../fields/cellView.ts';
 import { notify, notifyError } from '../ui/index.ts';
 import { ExportDialog } from './ExportDialog.tsx';
@@ -46,11 +46,10 @@ export function useExports({ register, view, total, shown, selection, load }: Ex
   };
 
   const template = async () => {
-    const place = await transport().pickSave(`${register.title}导入模板.xlsx`);
-    if (place === null) return;
-    await call('exports.template', { register: register.key, file: place.handle });
-    await transport().finishSave(place.handle);
-    notify({ text: `已保存导入模板：${place.name}` });
+    const saved = await saveFile(`${register.title}导入模板.xlsx`, (file) =>
+      call('exports.template', { register: register.key, file }),
+    );
+    if (saved) notify({ text: `已保存导入模板：${saved.name}` });
   };
 
   return {

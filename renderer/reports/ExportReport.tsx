@@ -1,10 +1,11 @@
 // Writes the report: format, signers, and a reason where it does not add up or numbers are to stand in clear.
 import { useState } from 'react';
 import type { InputOf } from '../../shared/contract/index.ts';
-import { call, finished, wasCancelled } from '../api/client.ts';
+import { call, wasCancelled } from '../api/client.ts';
 import { useCurrentUser } from '../api/currentUser.ts';
-import { transport } from '../api/transport.ts';
+import { saveJobFile } from '../api/saveFile.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
+import { MissingFonts } from '../preview/MissingFonts.tsx';
 import { usePreview } from '../preview/usePreview.tsx';
 import {
   Button,
@@ -62,6 +63,7 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
   const attempt = useAttempt();
   const preview = usePreview();
   const broken = figures.violations.filter(({ level }) => level === 'hard');
+  const paper = format === 'xlsx' ? 'workbook' : 'list';
   const setting = (key: string) => String(settings[key] ?? '');
   const signers: Signers = {
     unit: setting('unit'),
@@ -84,20 +86,20 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
   const look = () =>
     attempt.run(async () => {
       const { name } = await call('reports.name', { ...asked, format });
-      preview.show([{ name, write: start }]);
+      preview.show([{ name, papers: [paper], write: start }]);
     });
   const write = () =>
     attempt.run(async () => {
       const { name } = await call('reports.name', { ...asked, format });
-      const place = await transport().pickSave(name);
-      if (place === null) return;
       const controller = new AbortController();
-      setStop(controller);
+      const begin = (file: string) => {
+        setStop(controller);
+        return start(file);
+      };
       try {
-        const { job } = await start(place.handle);
-        await finished(job, { signal: controller.signal });
-        await transport().finishSave(place.handle);
-        notify({ text: `已导出：${place.name}` });
+        const saved = await saveJobFile(name, begin, { signal: controller.signal });
+        if (saved === null) return;
+        notify({ text: `已导出：${saved.name}` });
         onClose();
       } catch (error) {
         if (!wasCancelled(error)) throw error;
@@ -195,6 +197,7 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
             )}
           </FieldGroup>
         )}
+        <MissingFonts papers={[paper]} />
         {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
       </Dialog>
       {preview.layer}

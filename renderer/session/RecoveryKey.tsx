@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { call } from '../api/client.ts';
-import { transport } from '../api/transport.ts';
+import { saveFile } from '../api/saveFile.ts';
 import { useAttempt } from '../api/useAnswer.ts';
 import { Button, Checkbox, ErrorPanel, notify } from '../ui/index.ts';
 import './RecoveryKey.css';
@@ -21,11 +21,10 @@ export function RecoveryKey({ recoveryKey, township, kept, onKept }: RecoveryKey
 
   const saveSheet = () =>
     sheet.run(async () => {
-      const place = await transport().pickSave(`${township}恢复表.docx`);
-      if (place === null) return;
-      await call('setup.recoverySheet', { recoveryKey, file: place.handle });
-      await transport().finishSave(place.handle);
-      notify({ text: `已保存“${place.name}”，请打印后删除这个文件。` });
+      const saved = await saveFile(`${township}恢复表.docx`, (file) =>
+        call('setup.recoverySheet', { recoveryKey, file }),
+      );
+      if (saved) notify({ text: `已保存“${saved.name}”，请打印后删除这个文件。` });
     });
 
   return (

@@ -5,6 +5,7 @@ import type { OutputOf } from '../../shared/contract/index.ts';
 import { beijingText } from '../../shared/fields/beijingTime.ts';
 import { call, finished } from '../api/client.ts';
 import { useMay } from '../api/currentUser.ts';
+import { saveFile } from '../api/saveFile.ts';
 import { transport } from '../api/transport.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
 import {
@@ -64,11 +65,11 @@ export default function BackupPage() {
     });
   const backUpTo = () =>
     begin('正在备份并核对', async () => {
-      const place = await transport().pickSave(`平安台账备份.ptbak`);
-      if (place === null) return;
-      const { job } = await call('backups.now', { file: place.handle });
-      const { name, rows } = await follow<Made>(job);
-      await transport().finishSave(place.handle);
+      const saved = await saveFile(`平安台账备份.ptbak`, async (file) =>
+        follow<Made>((await call('backups.now', { file })).job),
+      );
+      if (saved === null) return;
+      const { name, rows } = saved.result;
       await reload();
       notify({ text: `已备份到“${name}”并核对，共 ${rows.toLocaleString('zh-CN')} 条记录` });
     });

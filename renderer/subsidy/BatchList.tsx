@@ -6,6 +6,7 @@ import { yuanWords } from '../../shared/rules/mediation/subsidy/amount.ts';
 import { call } from '../api/client.ts';
 import { useMay } from '../api/currentUser.ts';
 import { useAttempt } from '../api/useAnswer.ts';
+import { usePreview } from '../preview/usePreview.tsx';
 import {
   Button,
   EmptyState,
@@ -18,7 +19,7 @@ import {
   Tag,
 } from '../ui/index.ts';
 import { BatchDrawer } from './BatchDrawer.tsx';
-import { saveBatchSheet } from './sheetFile.ts';
+import { batchSheetOf, type SheetFormat, saveSheet } from './sheetFile.ts';
 
 interface BatchListProps {
   batches: readonly SubsidyBatch[];
@@ -30,10 +31,16 @@ export function BatchList({ batches, onChanged }: BatchListProps) {
   const [open, setOpen] = useState<SubsidyBatch | null>(null);
   const [takingBack, setTakingBack] = useState<SubsidyBatch | null>(null);
   const attempt = useAttempt();
+  const preview = usePreview();
 
-  const print = (batch: SubsidyBatch, format: 'docx' | 'xlsx') =>
+  const look = (batch: SubsidyBatch) =>
     attempt.run(async () => {
-      const saved = await saveBatchSheet(batch, format);
+      const order = batchSheetOf(batch, 'docx');
+      preview.show([{ ...order, name: await order.name() }]);
+    });
+  const print = (batch: SubsidyBatch, format: SheetFormat) =>
+    attempt.run(async () => {
+      const saved = await saveSheet(batchSheetOf(batch, format));
       if (saved !== null) notify({ text: `已重新制作签领表：${saved}` });
     });
   const takeBack = (batch: SubsidyBatch, reason: string) =>
@@ -44,6 +51,7 @@ export function BatchList({ batches, onChanged }: BatchListProps) {
       await onChanged();
     });
   const entries = (batch: SubsidyBatch): MenuEntry[] => [
+    { key: 'look', label: '预览并打印签领表', onSelect: () => void look(batch) },
     { key: 'docx', label: '签领表（Word）', onSelect: () => void print(batch, 'docx') },
     { key: 'xlsx', label: '签领表（Excel）', onSelect: () => void print(batch, 'xlsx') },
     ...(directs && batch.takenBack === null
@@ -101,6 +109,7 @@ export function BatchList({ batches, onChanged }: BatchListProps) {
           ]}
         />
       </div>
+      {preview.layer}
       {open !== null && <BatchDrawer batch={open} onClose={() => setOpen(null)} />}
       <ReasonDialog
         open={takingBack !== null}

@@ -3,15 +3,15 @@ import { useMemo, useState } from 'react';
 import type { PayableCase } from '../../shared/contract/subsidyProcedures.ts';
 import type { Period } from '../../shared/reports/period.ts';
 import { yuanFigure, yuanWords } from '../../shared/rules/mediation/subsidy/amount.ts';
-import { call } from '../api/client.ts';
 import { useMay } from '../api/currentUser.ts';
 import { useAttempt } from '../api/useAnswer.ts';
+import { usePreview } from '../preview/usePreview.tsx';
 import { Button, Checkbox, EmptyState, ErrorPanel, MenuButton, notify, SmallTable } from '../ui/index.ts';
 import { CaseLink } from './CaseLink.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
 import { LongList } from './LongList.tsx';
 import { PayDialog } from './PayDialog.tsx';
-import { saveSheet } from './sheetFile.ts';
+import { type SheetFormat, saveSheet, sheetOf } from './sheetFile.ts';
 
 interface PayableListProps {
   period: Period;
@@ -25,6 +25,7 @@ interface PayableListProps {
 export function PayableList({ period, cases, today, dayTitle, onChanged }: PayableListProps) {
   const writes = useMay('writer');
   const attempt = useAttempt();
+  const preview = usePreview();
   // What was taken out of the choice: new cases of the period are in it by themselves.
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [paying, setPaying] = useState(false);
@@ -48,13 +49,20 @@ export function PayableList({ period, cases, today, dayTitle, onChanged }: Payab
     setLeft(next);
   };
   const toggleAll = (on: boolean) => setLeft(on ? new Set() : new Set(cases.map(({ case: id }) => id)));
-  const write = (format: 'docx' | 'xlsx') =>
+  const sheet = (format: SheetFormat) =>
+    sheetOf(
+      period.key,
+      chosen.map(({ case: id }) => id),
+      format,
+    );
+  const look = () =>
     attempt.run(async () => {
-      const { name } = await call('subsidy.sheetName', { period: period.key, format });
-      const ids = chosen.map(({ case: id }) => id);
-      const saved = await saveSheet(name, (file) =>
-        call('subsidy.sheet', { period: period.key, cases: ids, format, file }),
-      );
+      const order = sheet('docx');
+      preview.show([{ ...order, name: await order.name() }]);
+    });
+  const write = (format: SheetFormat) =>
+    attempt.run(async () => {
+      const saved = await saveSheet(sheet(format));
       if (saved !== null) notify({ text: `已制作签领表：${saved}` });
     });
 
@@ -80,6 +88,7 @@ export function PayableList({ period, cases, today, dayTitle, onChanged }: Payab
               label="制作签领表"
               disabled={chosen.length === 0 || attempt.busy}
               entries={[
+                { key: 'look', label: '预览并打印', onSelect: () => void look() },
                 { key: 'docx', label: 'Word 文档（打印签字）', onSelect: () => void write('docx') },
                 { key: 'xlsx', label: 'Excel 工作簿', onSelect: () => void write('xlsx') },
               ]}
@@ -191,6 +200,7 @@ export function PayableList({ period, cases, today, dayTitle, onChanged }: Payab
           onClose={() => setDeciding(null)}
         />
       )}
+      {preview.layer}
       {paying && (
         <PayDialog
           period={period}

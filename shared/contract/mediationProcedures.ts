@@ -262,12 +262,6 @@ export const mediationProcedures = {
     input: z.object({ case: rowId, document: documentKey.optional() }),
     output: z.object({ name: z.string() }),
   }),
-  'documents.fonts': procedure({
-    access: 'signedIn',
-    about: 'Fonts the documents name that are not installed on this computer, with what stands in for them',
-    input: nothing,
-    output: z.object({ missing: z.array(z.object({ font: z.string(), substitute: z.string() })) }),
-  }),
 };
 
 export type CaseView = z.infer<(typeof mediationProcedures)['mediation.open']['output']>;

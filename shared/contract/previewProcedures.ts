@@ -16,6 +16,11 @@ export const pageMakers = ['auto', ...converterKeys, 'own'] as const;
 export type ConverterKey = (typeof converterKeys)[number];
 export type PageMaker = (typeof pageMakers)[number];
 
+/** Kinds of papers by the fonts they name: 文书, a list in Word, an official document, a workbook. */
+export const paperKinds = ['form', 'list', 'official', 'workbook'] as const;
+
+export type PaperKind = (typeof paperKinds)[number];
+
 /** Why there are no pages; null where none were asked for. */
 const why = z.string().nullable();
 
@@ -107,6 +112,12 @@ export const previewProcedures = {
     about: 'Write an opened document into a file: as it is, or as the PDF it was turned into',
     input: z.object({ preview: previewId, document: documentAt, as: z.enum(['own', 'pdf']), file: fileHandle }),
     output: done,
+  }),
+  'documents.fonts': procedure({
+    access: 'signedIn',
+    about: 'Fonts that papers of these kinds name and this computer lacks, as a sentence; null where none is missing',
+    input: z.object({ papers: z.array(z.enum(paperKinds)).min(1) }),
+    output: z.object({ sentence: z.string().nullable() }),
   }),
   'previews.close': procedure({
     access: 'signedIn',

@@ -110,6 +110,13 @@ test.skipIf(!hasMemoryFolder())(
   },
 );
 
+test('fonts that the papers name and the computer lacks are told of', async () => {
+  const app = await testApp();
+  expect((await app.call('documents.fonts', { papers: ['form'] })).sentence).toContain('宋体（以系统默认的中文字体代替）');
+  app.host.installedFonts = async () => null;
+  expect(await app.call('documents.fonts', { papers: ['form'] })).toEqual({ sentence: null });
+});
+
 test('what lays out the pages is chosen: one that is not there, or the window itself', async () => {
   const app = await testApp();
   await smallTownship(app.call);

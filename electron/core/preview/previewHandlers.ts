@@ -5,6 +5,7 @@ import type { Writable } from 'node:stream';
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { OpenedPreview, PageMaker, ShownDocument } from '../../../shared/contract/previewProcedures.ts';
 import { writeAudit } from '../audit.ts';
+import { missingFonts, missingFontsSentence } from '../documents/missingFonts.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
 import type { JobProgress } from '../jobs/jobs.ts';
 import { runLimited } from '../jobs/thread.ts';
@@ -191,6 +192,10 @@ export const previewHandlers = {
     }
     return { ok: true };
   },
+
+  'documents.fonts': async ({ papers }, call) => ({
+    sentence: missingFontsSentence(missingFonts(papers, await call.app.host.installedFonts())),
+  }),
 
   'previews.close': async ({ preview }, call) => {
     const { open } = call.connection.previews;

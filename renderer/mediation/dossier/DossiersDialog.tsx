@@ -1,11 +1,12 @@
 // Several dossiers in one run, with progress and cancel; those that could not be written are named with the reason.
 import { useState } from 'react';
 import { call } from '../../api/client.ts';
-import { transport } from '../../api/transport.ts';
+import { saveFile } from '../../api/saveFile.ts';
 import { useAttempt } from '../../api/useAnswer.ts';
 import { useJob } from '../../api/useJob.ts';
 import type { ShownRow } from '../../fields/cellView.ts';
 import { MissingFonts } from '../../preview/MissingFonts.tsx';
+import type { PreviewOrder } from '../../preview/preview.ts';
 import { usePreview } from '../../preview/usePreview.tsx';
 import { JobPanel } from '../../records/JobPanel.tsx';
 import { rowHref } from '../../route.ts';
@@ -23,7 +24,7 @@ interface DossiersDialogProps {
 
 const listed = 8;
 /** Dossiers that are looked at and printed in one go. */
-const mostPreviewed = 20;
+const mostPreviewed = 50;
 
 export function DossiersDialog({ cases, onClose }: DossiersDialogProps) {
   const job = useJob();
@@ -35,10 +36,10 @@ export function DossiersDialog({ cases, onClose }: DossiersDialogProps) {
 
   const look = () =>
     asking.run(async () => {
-      const orders = [];
+      const orders: PreviewOrder[] = [];
       for (const { row } of cases) {
         const { name } = await call('dossiers.name', { case: row.id });
-        orders.push({ name, write: (file: string) => call('dossiers.export', { case: row.id, file }) });
+        orders.push({ name, papers: ['form'], write: (file) => call('dossiers.export', { case: row.id, file }) });
       }
       preview.show(orders);
     });
@@ -48,20 +49,19 @@ export function DossiersDialog({ cases, onClose }: DossiersDialogProps) {
         single === null
           ? `人民调解卷宗_${cases.length}件.zip`
           : (await call('dossiers.name', { case: single.row.id })).name;
-      const place = await transport().pickSave(suggested);
-      if (place === null) return;
-      const done =
+      const saved = await saveFile<ManyResult | { pages: number }>(suggested, (file) =>
         single === null
-          ? await job.run<ManyResult>('正在导出卷宗', '件', () =>
-              call('dossiers.many', { cases: cases.map(({ row }) => row.id), file: place.handle }),
+          ? job.run<ManyResult>('正在导出卷宗', '件', () =>
+              call('dossiers.many', { cases: cases.map(({ row }) => row.id), file }),
             )
-          : await job.run<{ pages: number }>('正在导出卷宗', '页', () =>
-              call('dossiers.export', { case: single.row.id, file: place.handle }),
-            );
-      if (done === null) return;
-      await transport().finishSave(place.handle);
+          : job.run<{ pages: number }>('正在导出卷宗', '页', () =>
+              call('dossiers.export', { case: single.row.id, file }),
+            ),
+      );
+      if (saved === null) return;
+      const { result: done } = saved;
       if ('failed' in done && done.failed.length > 0) return setResult(done);
-      notify({ text: `已导出 ${cases.length} 件卷宗：${place.name}` });
+      notify({ text: `已导出 ${cases.length} 件卷宗：${saved.name}` });
       onClose();
     });
 
@@ -120,7 +120,7 @@ export function DossiersDialog({ cases, onClose }: DossiersDialogProps) {
           ))}
           {cases.length > listed && <li>等 {cases.length} 件</li>}
         </ul>
-        <MissingFonts />
+        <MissingFonts papers={['form']} />
         {failure !== null && <ErrorPanel compact message={failure} />}
       </Dialog>
       {preview.layer}

@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { DocumentKey } from '../../../shared/rules/mediation/documents.ts';
 import { call } from '../../api/client.ts';
-import { transport } from '../../api/transport.ts';
+import { saveFile } from '../../api/saveFile.ts';
 import { useJob } from '../../api/useJob.ts';
 import { MissingFonts } from '../../preview/MissingFonts.tsx';
 import { usePreview } from '../../preview/usePreview.tsx';
@@ -19,7 +19,7 @@ export interface DossierFiles {
   print(document: DocumentKey, row?: string): void;
   whole(): void;
   /** Page by page on the screen, to be printed from there; the whole dossier without `document`. */
-  preview(document?: DocumentKey): void;
+  preview(document?: DocumentKey, row?: string): void;
   layer: ReactNode;
 }
 
@@ -38,30 +38,29 @@ export function useDossier(caseId: string): DossierFiles {
       ? call('dossiers.export', { case: caseId, file })
       : call('dossiers.document', { case: caseId, document, file, ...(row === undefined ? {} : { row }) });
   const look = async (wanted: Wanted) =>
-    preview.show([{ name: await nameOf(wanted.document), write: (file) => startJob(file, wanted) }]);
+    preview.show([{ name: await nameOf(wanted.document), papers: ['form'], write: (file) => startJob(file, wanted) }]);
   const write = async ({ document, row }: Wanted) => {
     const name = await nameOf(document);
-    const place = await transport().pickSave(name);
-    if (place === null) return;
-    const title = document === undefined ? '正在生成卷宗' : '正在生成文书';
-    const done = await job.run<{ pages: number }>(title, '', () =>
-      startJob(place.handle, {
-        ...(document === undefined ? {} : { document }),
-        ...(row === undefined ? {} : { row }),
-      }),
+    const what = document === undefined ? '卷宗' : '文书';
+    const wanted = { ...(document === undefined ? {} : { document }), ...(row === undefined ? {} : { row }) };
+    const saved = await saveFile(name, (file) =>
+      job.run<{ pages: number }>(`正在生成${what}`, '', () => startJob(file, wanted)),
     );
-    if (done === null) return;
-    await transport().finishSave(place.handle);
-    notify({ text: `已生成${document === undefined ? '卷宗' : '文书'}，共 ${done.pages} 页：${place.name}` });
+    if (saved) notify({ text: `已生成${what}，共 ${saved.result.pages} 页：${saved.name}` });
   };
   const start = async (wanted: Wanted) => {
-    if (!fontsAreTold && (await call('documents.fonts', {})).missing.length > 0) return setAsked(wanted);
+    if (!fontsAreTold && (await call('documents.fonts', { papers: ['form'] })).sentence !== null)
+      return setAsked(wanted);
     await write(wanted);
   };
 
   return {
     print: (document, row) => void start({ document, ...(row === undefined ? {} : { row }) }).catch(notifyError),
-    preview: (document) => void look(document === undefined ? {} : { document }).catch(notifyError),
+    preview: (document, row) =>
+      void look({
+        ...(document === undefined ? {} : { document }),
+        ...(row === undefined ? {} : { row }),
+      }).catch(notifyError),
     whole: () => void start({}).catch(notifyError),
     layer: (
       <>
@@ -81,7 +80,7 @@ export function useDossier(caseId: string): DossierFiles {
             }}
             onClose={() => setAsked(null)}
           >
-            <MissingFonts />
+            <MissingFonts papers={['form']} />
           </Dialog>
         )}
         {job.shown !== null && (

@@ -2,6 +2,7 @@
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';
 import PrintIcon from '@mui/icons-material/PrintOutlined';
 import WithdrawIcon from '@mui/icons-material/RemoveCircleOutlined';
+import PreviewIcon from '@mui/icons-material/VisibilityOutlined';
 import { type ReactNode, useState } from 'react';
 import type { DocumentKey } from '../../../shared/rules/mediation/documents.ts';
 import { call } from '../../api/client.ts';
@@ -34,8 +35,9 @@ export function useRecordActs(
   const id = minutes.row?.id;
   if (id === undefined) return { entries: [], layer: null };
 
-  const print = async () => {
-    if (await minutes.save()) dossier.print(documents[kind.part], id);
+  /** What is written on the screen is in the document: it is saved first. */
+  const withDocument = async (act: (document: DocumentKey, row: string) => void) => {
+    if (!writable || (await minutes.save())) act(documents[kind.part], id);
   };
   const withdraw = (reason: string) =>
     withdrawing.run(async () => {
@@ -49,10 +51,16 @@ export function useRecordActs(
     });
   const entries: MenuEntry[] = [
     {
+      key: 'preview',
+      label: `预览并打印《人民${kind.title}》`,
+      icon: <PreviewIcon />,
+      onSelect: () => void withDocument(dossier.preview),
+    },
+    {
       key: 'print',
       label: `生成《人民${kind.title}》`,
       icon: <PrintIcon />,
-      onSelect: () => void (writable ? print() : dossier.print(documents[kind.part], id)),
+      onSelect: () => void withDocument(dossier.print),
     },
     { key: 'history', label: '修改记录', icon: <HistoryIcon />, onSelect: () => setAsked('history') },
   ];

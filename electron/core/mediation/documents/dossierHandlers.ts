@@ -10,7 +10,6 @@ import { titlesOf } from '../../registers/rowTitles.ts';
 import { dossierName } from './dossierName.ts';
 import type { DossierOrder, DossierProgress, DossierWritten } from './dossierTask.ts';
 import { dossierMemory, writeManyDossiers } from './manyDossiers.ts';
-import { missingFonts } from './missingFonts.ts';
 import { readForPrinting } from './readForPrinting.ts';
 
 /** @throws Refusal `invalid` for a key that names no document. */
@@ -105,6 +104,4 @@ export const dossierHandlers = {
     const { printed } = await readForPrinting(call, id);
     return { name: dossierName(printed.dossier.case, document === undefined ? null : documentNamed(document)) };
   },
-
-  'documents.fonts': async (_input, call) => ({ missing: missingFonts(await call.app.host.installedFonts()) }),
 } satisfies Partial<OpenHandlers>;

@@ -13,7 +13,6 @@ import {
 import { changed, refusalOf } from '../../testing/rowCalls.ts';
 import { type CallFunction, type TestApp, testApp } from '../../testing/testApp.ts';
 import type { ManyWritten } from './manyDossiers.ts';
-import { missingFonts } from './missingFonts.ts';
 import { packed, paperText } from './paperText.ts';
 import { gpsWords, jpegWithExif, twoPagePdf } from './scanSamples.ts';
 
@@ -174,7 +173,7 @@ it('cancelling, or nothing that can be written, leaves no file', async () => {
   expect(() => single.bytes()).toThrow('was not written');
 });
 
-it('names files, refuses what is no document or no case, and tells missing fonts', async () => {
+it('names files, and refuses what is no document or no case', async () => {
   const test = await testApp();
   const { call } = test;
   const id = await wholeCase(call);
@@ -192,10 +191,6 @@ it('names files, refuses what is no document or no case, and tells missing fonts
   expect(none.message).toContain('只有扫描件');
   await call('rows.withdraw', { register: 'mediationCase', ids: [id], reason: '重复登记' });
   expect(await refusalOf(call('dossiers.export', { case: id, file: handle }))).toMatchObject({ code: 'conflict' });
-
-  expect(await call('documents.fonts', {})).toEqual({ missing: [{ font: '宋体', substitute: '系统默认的中文字体' }] });
-  expect(missingFonts(['SimSun', 'STFangsong'])).toEqual([{ font: '仿宋', substitute: 'STFangsong' }]);
-  expect(missingFonts(null)).toEqual([]);
 });
 
 it('the contents alone print the pages of the whole', async () => {
