@@ -59,6 +59,8 @@ const expressions: Record<string, Expression> = {
   'committee.compliance': compliance,
   'committeeMember.inPost': (alias, today) => sql`(case when ${inOffice(alias, today)} then 1 else 0 end)`,
   'visit.visitDue': visitDue,
+  'patrolRecord.attendeeCount': (alias) =>
+    sql`(select count(*) from "patrolAttendee" a where a."patrol" = ${sql.ref(`${alias}.id`)} and a."withdrawnAt" is null)`,
   'team.memberCount': (alias) =>
     sql`(select count(*) from "teamMember" m where m."team" = ${sql.ref(`${alias}.id`)} and m."withdrawnAt" is null and m."onDuty" = '1')`,
 };

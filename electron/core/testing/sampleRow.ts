@@ -69,7 +69,7 @@ async function sampleValue(
     case 'month':
       return '2026-03';
     case 'clock':
-      return '09:30';
+      return `09:3${index % 10}`;
     case 'instant':
       return '2026-03-05T01:30:00.000Z';
     case 'yesNo':

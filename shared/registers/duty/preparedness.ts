@@ -168,7 +168,7 @@ export const patrolTemplate = defineRegister({
   group: 'dutyBase',
   unit: '个',
   titleFields: ['name'],
-  identity: ['season', 'hour', 'placeKind'],
+  identity: ['season', 'hour', 'placeKind', 'name'],
   sort: [
     { field: 'season', direction: 'ascending' },
     { field: 'hour', direction: 'ascending' },
