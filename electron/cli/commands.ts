@@ -178,19 +178,24 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 
   template: {
-    options: { report: 'text', period: 'text', out: 'text' },
+    options: { report: 'text', period: 'text', out: 'text', reason: 'text', reveal: 'text' },
     operands: [2, 2],
     async run(given) {
       const [what = '', template = ''] = given.operands;
-      const { report, period, out } = given.texts;
-      const { checkTemplateFile, fillTemplateFile } = await import('./templateFile.ts');
+      const { report, period, out, reason, reveal } = given.texts;
+      const { checkTemplateFile, checkWithOffice, fillTemplateFile } = await import('./templateFile.ts');
       if (what === 'check') {
-        const output = await checkTemplateFile(template);
-        return { output, code: output.problems.length === 0 ? 0 : 1 };
+        const checked = { template, report: report ?? 'monthly' };
+        // With an office's data its own indicators and dictionaries count too.
+        const { output } =
+          given.data === undefined
+            ? { output: await checkTemplateFile(checked) }
+            : await signedIn(given, (program) => checkWithOffice(checked, program));
+        return { output, code: (output as { problems: unknown[] }).problems.length === 0 ? 0 : 1 };
       }
       if (what !== 'fill') throw new WrongUsage('template 后面写 check 或 fill。');
       if (!report || !period || !out) throw new WrongUsage('template fill 要写 --report、--period 和 --out。');
-      return signedIn(given, (program) => fillTemplateFile({ template, report, period, out }, program));
+      return signedIn(given, (program) => fillTemplateFile({ template, report, period, out, reason, reveal }, program));
     },
   },
 

@@ -24,7 +24,9 @@ export type AuditAction =
   | 'typedFigure'
   | 'reportLocked'
   | 'reportUnlocked'
-  | 'reportPlan';
+  | 'template'
+  | 'reportPlan'
+  | 'rota';
 
 export interface AuditEntry {
   action: AuditAction;

@@ -32,6 +32,7 @@ import { setupHandlers } from './session/setupHandlers.ts';
 import { userHandlers } from './session/userHandlers.ts';
 import { settingsHandlers } from './settings.ts';
 import { subsidyHandlers } from './subsidy/subsidyHandlers.ts';
+import { templateHandlers } from './templates/templateHandlers.ts';
 
 const bare: BareHandlers = { ...setupHandlers, ...bareSessionHandlers, ...jobHandlers };
 
@@ -65,6 +66,7 @@ const open: OpenHandlers = {
   ...monthlyHandlers,
   ...centreHandlers,
   ...previewHandlers,
+  ...templateHandlers,
 };
 
 export const handlers: Record<ProcedureName, unknown> = { ...bare, ...open };

@@ -21,6 +21,7 @@ serveTasks({
     (await import('./mediation/documents/dossierTask.ts')).writeDossierTask(input, context),
   drawPages: async (input, context) => (await import('./preview/pageTask.ts')).drawPagesTask(input, context),
   readSheets: async (input) => (await import('./preview/sheetTask.ts')).readSheetsTask(input),
+  checkTemplate: async (input) => (await import('./templates/checkTask.ts')).checkTemplateTask(input),
   makeRota: async (input, context) => (await import('./rosters/generator/rotaTask.ts')).makeRotaTask(input, context),
   verifyBackup: async (input) => (await import('./database/checkTasks.ts')).verifyBackupTask(input),
   checkDatabase: async (input) => (await import('./database/checkTasks.ts')).checkDatabaseTask(input),

@@ -31,6 +31,7 @@ const actions: Readonly<Record<string, string>> = {
   typedFigure: '填写报表数字',
   reportLocked: '锁定报告',
   reportUnlocked: '解锁报告',
+  template: '报表模板',
   reportPlan: '修改报送安排',
 };
 

@@ -11,6 +11,7 @@ import { reportProcedures } from './reportProcedures.ts';
 import { sessionProcedures } from './sessionProcedures.ts';
 import { setupProcedures } from './setupProcedures.ts';
 import { subsidyProcedures } from './subsidyProcedures.ts';
+import { templateProcedures } from './templateProcedures.ts';
 
 export const contract = {
   ...setupProcedures,
@@ -24,6 +25,7 @@ export const contract = {
   ...previewProcedures,
   ...reportProcedures,
   ...subsidyProcedures,
+  ...templateProcedures,
 };
 
 export type Contract = typeof contract;

@@ -13,17 +13,20 @@ import { tableHeader } from './tableHeader.ts';
 const signedHeight = 11;
 
 /** What of a document concerns its ruled table. */
-export type RuledTable = Pick<TableDocument, 'columns' | 'givenTotals' | 'foot' | 'isSigned'>;
+export type RuledTable = Pick<TableDocument, 'columns' | 'givenTotals' | 'foot' | 'isSigned' | 'pattern'>;
 
 /** The printed rows of a table with what was learnt while reading them. */
 export interface ReadTable {
   texts: string[][];
+  /** What stands for the numbers of the rows; empty for the numbers themselves. */
+  serials: (string | null)[];
   measures: ColumnMeasure[];
   totals: ColumnTotals;
 }
 
 export const emptyTable = (columns: readonly TableColumn[]): ReadTable => ({
   texts: [],
+  serials: [],
   measures: columns.map(() => noMeasure),
   totals: columnTotals(columns),
 });
@@ -48,9 +51,14 @@ export function measureTotals(table: ReadTable, document: RuledTable): void {
 }
 
 /** What stands in a column under the records: its total, then the rows of the foot. */
-function footTexts({ columns, givenTotals, foot = [] }: RuledTable, totals: ColumnTotals, index: number): string[] {
+function footTexts(
+  { columns, givenTotals, foot = [], pattern }: RuledTable,
+  totals: ColumnTotals,
+  index: number,
+): string[] {
   const column = columns[index]!;
-  const total = column.total ? totals.text(index) : cellText(column, givenTotals?.[column.key] ?? null);
+  const isAdded = column.total !== undefined && !pattern;
+  const total = isAdded ? totals.text(index) : cellText(column, givenTotals?.[column.key] ?? null);
   return [total, ...foot.map(({ values }) => String(values[index] ?? ''))];
 }
 

@@ -2,11 +2,11 @@
 import { AlignmentType, Paragraph, Tab, type TabStopDefinition, TabStopType, TextRun } from 'docx';
 import { emWidth } from './docxColumnWidths.ts';
 import { fonts, size, textRuns } from './docxPage.ts';
-import { fillLine, noteLines, type Signers, signerParts, type TableDocument } from './tableDocument.ts';
-import { spreadGap } from './textMeasure.ts';
+import { fillLine, notesOf, type Signers, signerParts, type TableDocument } from './tableDocument.ts';
+import { spreadGap, withRoom } from './textMeasure.ts';
 
 const lineSize = size.小四;
-const twipsWide = (text: string, halfPoints: number): number => emWidth(text) * halfPoints * 10;
+const twipsWide = (text: string, halfPoints: number): number => emWidth(withRoom(text)) * halfPoints * 10;
 
 /** The title: 小标宋 二号, centred. */
 export const titleParagraph = (title: string): Paragraph =>
@@ -88,8 +88,8 @@ export const sumParagraphs = (line: string | undefined): Paragraph[] =>
       ];
 
 /** 注：… in 五号 under the table. */
-export const noteParagraphs = (notes: readonly string[] | undefined): Paragraph[] =>
-  noteLines(notes).map(
+export const noteParagraphs = (document: Pick<TableDocument, 'notes' | 'pattern'>): Paragraph[] =>
+  notesOf(document).map(
     (note) => new Paragraph({ keepNext: true, spacing: { before: 40 }, children: textRuns(note, { size: size.五号 }) }),
   );
 

@@ -14,29 +14,35 @@ const keptRows = 2;
 
 /** Replaces the two pattern rows in the document's XML by one row for every record, numbered from 1. */
 export function stampRows(xml: string, texts: readonly string[][]): string {
-  return stampTables(xml, [texts]);
+  return stampTables(xml, [{ texts, serials: [] }]);
+}
+
+export interface StampedTable {
+  texts: readonly string[][];
+  /** What stands for the numbers of rows, where it is no number. */
+  serials: readonly (string | null)[];
 }
 
 /** The same for several tables with pattern rows, in the order in which they stand. */
-export function stampTables(xml: string, tables: readonly (readonly string[][])[]): string {
+export function stampTables(xml: string, tables: readonly StampedTable[]): string {
   let stamped = '';
   let from = 0;
-  for (const texts of tables) {
+  for (const table of tables) {
     // Patterns are looked for in what the package wrote, never in what was stamped.
     const plain = findPattern(xml, 'plain', from);
     const last = findPattern(xml, 'last', from);
-    stamped += xml.slice(from, plain.start) + stampedRows(texts, plain, last);
+    stamped += xml.slice(from, plain.start) + stampedRows(table, plain, last);
     from = last.end;
   }
   return stamped + xml.slice(from);
 }
 
-function stampedRows(texts: readonly string[][], plain: Pattern, last: Pattern): string {
+function stampedRows({ texts, serials }: StampedTable, plain: Pattern, last: Pattern): string {
   const rows = texts.map((row, index) => {
     const { pieces } = index >= texts.length - keptRows ? last : plain;
     let made = pieces[0]!;
     for (let column = 0; column <= row.length; column += 1)
-      made += wordText(column === 0 ? String(index + 1) : row[column - 1]!) + pieces[column + 1]!;
+      made += wordText(column === 0 ? (serials[index] ?? String(index + 1)) : row[column - 1]!) + pieces[column + 1]!;
     return made;
   });
   return rows.join('');

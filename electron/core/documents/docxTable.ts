@@ -9,7 +9,7 @@ import { fillParagraphs, noteParagraphs, signerParagraphs, sumParagraphs, titleP
 import { type DocxContent, packDocx, packStamped } from './docxPacking.ts';
 import { pageSection, textWidthOf } from './docxPage.ts';
 import { foldedTexts, stampTables } from './docxStamping.ts';
-import type { TableDocument, TablePart, TableRows } from './tableDocument.ts';
+import { patternRow, type TableDocument, type TablePart, type TablePattern, type TableRows } from './tableDocument.ts';
 
 /** Word lays a longer table out for minutes; a workbook has no such limit. */
 export const docxRowLimit = 10_000;
@@ -49,7 +49,7 @@ export async function writeDocxTables(
     annexes: laid.slice(1).map(({ section }) => section),
   };
   await breathe(options.signal);
-  const filled = laid.map(({ texts }) => texts).filter((texts) => texts.length > 0);
+  const filled = laid.filter(({ texts }) => texts.length > 0);
   const file =
     filled.length === 0 ? await packDocx(content) : await packStamped(content, (xml) => stampTables(xml, filled));
   await breathe(options.signal);
@@ -65,6 +65,7 @@ interface ReadPart {
 interface LaidTable {
   section: ISectionOptions;
   texts: readonly string[][];
+  serials: readonly (string | null)[];
 }
 
 const fitOf = ({ document, read }: ReadPart, largest?: number): TableFit =>
@@ -79,10 +80,11 @@ function layOut(part: ReadPart, bodySize: number): LaidTable {
     ...fillParagraphs(document, width),
     tableOf(document, read, fit),
     ...sumParagraphs(document.sumLine),
-    ...noteParagraphs(document.notes),
+    ...noteParagraphs(document),
     ...(document.signers ? signerParagraphs(document.signers, width) : []),
   ]);
-  return { section, texts: foldedTexts(document.columns, read.texts, fit) };
+  const texts = document.pattern ? read.texts : foldedTexts(document.columns, read.texts, fit);
+  return { section, texts, serials: read.serials };
 }
 
 async function readTable(document: TableDocument, rows: TableRows, options: WritingOptions): Promise<ReadTable> {
@@ -95,8 +97,21 @@ async function readTable(document: TableDocument, rows: TableRows, options: Writ
     options.onProgress?.(table.texts.length);
     await breathe(options.signal);
   }
+  if (document.pattern) setPattern(table, document, document.pattern);
   measureTotals(table, document);
   return table;
+}
+
+const measuredRows = 500;
+
+/** Widths come from rows as they would be printed, the texts are the placeholders. */
+function setPattern(table: ReadTable, { columns }: TableDocument, pattern: TablePattern): void {
+  const rows = table.texts.map((texts) => patternRow(pattern, texts));
+  const measured = emptyTable(columns);
+  for (const row of pattern.measuredBy.rows.slice(0, measuredRows)) addRow(measured, columns, row);
+  table.measures = measured.measures;
+  table.texts = rows.map(({ values }) => values.map(String));
+  table.serials = rows.map(({ serial }) => serial);
 }
 
 const tooLong = (limit: number): Refusal =>

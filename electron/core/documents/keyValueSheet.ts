@@ -73,7 +73,7 @@ export async function writeKeyValueSheet(sheet: KeyValueSheet, out: Writable, op
       ...unitLines(`填报单位（盖章）：${sheet.unit}`, filled, width),
       formTable(sheet.groups, width),
       ...(list ? [listTitle(sheet.list!.title), list.table] : []),
-      ...noteParagraphs(sheet.notes),
+      ...noteParagraphs({ ...(sheet.notes ? { notes: sheet.notes } : {}) }),
       ...signerParagraphs(sheet.signers, width),
     ]),
   };

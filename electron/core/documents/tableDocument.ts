@@ -60,6 +60,34 @@ export interface TableDocument {
   footerMark?: string;
   /** Rows tall enough for a signature by hand. */
   isSigned?: boolean;
+  /** Placeholders stand in the place of what is printed: a template to start from. */
+  pattern?: TablePattern;
+}
+
+/** How a table of placeholders becomes the table it stands for. */
+export interface TablePattern {
+  /** The one row is repeated for this list; null: as many rows as there are. */
+  list: string | null;
+  /** Rows and notes as they would be printed: widths and heights are theirs. */
+  measuredBy: { rows: TableValue[][]; notes: readonly string[] };
+  /** Excel: the name of the sheet, which cannot be a placeholder. */
+  sheet: string;
+}
+
+/** The number of a row in its list. */
+export const serialPlaceholder = '{{序号}}';
+
+/** A row of placeholders with the ends of its list: the first cell of the row, which is 序号, and its values. */
+export function patternRow(
+  { list }: TablePattern,
+  values: readonly TableValue[],
+): { serial: string | null; values: TableValue[] } {
+  if (list === null) return { serial: null, values: [...values] };
+  const last = values.length - 1;
+  return {
+    serial: `{{#${list}}}${serialPlaceholder}`,
+    values: values.map((value, index) => (index === last ? `${value ?? ''}{{/${list}}}` : value)),
+  };
 }
 
 /**
@@ -120,6 +148,10 @@ export const signerParts = (signers: Signers): { label: string; value: string }[
   { label: '填表人：', value: signers.preparer ?? '' },
   { label: '联系电话：', value: signers.phone ?? '' },
 ];
+
+/** The notes of a document as they are printed; of a template the lines are given. */
+export const notesOf = ({ notes, pattern }: Pick<TableDocument, 'notes' | 'pattern'>): readonly string[] =>
+  pattern ? (notes ?? []) : noteLines(notes);
 
 /** 注：… with numbers when there are several. */
 export function noteLines(notes: readonly string[] | undefined): string[] {

@@ -24,6 +24,9 @@ export function textWidth(text: string): number {
   return Math.max(widest, width);
 }
 
+/** A placeholder of a template takes about as much room as a name. */
+export const withRoom = (text: string): string => text.replace(/\{\{[^{}]*\}\}/g, '　'.repeat(8));
+
 /** How many lines a text takes in a cell that holds `capacity` half-width units. At least one. */
 export function wrappedLines(text: string, capacity: number): number {
   if (text.length * 2 <= capacity && !text.includes('\n')) return 1;

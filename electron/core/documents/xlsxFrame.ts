@@ -3,7 +3,7 @@ import type { Style, Worksheet } from 'exceljs';
 import { legalText, workbookText } from './legalText.ts';
 import { fillLine, repeatedColumns, type Signers, signerParts, type TableDocument } from './tableDocument.ts';
 import { tableHeader } from './tableHeader.ts';
-import { spreadGap, textWidth, wrappedLines } from './textMeasure.ts';
+import { spreadGap, textWidth, withRoom, wrappedLines } from './textMeasure.ts';
 import { capacityOf, rowHeight, type SheetLayout, textHeight } from './xlsxLayout.ts';
 import * as styles from './xlsxStyles.ts';
 
@@ -49,14 +49,14 @@ export function mergedCell(
 export function writeTitle(sheet: Worksheet, document: TableDocument, layout: SheetLayout): void {
   const last = layout.framed;
   mergedCell(sheet, 1, 1, last, document.title, styles.titleStyle);
-  sheet.getRow(1).height = textHeight(document.title, widthOf(layout, 1, last), styles.titlePoints, 36);
+  sheet.getRow(1).height = textHeight(withRoom(document.title), widthOf(layout, 1, last), styles.titlePoints, 36);
   sheet.getRow(1).commit();
 
   const { left, middle, right } = fillLine(document);
   const parts = fillLineParts(layout, left, middle, right, repeatedColumns(document));
   for (const part of parts) mergedCell(sheet, 2, part.from, part.to, part.text, styles.fillStyle(part.align));
   const heights = parts.map((part) =>
-    textHeight(part.text, widthOf(layout, part.from, part.to), styles.linePoints, 22),
+    textHeight(withRoom(part.text), widthOf(layout, part.from, part.to), styles.linePoints, 22),
   );
   sheet.getRow(2).height = Math.max(...heights);
   sheet.getRow(2).commit();
@@ -72,7 +72,7 @@ interface FillPart {
 /** Gives each text of the second line as many columns as it needs; one merged line where the columns are too few. */
 function fillLineParts(layout: SheetLayout, left: string, middle: string, right: string, repeated: number): FillPart[] {
   const last = layout.framed;
-  const need = (text: string): number => textWidth(text) + 1;
+  const need = (text: string): number => textWidth(withRoom(text)) + 1;
   // In the repeated columns it would be printed on every sheet: whole or not at all.
   const isRepeatedWhole = capacityOf(widthOf(layout, 1, repeated), styles.linePoints) >= need(left);
   const first = repeated === 0 || isRepeatedWhole ? 1 : Math.min(repeated + 1, last);
@@ -130,6 +130,10 @@ export function signerLine(signers: Signers, capacity: number): string {
 
 /** Texts set across a line of `capacity` half-width characters, with full-width spaces between them. */
 function spread(texts: readonly string[], capacity: number): string {
-  const gap = spreadGap(texts.map(textWidth), capacity - 2, 4);
+  const gap = spreadGap(
+    texts.map((text) => textWidth(withRoom(text))),
+    capacity - 2,
+    4,
+  );
   return texts.join('　'.repeat(Math.min(20, Math.floor(gap / 2))));
 }

@@ -15,8 +15,8 @@ interface BookInternals {
 export interface SheetRows {
   /** The number by which cells refer to a style. */
   styleId(style: Partial<Style>): number;
-  /** Writes one row of cells (see `cellXml`) with its height in points. */
-  write(cells: string, height: number): void;
+  /** Writes one row of cells (see `cellXml`) with its height in points; null: as high as its texts will be. */
+  write(cells: string, height: number | null): void;
   /** Hands what has been gathered to the packer and tells exceljs at which row to go on. */
   flush(): void;
   /** Bytes of XML that wait for the packer. */
@@ -39,7 +39,8 @@ export function sheetRows(book: stream.xlsx.WorkbookWriter, sheet: Worksheet, fi
   return {
     styleId: (style) => styles.addStyleModel(style),
     write(cells, height) {
-      gathered += `<row r="${next}" ht="${height}" customHeight="1">${cells}</row>`;
+      const tall = height === null ? '' : ` ht="${height}" customHeight="1"`;
+      gathered += `<row r="${next}"${tall}>${cells}</row>`;
       next += 1;
       if (gathered.length > gatheredEnough) flush();
     },

@@ -10,15 +10,18 @@ import { exactText } from './exactNumber.ts';
 import {
   emptyTableText,
   noteLines,
+  notesOf,
+  patternRow,
   repeatedColumns,
   sheetsOfA3,
   type TableDocument,
   type TablePart,
+  type TablePattern,
   type TableRows,
   type TableValue,
 } from './tableDocument.ts';
 import { tableHeader } from './tableHeader.ts';
-import { wrappedLines } from './textMeasure.ts';
+import { withRoom, wrappedLines } from './textMeasure.ts';
 import { longTextFrom, sheetValue } from './xlsxCell.ts';
 import { mergedCell, pageFooter, sheetName, signerLine, widthOf, writeHeader, writeTitle } from './xlsxFrame.ts';
 import { capacityOf, rowHeight, type SheetLayout, sheetLayout, sideMargin, textHeight } from './xlsxLayout.ts';
@@ -122,11 +125,12 @@ async function writeSheet(
   for await (const chunk of rows) {
     if (gate.destroyed) break;
     throwIfCancelled(options.signal);
-    open ??= openSheet(document, chunk.slice(0, sampleRows), workbook);
+    open ??= openSheet(document, (document.pattern?.measuredBy.rows ?? chunk).slice(0, sampleRows), workbook);
     if (open.firstRow + done + chunk.length + rowsUnderTable > greatestRows) throw tooManyRows();
     for (const row of chunk) {
       done += 1;
-      writeRow(open, document, row, done);
+      if (document.pattern) writePattern(open, document.pattern, row, done);
+      else writeRow(open, document, row, done);
       totals.add(row);
     }
     open.rows.flush();
@@ -182,7 +186,7 @@ function openSheet(
   const frozen = document.frozen ?? 1;
   const sheets = sheetsOfA3(document);
   const paperSize: number = sheets === null ? 9 : 8;
-  const sheet = workbook.addWorksheet(sheetName(document.title), {
+  const sheet = workbook.addWorksheet(sheetName(document.pattern?.sheet ?? document.title), {
     properties: { defaultRowHeight: 21 },
     views: [{ state: 'frozen', xSplit: layout.landscape ? 1 + frozen : 0, ySplit: headerEnd, showGridLines: false }],
     pageSetup: {
@@ -248,6 +252,18 @@ function writeRow(open: OpenSheet, document: TableDocument, values: TableValue[]
   open.rows.write(cells, Math.max(rowHeight(lines), document.isSigned ? signedHeight : 0));
 }
 
+/** Placeholders carry the look of the values they stand for, and grow as high as those. */
+function writePattern(open: OpenSheet, pattern: TablePattern, given: TableValue[], number: number): void {
+  const row = open.firstRow + number - 1;
+  const { serial, values } = patternRow(pattern, given);
+  let cells = cellXml(`A${row}`, open.serialStyle, serial ?? number);
+  for (const [index, known] of open.columns.entries()) {
+    const value = values[index] ?? null;
+    cells += cellXml(known.letter + row, known.valueStyle, value === null ? null : String(value));
+  }
+  open.rows.write(cells, null);
+}
+
 function writeFoot(open: OpenSheet, document: TableDocument, totals: ColumnTotals, done: number): void {
   const { sheet, layout, firstRow } = open;
   open.rows.flush();
@@ -255,9 +271,10 @@ function writeFoot(open: OpenSheet, document: TableDocument, totals: ColumnTotal
   const last = layout.framed;
   const first = Math.min(repeatedColumns(document) + 1, last);
   let next = firstRow + done;
-  const line = (text: string, style: Partial<Style>, points: number, least: number): void => {
+  const line = (text: string, style: Partial<Style>, points: number, least: number, tallest = [text]): void => {
     mergedCell(sheet, next, first, last, text, style);
-    sheet.getRow(next).height = textHeight(text, widthOf(layout, first, last), points, least);
+    const width = widthOf(layout, first, last);
+    sheet.getRow(next).height = Math.max(...tallest.map((each) => textHeight(withRoom(each), width, points, least)));
     sheet.getRow(next).commit();
     next += 1;
   };
@@ -271,7 +288,8 @@ function writeFoot(open: OpenSheet, document: TableDocument, totals: ColumnTotal
     next += 1;
   }
   if (document.sumLine !== undefined) line(document.sumLine, styles.sumStyle, styles.linePoints, 26);
-  for (const note of noteLines(document.notes)) line(note, styles.noteStyle, 10, 18);
+  const measured = noteLines(document.pattern?.measuredBy.notes);
+  for (const note of notesOf(document)) line(note, styles.noteStyle, 10, 18, [note, ...measured]);
   if (!document.signers) return;
   const signers = signerLine(document.signers, capacityOf(widthOf(layout, first, last), styles.linePoints));
   line(signers, styles.signerStyle, styles.linePoints, 30);

@@ -30,7 +30,8 @@ export interface AttachedTable {
   notes: readonly string[];
 }
 
-const periodWords: Record<Period['kind'], { now: string; before: string; lastYear: string }> = {
+/** How a period, the one before and that of last year are called in the heads of tables. */
+export const periodWords: Readonly<Record<Period['kind'], { now: string; before: string; lastYear: string }>> = {
   month: { now: '本月', before: '上月', lastYear: '去年同月' },
   quarter: { now: '本季', before: '上季', lastYear: '去年同季' },
   half: { now: '本期', before: '上期', lastYear: '去年同期' },
@@ -39,20 +40,23 @@ const periodWords: Record<Period['kind'], { now: string; before: string; lastYea
 };
 
 /** Money as it is printed elsewhere: 万元 with two decimals. */
-const shown = ({ unit }: IndicatorValue, value: string | null): string | null =>
+export const shown = ({ unit }: IndicatorValue, value: string | null): string | null =>
   value !== null && unit === '万元' ? roundDecimal(value, 2) : value;
 
 const zeroBaseNote = '“—”表示基期为 0，不可比；没有数据的留空，与 0 不同。率的变化单位是个百分点。';
 
-/** ① 主要指标表. */
-function mainTable(values: readonly IndicatorValue[], period: Period): AttachedTable {
-  const { now, before, lastYear } = periodWords[period.kind];
-  // What was nothing all along would only make the table long; the workbook's 指标及口径 has it.
-  const told = values.filter((value) =>
+/** What was nothing all along would only make a table long; the workbook's 指标及口径 has it. */
+export const toldValues = (values: readonly IndicatorValue[]): IndicatorValue[] =>
+  values.filter((value) =>
     [value.value, value.previous, value.lastYear, value.cumulative].some(
       (figure) => figure !== null && Number(figure) !== 0,
     ),
   );
+
+/** ① 主要指标表. */
+function mainTable(values: readonly IndicatorValue[], period: Period): AttachedTable {
+  const { now, before, lastYear } = periodWords[period.kind];
+  const told = toldValues(values);
   return withoutRepeats(period, {
     key: 'main',
     title: '主要指标表',
@@ -101,7 +105,7 @@ function withoutRepeats(period: Period, table: AttachedTable): AttachedTable {
 }
 
 /** ③ 矛盾纠纷分类表: classes that add up to all disputes, with those of no class. */
-function disputeClasses(values: readonly IndicatorValue[], period: Period): AttachedTable | null {
+export function disputeClasses(values: readonly IndicatorValue[], period: Period): AttachedTable | null {
   const { now, before, lastYear } = periodWords[period.kind];
   const classes = values.filter(({ key }) => key.startsWith(eventKey('')));
   const whole = values.find(({ key }) => key === 'disputesFound');

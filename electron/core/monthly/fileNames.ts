@@ -8,6 +8,10 @@ const partNames: Record<ReportPart | 'all', { title: string; extension: string }
   redHead: { title: '平安建设工作报告（红头）', extension: 'docx' },
   tables: { title: '平安建设工作报告附表', extension: 'xlsx' },
   figures: { title: '指标数据', extension: 'json' },
+  startReport: { title: '平安建设工作报告模板', extension: 'docx' },
+  startTables: { title: '平安建设工作报告附表模板', extension: 'xlsx' },
+  ownReport: { title: '平安建设工作报告（本单位模板）', extension: 'docx' },
+  ownTables: { title: '平安建设工作报告附表（本单位模板）', extension: 'xlsx' },
   all: { title: '平安建设工作报告', extension: 'zip' },
 };
 

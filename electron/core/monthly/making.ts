@@ -27,6 +27,8 @@ export async function makeReport(
     signers: RunSigners;
     number: number;
     parts: ReportPart[];
+    /** For every own part. */
+    templates?: MonthlyOrder['templates'];
   },
   progress: Pick<JobProgress, 'signal' | 'advance'>,
 ): Promise<Made> {
@@ -41,6 +43,7 @@ export async function makeReport(
     text: report.text,
     generated: report.generated,
     parts: report.parts,
+    templates: report.templates ?? {},
     unit: settings.unit === '' ? `${townshipName(call)}综治中心` : settings.unit,
     township: townshipName(call),
     signers: { unitHead: signer, reviewer, preparer, phone: settings.phone },

@@ -9,6 +9,7 @@ import { readCodeBook } from '../codeBook.ts';
 import { openInThread } from '../database/threadKey.ts';
 import type { Chart } from '../documents/charts/chart.ts';
 import type { OfficialPicture, OfficialTable } from '../documents/official/officialDocument.ts';
+import type { TablePart } from '../documents/tableDocument.ts';
 import { indicatorsInForce } from '../indicators/inForce.ts';
 import { recordsOfIndicator } from '../indicators/records.ts';
 import { indicatorValues } from '../indicators/values.ts';
@@ -18,6 +19,7 @@ import { registerOf } from '../registers/columns.ts';
 import { titlesOf } from '../registers/rowTitles.ts';
 import type { QueryWorld } from '../registers/viewQuery.ts';
 import type { Db, SystemTables } from '../tables.ts';
+import type { TemplateToFill } from '../templates/templateToFill.ts';
 import { type AttachedTable, attachedTables, villageTableKeys } from './attachedTables.ts';
 import { filledAnew } from './drafting.ts';
 import { reportCharts } from './reportCharts.ts';
@@ -25,7 +27,11 @@ import { type DocumentFrame, reportDocument } from './reportDocument.ts';
 import { figuresByVillage, villagesOf } from './reportFigures.ts';
 import { type ListedRecord, workbookParts } from './reportWorkbook.ts';
 
-export type ReportPart = 'report' | 'redHead' | 'tables' | 'figures';
+/** `ownReport` and `ownTables` are written with the office's own templates. */
+export type ReportPart = 'report' | 'redHead' | 'tables' | 'figures' | OwnPart | StartPart;
+export type OwnPart = 'ownReport' | 'ownTables';
+/** Templates to start from. */
+export type StartPart = 'startReport' | 'startTables';
 
 /** What the thread is told; plain data. */
 export interface MonthlyOrder {
@@ -36,6 +42,8 @@ export interface MonthlyOrder {
   /** A draft is filled anew first; the ids of what the program ever wrote into it. */
   generated: string[] | null;
   parts: ReportPart[];
+  /** For every own part. */
+  templates: Partial<Record<OwnPart, TemplateToFill>>;
   unit: string;
   township: string;
   signers: { unitHead: string; reviewer: string; preparer: string; phone: string };
@@ -140,12 +148,13 @@ async function recordsBehind(db: Db, period: Period, values: readonly IndicatorV
 
 async function writeParts(db: Db, order: MonthlyOrder, context: TaskContext): Promise<MonthlyWritten> {
   const material = await gather(db, order);
-  const charts = await reportCharts(db, material.period, material.values, material.world);
+  const hasCharts = order.parts.some((part) => part === 'report' || part === 'redHead' || part === 'tables');
+  const charts = hasCharts ? await reportCharts(db, material.period, material.values, material.world) : [];
   const isDrawn = order.parts.includes('report') || order.parts.includes('redHead');
   const pictures = isDrawn ? await drawn(charts) : [];
   for (const [index, part] of order.parts.entries()) {
     context.progress({ done: index, total: order.parts.length });
-    const bytes = await partBytes(part, order, material, { charts, pictures });
+    const bytes = await partBytes(db, part, order, material, { charts, pictures });
     const own = new Uint8Array(bytes);
     await context.emit({ part, bytes: own } satisfies MonthlyFile, [own.buffer]);
   }
@@ -170,6 +179,7 @@ async function drawn(charts: readonly Chart[]): Promise<(OfficialPicture | Offic
 }
 
 async function partBytes(
+  db: Db,
   part: ReportPart,
   order: MonthlyOrder,
   material: Material,
@@ -179,33 +189,52 @@ async function partBytes(
     case 'report':
     case 'redHead': {
       const { officialBytes } = await import('../documents/official/officialFile.ts');
-      const frame: DocumentFrame = {
-        unit: order.unit,
-        date: order.today,
-        isRedHead: part === 'redHead',
-        number: order.number,
-        signers: order.signers,
-        wholeWords: [order.township, order.unit, '平安建设', '综治', '工作月报'],
-      };
-      const document = reportDocument(material.text, material.tables, pictures, frame);
+      const document = reportDocument(material.text, material.tables, pictures, frameOf(order, part));
       return officialBytes(document, { writtenAt: order.writtenAt });
     }
     case 'tables':
       return workbookBytes(order, material, charts);
     case 'figures':
       return Buffer.from(`${JSON.stringify(figuresFile(order, material), null, 1)}\n`);
+    case 'startReport': {
+      const [{ documentPattern }, { officialBytes }] = await Promise.all([
+        import('../templates/monthlyPattern.ts'),
+        import('../documents/official/officialFile.ts'),
+      ]);
+      const pattern = documentPattern(material.tables, material.values, frameOf(order, part));
+      return officialBytes(pattern, { writtenAt: order.writtenAt });
+    }
+    case 'startTables': {
+      const { workbookPattern } = await import('../templates/monthlyPattern.ts');
+      return tablesBytes(workbookPattern(material.tables, material.values), order.writtenAt);
+    }
+    case 'ownReport':
+    case 'ownTables':
+      return ownBytes(db, part, order, material);
   }
 }
 
+const frameOf = (order: MonthlyOrder, part: ReportPart): DocumentFrame => ({
+  unit: order.unit,
+  date: order.today,
+  isRedHead: part === 'redHead',
+  number: order.number,
+  signers: order.signers,
+  wholeWords: [order.township, order.unit, '平安建设', '综治', '工作月报'],
+});
+
+async function ownBytes(db: Db, part: OwnPart, order: MonthlyOrder, material: Material): Promise<Uint8Array> {
+  const { fillMonthly } = await import('../templates/fillMonthly.ts');
+  const { unit, township, today, signers, number } = order;
+  const { period, text, values, indicators, world } = material;
+  const filling = {
+    head: { unit, township, filledOn: today, signers },
+    ...{ period, narrative: text, number, values, indicators },
+  };
+  return fillMonthly(db, order.templates[part]!, filling, world);
+}
+
 async function workbookBytes(order: MonthlyOrder, material: Material, charts: readonly Chart[]): Promise<Uint8Array> {
-  const { writeXlsxTables } = await import('../documents/xlsxTable.ts');
-  const chunks: Buffer[] = [];
-  const out = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(chunk);
-      done();
-    },
-  });
   const { period, tables, values, records, indicators, world } = material;
   const byKey = new Map(indicators.map((indicator) => [indicator.key, indicator]));
   const filterOf = (key: string) =>
@@ -217,9 +246,22 @@ async function workbookBytes(order: MonthlyOrder, material: Material, charts: re
     filledOn: order.today,
     signers: order.signers,
   });
-  await writeXlsxTables(parts, out, { writtenAt: order.writtenAt });
+  const book = await tablesBytes(parts, order.writtenAt);
   const { withChartSheet } = await import('../documents/charts/chartSheet.ts');
-  return withChartSheet(Buffer.concat(chunks), charts, order.writtenAt);
+  return withChartSheet(book, charts, order.writtenAt);
+}
+
+async function tablesBytes(parts: readonly TablePart[], writtenAt: string): Promise<Buffer> {
+  const { writeXlsxTables } = await import('../documents/xlsxTable.ts');
+  const chunks: Buffer[] = [];
+  const out = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  await writeXlsxTables(parts, out, { writtenAt });
+  return Buffer.concat(chunks);
 }
 
 /** figures.json: every figure with the records that make it, for whoever wants to count again. */

@@ -41,7 +41,7 @@ function sectionBlocks({ sections }: Narrative): OfficialBlock[] {
   });
 }
 
-function tableBlock({ columns, rows, total, notes }: AttachedTable, frame: DocumentFrame): OfficialTable {
+export function tableBlock({ columns, rows, total, notes }: AttachedTable, frame: DocumentFrame): OfficialTable {
   const { unitHead, reviewer, preparer } = frame.signers;
   const texts = (row: readonly (string | null)[]) =>
     columns.map((column, index) => cellText(column, row[index] ?? null));

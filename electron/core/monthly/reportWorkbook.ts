@@ -36,7 +36,7 @@ async function* rowsOf(rows: readonly (readonly TableValue[])[]): AsyncGenerator
   }
 }
 
-function tablePart(table: AttachedTable, frame: WorkbookFrame): TablePart {
+export function tablePart(table: AttachedTable, frame: WorkbookFrame): TablePart {
   const { columns, total, rows, title, notes } = table;
   const given = columns.flatMap((column, index): [string, TableValue][] =>
     index > 0 && total !== null && !column.isAdded ? [[column.key, total[index] ?? null]] : [],

@@ -1,17 +1,19 @@
 // Runs in a worker thread: a report worked out from the encrypted file and written as a document.
 
-import type { ListReport } from '../../../shared/reports/report.ts';
+import type { FigureReport, ListReport } from '../../../shared/reports/report.ts';
 import { readCodeBook } from '../codeBook.ts';
 import { openInThread } from '../database/threadKey.ts';
+import { writeWhole } from '../documents/documentWriting.ts';
 import type { TableDocument, TablePart, TableRows, TableValue } from '../documents/tableDocument.ts';
 import { emittedBytes } from '../exchange/exports/emittedBytes.ts';
 import { privacyMark } from '../exchange/exports/tableColumns.ts';
 import type { TaskContext } from '../jobs/thread.ts';
 import type { Db, SystemTables } from '../tables.ts';
-import { type FigureWorld, figuresOf } from './figures.ts';
+import type { TemplateToFill } from '../templates/templateToFill.ts';
+import { type Figures, type FigureWorld, figuresOf } from './figures.ts';
 import { fieldsOfLedger, ledgerColumns, ledgerRows } from './ledger.ts';
 import { recordsWhere } from './records.ts';
-import { pagesOf, reportTable, type TableFrame } from './reportTable.ts';
+import { type PaperTable, pagesOf, reportTable, type TableFrame } from './reportTable.ts';
 import { type Asked, readAsked } from './scope.ts';
 
 /** What the thread is told; plain data. */
@@ -28,6 +30,10 @@ export interface ReportOrder {
   revealed: boolean;
   today: string;
   writtenAt: string;
+  /** The office's own form, of that format; left out: the built-in one. */
+  template?: TemplateToFill;
+  /** Placeholders in the place of figures: a template to start from. */
+  isPattern?: boolean;
 }
 
 export interface ReportWritten {
@@ -51,6 +57,7 @@ export async function writeReport(db: Db, order: ReportOrder, context: TaskConte
   const codes = await readCodeBook(db);
   const world: FigureWorld = { today: order.today, codes, decimals: order.decimals };
   const asked = readAsked(order.asked);
+  if (order.template) return fillOwn(db, asked, order, order.template, world, context);
   const parts = await partsOf(db, asked, order, world);
   const options = {
     writtenAt: order.writtenAt,
@@ -67,6 +74,24 @@ export async function writeReport(db: Db, order: ReportOrder, context: TaskConte
   return { rows: rows / parts.length };
 }
 
+/** The office's own template; only what it names is worked out. */
+async function fillOwn(
+  db: Db,
+  asked: Asked,
+  { frame, above, revealed, today }: ReportOrder,
+  template: TemplateToFill,
+  world: FigureWorld,
+  context: TaskContext,
+): Promise<ReportWritten> {
+  const { fillReport } = await import('../templates/fillReport.ts');
+  const signers = { unitHead: '', reviewer: '', preparer: '', phone: '', ...frame.signers };
+  const head = { title: frame.title, unit: frame.unit, township: above.at(-1) ?? '', period: asked.period, signers };
+  const filling = { head: { ...head, filledOn: today }, notes: frame.notes ?? [], revealed };
+  const { bytes, rows } = await fillReport(db, template, asked, filling, world);
+  await writeWhole(emittedBytes(context), bytes);
+  return { rows };
+}
+
 async function partsOf(
   db: Db,
   asked: Asked,
@@ -78,10 +103,22 @@ async function partsOf(
   const figures = await figuresOf(db, { ...asked, report }, world);
   const lines = figures.lines.map(({ label, text }) => `${label} ${text}。`);
   const frame = { ...order.frame, notes: [...lines, ...report.notes, ...(order.frame.notes ?? [])] };
-  const whole = reportTable(report, asked.by.label, figures, frame, order);
+  const whole = await tableOrPattern({ ...asked, report }, figures, frame, order);
   const [first, ...rest] = order.format === 'xlsx' ? [whole] : pagesOf(whole);
   const part = ({ document, rows }: typeof whole): TablePart => ({ document, rows: chunks(rows) });
   return [part(first!), ...rest.map(part)];
+}
+
+async function tableOrPattern(
+  { report, by }: Asked & { report: FigureReport },
+  figures: Figures,
+  frame: TableFrame,
+  order: ReportOrder,
+): Promise<PaperTable> {
+  if (!order.isPattern) return reportTable(report, by.label, figures, frame, order);
+  const { figurePattern } = await import('../templates/reportPattern.ts');
+  const told = report.layout === 'down' ? { ...figures, rows: [] } : figures;
+  return figurePattern(report, figures.columns, reportTable(report, by.label, told, frame, order), order.format);
 }
 
 async function listPart(
@@ -103,6 +140,12 @@ async function listPart(
   };
   // Oldest first, as a ledger is kept.
   const ids = records.map(({ id }) => id).toReversed();
+  if (order.isPattern) {
+    const { listPattern } = await import('../templates/reportPattern.ts');
+    const measured = await ledgerRows(db, report, ids.slice(0, atOnce), world, false);
+    const pattern = listPattern(report, { document, rows: measured.map(({ cells }) => cells) });
+    return { document: pattern.document, rows: chunks(pattern.rows) };
+  }
   return { document, rows: listed() };
 
   async function* listed(): TableRows {

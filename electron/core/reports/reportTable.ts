@@ -2,7 +2,7 @@
 // each; wide ones in Word as several tables that repeat what a row is.
 import { shownFigure } from '../../../shared/reports/figureText.ts';
 import { type FigureReport, isMoney, type ReportColumn } from '../../../shared/reports/report.ts';
-import type { TableColumn, TableDocument, TableValue } from '../documents/tableDocument.ts';
+import type { TableColumn, TableDocument, TablePattern, TableValue } from '../documents/tableDocument.ts';
 import { textWidth } from '../documents/textMeasure.ts';
 import type { Figures, FigureText } from './figures.ts';
 
@@ -137,6 +137,7 @@ export function pagesOf({ document, rows }: PaperTable): PaperTable[] {
         ...rest,
         title: `${document.title}（${ordinals[index] ?? index + 1}）`,
         columns: taken.map((at) => document.columns[at]!),
+        ...(document.pattern ? { pattern: patternOf(document.pattern, pick) } : {}),
         ...(foot ? { foot: foot.map(({ label, values }) => ({ label, values: pick(values) })) } : {}),
         ...(notes && index === parts.length - 1 ? { notes } : {}),
       },
@@ -144,6 +145,11 @@ export function pagesOf({ document, rows }: PaperTable): PaperTable[] {
     };
   });
 }
+
+const patternOf = (pattern: TablePattern, pick: (row: readonly TableValue[]) => TableValue[]): TablePattern => ({
+  ...pattern,
+  measuredBy: { ...pattern.measuredBy, rows: pattern.measuredBy.rows.map(pick) },
+});
 
 /** Indexes of the columns of each part. */
 function cutColumns(columns: readonly TableColumn[], frozen: number): number[][] {

@@ -5,7 +5,7 @@ import type { Placeholder } from '../../../shared/rules/templates/placeholder.ts
 import type { SlotKind, TemplateNames } from '../../../shared/rules/templates/templateData.ts';
 
 export interface TemplateProblem {
-  code: 'malformed' | 'unknown' | 'kind' | 'unclosed' | 'unopened' | 'crossed' | 'nested';
+  code: 'malformed' | 'unknown' | 'kind' | 'unclosed' | 'unopened' | 'crossed' | 'nested' | 'whole';
   /** 第3段, 表1第2行, 工作表“汇总”B5. */
   place: string;
   /** As it stands in the file. */
@@ -116,6 +116,11 @@ export function checkNames<P extends Placed>(
     }
     const columns = names.lists.get(lists.at(-1)?.placeholder.name ?? '') ?? new Map<string, SlotKind>();
     const outer = lists.at(-1);
+    const listName = outer?.placeholder.name ?? '';
+    if (outer && isOfWhole(placeholder, columns, listName, names)) {
+      problems.push(problemAt(placed, 'whole', wholeWithin(listName)));
+      continue;
+    }
     if (outer && !names.lists.has(outer.placeholder.name)) {
       if (isOpen(placed) && placed.placeholder.block === 'each') lists.push(placed);
       continue; // the list itself is told; what its rows have nobody knows
@@ -128,6 +133,21 @@ export function checkNames<P extends Placed>(
   }
   return problems;
 }
+
+/** A figure of the whole office in a row that tells of a part of it: printed, it would be read as the row's own. */
+function isOfWhole(
+  placeholder: Placeholder,
+  columns: ReadonlyMap<string, SlotKind>,
+  list: string,
+  { parts, wholes }: TemplateNames,
+): boolean {
+  if (!parts?.has(list)) return false;
+  const isFigure = placeholder.kind === 'value' || (placeholder.kind === 'open' && placeholder.block !== 'each');
+  return isFigure && !columns.has(placeholder.name) && wholes?.has(placeholder.name) === true;
+}
+
+const wholeWithin = (list: string): string =>
+  `是总数，不是每一行的数，写在“{{#${list}}}”里会每行都印总数，请移到“{{/${list}}}”后面`;
 
 function openProblems<P extends Placed>(
   placed: Open<P>,

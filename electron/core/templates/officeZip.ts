@@ -8,6 +8,8 @@ export interface OfficeZip {
   names: readonly string[];
   /** The text of a part. @throws Refusal when it is damaged or too large. */
   text(name: string): string;
+  /** The same as it is packed in. */
+  bytes(name: string): Buffer;
   /** A new file with some parts given anew and some left out. The same input gives the same bytes. */
   patched(changed: ReadonlyMap<string, string>, dropped?: ReadonlySet<string>): Buffer;
 }
@@ -44,13 +46,15 @@ export function openOfficeZip(file: Buffer): OfficeZip {
   const entries = readEntries(file);
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   if (byName.size !== entries.length) throw damagedTemplate(new Error('two parts of the same name'));
+  const named = (name: string): Entry => {
+    const entry = byName.get(name);
+    if (!entry) throw damagedTemplate(new Error(`no part ${name}`));
+    return entry;
+  };
   return {
     names: entries.map(({ name }) => name),
-    text(name) {
-      const entry = byName.get(name);
-      if (!entry) throw damagedTemplate(new Error(`no part ${name}`));
-      return decoded(unpacked(file, entry));
-    },
+    text: (name) => decoded(unpacked(file, named(name))),
+    bytes: (name) => unpacked(file, named(name)),
     patched: (changed, dropped = new Set()) => written(file, entries, changed, dropped),
   };
 }

@@ -37,16 +37,36 @@ export function checkTemplate(file: Buffer, names: TemplateNames): TemplateCheck
  * the same bytes. @throws Refusal `invalid` with all problems; nothing is filled then.
  */
 export function fillTemplate(file: Buffer, names: TemplateNames, values: TemplateValues): Buffer {
-  const template = compiled(file);
-  const problems = template.check(names);
-  if (problems.length > 0) throw wrongTemplate(problems);
-  return template.fill(values);
+  return readyTemplate(file, names).fill(values);
 }
 
-function wrongTemplate(problems: readonly TemplateProblem[]): Refusal {
+export interface ReadyTemplate {
+  format: 'docx' | 'xlsx';
+  /** Every name it writes: values, lists and conditions. */
+  uses: ReadonlySet<string>;
+  fill(values: TemplateValues): Buffer;
+}
+
+/**
+ * A template that can be filled; `title` names it in a refusal.
+ * @throws Refusal `invalid` with all problems, or for what is no template.
+ */
+export function readyTemplate(file: Buffer, names: TemplateNames, title = '模板'): ReadyTemplate {
+  const { format, placed, check, fill } = compiled(file);
+  const problems = check(names);
+  if (problems.length > 0) throw wrongTemplate(problems, title);
+  const uses = new Set<string>();
+  for (const { placeholder } of placed) {
+    if (placeholder.kind === 'value' || placeholder.kind === 'open') uses.add(placeholder.name);
+  }
+  return { format, uses, fill };
+}
+
+/** @returns the Refusal that names the first problems and holds all. */
+export function wrongTemplate(problems: readonly TemplateProblem[], title: string): Refusal {
   const first = problems.slice(0, 3).map(({ message }) => message);
   const more = problems.length > first.length ? `还有 ${problems.length - first.length} 处。` : '';
-  return new Refusal('invalid', `模板有 ${problems.length} 处要改：${first.join('')}${more}`, {
+  return new Refusal('invalid', `${title}有 ${problems.length} 处要改：${first.join('')}${more}`, {
     problems: problems.map(({ code, message }) => ({ code, message, level: 'error' })),
   });
 }

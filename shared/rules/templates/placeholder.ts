@@ -34,6 +34,12 @@ const signs: Record<string, BlockKind> = {
   '！': 'unless',
 };
 
+/** A label as the name that a placeholder can write: without spaces, signs at the beginning and what ends a name. */
+export function slotNameOf(label: string): string {
+  const plain = label.normalize('NFC').replace(/[\s\u00a0\u3000{}｛｝|｜]+/gu, '');
+  return plain.replace(/^[#＃?？!！/／]+/u, '').slice(0, longestName);
+}
+
 /** Whether a text may hold a placeholder at all; quick. */
 export const mayHoldPlaceholder = (text: string): boolean => text.includes('{{') || text.includes('｛｛');
 

@@ -8,6 +8,10 @@ export interface TemplateNames {
   single: ReadonlyMap<string, SlotKind>;
   /** Kinds of a row's labels, by the label of the list. */
   lists: ReadonlyMap<string, ReadonlyMap<string, SlotKind>>;
+  /** Single figures of the whole office; within a row of `parts` they would pass for the row's own. */
+  wholes?: ReadonlySet<string>;
+  /** Lists whose rows hold the figures of a part of the office. */
+  parts?: ReadonlySet<string>;
 }
 
 /** Text stays text (identifiers too); a number is exact decimal text; null is nothing recorded and stays empty. */

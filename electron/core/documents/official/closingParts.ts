@@ -35,9 +35,9 @@ export function attachmentList(
 }
 
 /** Name and date in their places; they stay together and with what stands above. */
-export function signatureLines({ organ, date, isSealed }: OfficialSignature): Paragraph[] {
+export function signatureLines({ organ, date, isSealed, measuredBy }: OfficialSignature): Paragraph[] {
   const day = chineseDay(date);
-  const places = signaturePlaces(organ, day, isSealed);
+  const places = signaturePlaces(measuredBy?.organ ?? organ, chineseDay(measuredBy?.date ?? date), isSealed);
   const atRight = (text: string, characters: number, keepNext: boolean): Paragraph =>
     lineOf([typed(text)], {
       alignment: AlignmentType.RIGHT,

@@ -31,6 +31,8 @@ export interface OfficialTable {
   columns: readonly OfficialColumn[];
   /** Texts as printed, one for each column. */
   rows: readonly (readonly string[])[];
+  /** Of a template: rows as they would be printed, whose widths the columns take. */
+  measuredBy?: readonly (readonly string[])[];
   /** Rows of totals, set in bold after the others. */
   totals?: readonly (readonly string[])[];
   /** Printed as 注：… under the table. */
@@ -78,6 +80,8 @@ export interface OfficialSignature {
   date: string;
   /** A seal will be put over it: other places for name and date. */
   isSealed: boolean;
+  /** Of a template: name and date as they would be printed, whose places these take. */
+  measuredBy?: { organ: string; date: string };
 }
 
 /** What all kinds have. */

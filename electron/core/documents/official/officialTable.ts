@@ -117,7 +117,11 @@ const keptRows = 2;
 
 function ruled(table: OfficialTable, side: PageSide): Table {
   const { columns, rows, totals = [] } = table;
-  const { widths, bodySize } = fitColumns(table, textWidth[side], cellMargin);
+  const { widths, bodySize } = fitColumns(
+    table.measuredBy ? { columns, rows: table.measuredBy } : table,
+    textWidth[side],
+    cellMargin,
+  );
   if (rows.length === 0) return emptyTable(table, widths, bodySize);
   const hasFoot = totals.length > 0 || (table.notes ?? []).length > 0 || table.signers !== undefined;
   const body = rows.map((row, index) =>
