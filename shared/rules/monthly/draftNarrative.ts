@@ -7,7 +7,8 @@ import type { Period } from '../../reports/period.ts';
 import { compareDecimals } from '../decimal.ts';
 import type { Narrative, NarrativeParagraph, NarrativeSection, TextRun } from './narrative.ts';
 import { numberRun, unitAfter } from './numberText.ts';
-import { className, type SentencePattern, sentencePatterns, untold } from './sentencePatterns.ts';
+import type { SentencePattern } from './patternParts.ts';
+import { className, sentencePatterns, untold } from './sentencePatterns.ts';
 
 /** The same indicators of one village. */
 export interface VillageValues {
@@ -181,7 +182,16 @@ function sectionOf(
 }
 
 /** Figures told first, in this order, as far as they are known. */
-const openingKeys = ['given01', 'given04', 'given05', 'disputesFound', 'disputesSuccessRate', 'visits'];
+const openingKeys = [
+  'given01',
+  'given04',
+  'given05',
+  'disputesFound',
+  'disputesSuccessRate',
+  'mattersClosedRate',
+  'hazardRate',
+  'visits',
+];
 const openingMost = 4;
 
 function openingOf({ township, period, values }: NarrativeSources): NarrativeParagraph[] {
@@ -221,11 +231,19 @@ function belowWhole({ township, values, villages }: NarrativeSources): Narrative
 }
 
 /** Rates that a village can do something about. */
-const betterWhenMore = new Set(['disputesSuccessRate', 'visitsSeenRate', 'visitCoverage']);
+const betterWhenMore = new Set([
+  'disputesSuccessRate',
+  'visitsSeenRate',
+  'visitCoverage',
+  'hazardOnTimeRate',
+  'mattersOnTimeRate',
+]);
 
 /** Standing counts that ask for work by themselves. */
 const askingForWork: readonly { key: string; words: string }[] = [
   { key: 'disputesOverdue', words: '超过化解时限仍未办结的纠纷有' },
+  { key: 'hazardsOverdue', words: '超过整改期限仍未整改的隐患有' },
+  { key: 'mattersOverdue', words: '超过办理时限仍未办结的事项有' },
 ];
 
 function problemsOf(sources: NarrativeSources): NarrativeParagraph[] {
@@ -251,7 +269,11 @@ const withoutPrevious = (sources: NarrativeSources): NarrativeSources => ({
   values: sources.values.map((value) => ({ ...value, previous: null, againstPrevious: null })),
 });
 
-/** The outline of §7 with what the figures tell; groups without any indicator are left out. */
+/** Whether anything was ever recorded that the section would tell of; a group without is left out. */
+const isKept = (values: readonly IndicatorValue[]): boolean =>
+  values.some(({ key, value }) => !untold.has(key) && value !== null);
+
+/** The outline of §7 with what the figures tell; groups of which nothing was ever recorded are left out. */
 export function draftNarrative(given: NarrativeSources): Narrative {
   const sources = given.period.kind === 'year' ? withoutPrevious(given) : given;
   const { township, period, values } = sources;
@@ -259,7 +281,7 @@ export function draftNarrative(given: NarrativeSources): Narrative {
   const fill = (words: string) => words.replace('{day}', chineseDay(period.last)).replace('{place}', place);
   const of = (group: IndicatorGroup) => values.filter((value) => value.group === group);
   const [first, ...others] = indicatorGroups;
-  const work = others.filter(({ key }) => of(key).length > 0);
+  const work = others.filter(({ key }) => isKept(of(key)));
   const situation = of(first.key);
   const open = (key: string, title: string, paragraphs: NarrativeParagraph[]): NarrativeSection => ({
     key,

@@ -1,24 +1,8 @@
 // How the figures of each part of the report are told (document-format.md §9): which belong in one sentence, in which
 // words. Figures that no pattern names are told plainly behind, and all of them stand in the attached tables.
 import type { IndicatorGroup } from '../../indicators/indicator.ts';
-
-export interface PatternPart {
-  /** Words before the figure; its counting word follows by itself. */
-  words: string;
-  key: string;
-  /** With 环比 and 同比. */
-  isCompared?: true;
-}
-
-export interface SentencePattern {
-  id: string;
-  /** `{day}` is the last day of the period, `{place}` 全镇. */
-  lead: string;
-  parts: readonly PatternPart[];
-}
-
-const part = (words: string, key: string): PatternPart => ({ words, key });
-const compared = (words: string, key: string): PatternPart => ({ words, key, isCompared: true });
+import { compared, part, type SentencePattern } from './patternParts.ts';
+import { matterPatterns, meetingPatterns, peacePatterns, peaceUntold } from './peacePatterns.ts';
 
 export const sentencePatterns: Partial<Record<IndicatorGroup, readonly SentencePattern[]>> = {
   situation: [
@@ -74,6 +58,7 @@ export const sentencePatterns: Partial<Record<IndicatorGroup, readonly SentenceP
         part('培训合格队员', 'teamTrained'),
       ],
     },
+    ...meetingPatterns,
   ],
   disputes: [
     {
@@ -177,7 +162,9 @@ export const sentencePatterns: Partial<Record<IndicatorGroup, readonly SentenceP
       ],
     },
   ],
+  ...peacePatterns,
   matters: [
+    ...matterPatterns,
     {
       id: 'reports',
       lead: '',
@@ -216,4 +203,5 @@ export const untold: ReadonlySet<string> = new Set([
   'visitsAtHome',
   'villages',
   'zeroReportsConfirmedRate',
+  ...peaceUntold,
 ]);

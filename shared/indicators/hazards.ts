@@ -1,0 +1,100 @@
+// 隐患排查整改 (registers.md §5.1): 整改率 of what was found, 按期整改率 of what fell due; counted by 处.
+import { all, always, type Condition, not, within } from '../reports/condition.ts';
+import type { CodeTables } from '../reports/report.ts';
+import { declaring, fewer } from './declared.ts';
+import type { Indicator, Source } from './indicator.ts';
+
+const { count, sum, rate } = declaring('hazards');
+
+const since = { register: 'hazard', day: 'checkedOn' };
+const source = (where: Condition, day: string): Source => ({
+  register: 'hazard',
+  where,
+  by: { village: 'village' },
+  day,
+  since,
+});
+
+const finished: Condition = { day: ['finishedOn'], place: 'untilEnd' };
+/** Given to an office that may act: no longer ours to press for. */
+const moved: Condition = { day: ['movedOn'], place: 'untilEnd' };
+
+const found = source(within('checkedOn'), 'checkedOn');
+const endings = source(within('finishedOn'), 'finishedOn');
+const due = source(all(within('dueOn'), not(all(moved, { field: 'finishedOn', filled: false }))), 'dueOn');
+const unfinished = source(all({ day: ['checkedOn'], place: 'untilEnd' }, not(finished), not(moved)), 'checkedOn');
+const rechecked = source(within('recheckedOn'), 'recheckedOn');
+const given = source(within('movedOn'), 'movedOn');
+
+const places = (key: string, label: string, from: Source, where: Condition, about: string, manner = {}): Indicator =>
+  sum(key, label, '处', [from, 'quantity'], where, about, manner);
+
+export const hazardKindKey = (code: string): string => `hazardsKind${code}`;
+export const houseHazardKey = (code: string): string => `hazardsHouse${code}`;
+
+export function hazards(tables: CodeTables): Indicator[] {
+  const ofKind = (table: string, field: string, keyOf: (code: string) => string, words: string): Indicator[] =>
+    (tables(table)?.entries ?? [])
+      .filter(({ code }) => code !== '00')
+      .map(({ code, name }) =>
+        places(
+          keyOf(code),
+          `${words}${name}隐患`,
+          found,
+          { field, is: code },
+          `期内发现的隐患中${words}隐患类型为“${name}”的数量之和。`,
+        ),
+      );
+  return [
+    places('hazardsFound', '发现隐患', found, always, '排查日期在期内的隐患的数量（处）之和。'),
+    count('hazardRecords', '隐患台账', '条', found, always, '排查日期在期内的隐患条数，一条可以有几处。'),
+    places('hazardsMajor', '重大隐患', found, { field: 'level', is: '3' }, '期内发现的隐患中等级为“重大”的。', {
+      better: 'fewer',
+    }),
+    places('hazardsOfFound', '其中已整改', found, finished, '期内发现的隐患中，到期末已填完成日期的。', {
+      better: 'more',
+    }),
+    rate(
+      'hazardRate',
+      '隐患整改率',
+      'hazardsOfFound',
+      'hazardsFound',
+      '期内发现的隐患中到期末已整改的÷期内发现的×100%。',
+    ),
+    places('hazardsFinished', '整改隐患', endings, always, '完成日期在期内的隐患，包括以前发现的。', {
+      better: 'more',
+    }),
+    places('hazardsDue', '到期隐患', due, always, '整改期限在期内的隐患；到期末已移交、没有完成的不计。'),
+    places('hazardsOnTime', '按期整改隐患', due, { field: 'onTime', is: 1 }, '到期隐患中，完成日期不晚于整改期限的。'),
+    rate('hazardOnTimeRate', '按期整改率', 'hazardsOnTime', 'hazardsDue', '按期整改隐患÷到期隐患×100%。'),
+    places('hazardsOpen', '未整改隐患', unfinished, always, '到期末已发现、没有完成、也没有移交的隐患。', fewer),
+    places(
+      'hazardsOverdue',
+      '逾期未整改隐患',
+      unfinished,
+      { day: ['dueOn'], place: 'untilEnd' },
+      '未整改隐患中整改期限已到期末的。',
+      fewer,
+    ),
+    count(
+      'hazardNotices',
+      '发出告知（通知）书',
+      '份',
+      found,
+      { field: 'noticeNumber', filled: true },
+      '期内发现的隐患中填了通知书文号的条数。',
+    ),
+    places('hazardsRechecked', '复查隐患', rechecked, always, '复查日期在期内的隐患。'),
+    places(
+      'hazardsRecheckFailed',
+      '复查不合格隐患',
+      rechecked,
+      { field: 'recheck', is: '2' },
+      '复查日期在期内、复查结论为“不合格”的隐患。',
+      { better: 'fewer' },
+    ),
+    places('hazardsMoved', '移交隐患', given, always, '移交日期在期内的隐患。'),
+    ...ofKind('hazardKind', 'kind', hazardKindKey, ''),
+    ...ofKind('houseHazard', 'houseKind', houseHazardKey, '房屋'),
+  ];
+}

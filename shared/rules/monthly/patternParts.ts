@@ -1,0 +1,19 @@
+// What a sentence of the report is made of.
+
+export interface PatternPart {
+  /** Words before the figure; its counting word follows by itself. */
+  words: string;
+  key: string;
+  /** With 环比 and 同比. */
+  isCompared?: true;
+}
+
+export interface SentencePattern {
+  id: string;
+  /** `{day}` is the last day of the period, `{place}` 全镇. */
+  lead: string;
+  parts: readonly PatternPart[];
+}
+
+export const part = (words: string, key: string): PatternPart => ({ words, key });
+export const compared = (words: string, key: string): PatternPart => ({ words, key, isCompared: true });
