@@ -36,6 +36,10 @@ const HelpPanel = lazy(async () => ({ default: (await import('./help/HelpPanel.t
 const readTypeSize = (stored: unknown): TypeSize => (stored === 'large' ? 'large' : 'normal');
 const readFolded = (stored: unknown): boolean => stored === true;
 
+/** What is set up once and seldom looked at begins closed. */
+const readClosedGroups = (stored: unknown): string[] =>
+  Array.isArray(stored) ? stored.filter((title) => typeof title === 'string') : ['勤务设置'];
+
 /** The key of a place: of its item in the navigation and of its help. */
 function screenOf({ page, part }: Route): string {
   return part === '' || page === 'help' ? page : `${page}/${part}`;
@@ -118,6 +122,7 @@ function Workplace({ session, user }: { session: Session; user: SessionUser }) {
   const place = screenOf(route);
   const screen = useCurrentScreen(place);
   const [folded, setFolded] = usePreference('look.navFolded', readFolded);
+  const [closedGroups, setClosedGroups] = usePreference('look.navClosedGroups', readClosedGroups);
   const [searching, setSearching] = useState(false);
   const [help, setHelp] = useState<'closed' | 'beside' | 'over'>('closed');
   const userMenu = useUserMenu(session);
@@ -129,6 +134,8 @@ function Workplace({ session, user }: { session: Session; user: SessionUser }) {
       current={navItemOf(place)}
       collapsed={folded}
       onCollapse={setFolded}
+      closedGroups={closedGroups}
+      onCloseGroups={setClosedGroups}
       township={session.session?.township ?? ''}
       user={{ name: user.name, roleTitle: roleTitles[user.role] }}
       userMenu={userMenu}

@@ -29,6 +29,8 @@ export function Frame(props: FrameProps) {
         collapsed={props.collapsed}
         badges={props.badges}
         onCollapse={props.onCollapse}
+        closedGroups={props.closedGroups}
+        onCloseGroups={props.onCloseGroups}
       />
       <div className="pa-frame-right">
         <TopBar

@@ -1,3 +1,5 @@
+import ClosedIcon from '@mui/icons-material/ChevronRight';
+import OpenIcon from '@mui/icons-material/ExpandMore';
 import CollapseIcon from '@mui/icons-material/KeyboardDoubleArrowLeft';
 import ExpandIcon from '@mui/icons-material/KeyboardDoubleArrowRight';
 import { useEffect, useRef } from 'react';
@@ -14,10 +16,14 @@ export interface NavigationProps {
   /** Numbers beside items, by key; red ones are overdue. */
   badges?: Readonly<Record<string, { count: number; label: string; tone?: 'accent' | 'danger' }>>;
   onCollapse: (collapsed: boolean) => void;
+  /** Titles of the groups that show their heading only; the group of the open item always shows its items. */
+  closedGroups?: readonly string[];
+  onCloseGroups?: (titles: string[]) => void;
 }
 
 /** The left side: groups and items; folds to icons. */
-export function Navigation({ groups, current, collapsed, badges = {}, onCollapse }: NavigationProps) {
+export function Navigation(props: NavigationProps) {
+  const { groups, current, collapsed, badges = {}, onCollapse, closedGroups = [], onCloseGroups } = props;
   const list = useRef<HTMLDivElement>(null);
   const size = useTypeSize();
   // In large type the list is longer than the window: the open item must be seen.
@@ -39,31 +45,49 @@ export function Navigation({ groups, current, collapsed, badges = {}, onCollapse
         {!collapsed && <strong>平安台账</strong>}
       </div>
       <div className="pa-nav-groups" ref={list}>
-        {groups.map((group) => (
-          <div key={group.title ?? ''} className="pa-nav-group">
-            {group.title !== undefined && !collapsed && <h2>{group.title}</h2>}
-            <ul aria-label={group.title}>
-              {group.items.map((item) => {
-                const badge = badges[item.key];
-                return (
-                  <li key={item.key}>
-                    <Hint text={collapsed ? item.title : undefined} placement="right">
-                      <a
-                        href={item.href}
-                        aria-current={item.key === current ? 'page' : undefined}
-                        aria-label={collapsed ? item.title : undefined}
-                      >
-                        <NavIcon item={item.key} />
-                        {!collapsed && <span className="pa-nav-title">{item.title}</span>}
-                        {badge && !collapsed && <Badge {...badge} />}
-                      </a>
-                    </Hint>
-                  </li>
-                );
-              })}
-            </ul>
-          </div>
-        ))}
+        {groups.map((group) => {
+          const isHere = group.items.some(({ key }) => key === current);
+          const isClosed = group.title !== undefined && !isHere && closedGroups.includes(group.title);
+          return (
+            <div key={group.title ?? ''} className="pa-nav-group">
+              {group.title !== undefined && !collapsed && (
+                <GroupHead
+                  title={group.title}
+                  isClosed={isClosed}
+                  onToggle={() =>
+                    onCloseGroups?.(
+                      isClosed
+                        ? closedGroups.filter((title) => title !== group.title)
+                        : [...closedGroups, group.title!],
+                    )
+                  }
+                />
+              )}
+              {!isClosed && (
+                <ul aria-label={group.title}>
+                  {group.items.map((item) => {
+                    const badge = badges[item.key];
+                    return (
+                      <li key={item.key}>
+                        <Hint text={collapsed ? item.title : undefined} placement="right">
+                          <a
+                            href={item.href}
+                            aria-current={item.key === current ? 'page' : undefined}
+                            aria-label={collapsed ? item.title : undefined}
+                          >
+                            <NavIcon item={item.key} />
+                            {!collapsed && <span className="pa-nav-title">{item.title}</span>}
+                            {badge && !collapsed && <Badge {...badge} />}
+                          </a>
+                        </Hint>
+                      </li>
+                    );
+                  })}
+                </ul>
+              )}
+            </div>
+          );
+        })}
       </div>
       <button
         type="button"
@@ -76,5 +100,16 @@ export function Navigation({ groups, current, collapsed, badges = {}, onCollapse
         {!collapsed && fold}
       </button>
     </nav>
+  );
+}
+
+function GroupHead({ title, isClosed, onToggle }: { title: string; isClosed: boolean; onToggle: () => void }) {
+  return (
+    <h2>
+      <button type="button" className="pa-nav-group-head" aria-expanded={!isClosed} onClick={onToggle}>
+        {title}
+        {isClosed ? <ClosedIcon fontSize="small" /> : <OpenIcon fontSize="small" />}
+      </button>
+    </h2>
   );
 }
