@@ -26,6 +26,8 @@ import { viewHandlers } from './registers/view.ts';
 import { villageHandlers } from './registers/villages.ts';
 import { reportLockHandlers } from './reports/lockHandlers.ts';
 import { reportHandlers } from './reports/reportHandlers.ts';
+import { changingHandlers } from './rosters/changing/changingHandlers.ts';
+import { rotaHandlers } from './rosters/rotaHandlers.ts';
 import { searchHandlers } from './search/searchHandlers.ts';
 import { bareSessionHandlers, openSessionHandlers } from './session/sessionHandlers.ts';
 import { setupHandlers } from './session/setupHandlers.ts';
@@ -67,6 +69,8 @@ const open: OpenHandlers = {
   ...centreHandlers,
   ...previewHandlers,
   ...templateHandlers,
+  ...rotaHandlers,
+  ...changingHandlers,
 };
 
 export const handlers: Record<ProcedureName, unknown> = { ...bare, ...open };

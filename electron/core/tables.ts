@@ -238,6 +238,50 @@ export interface SystemTables {
     addedBy: string;
   };
   templateVersionPart: { version: string; position: number; bytes: Uint8Array };
+  /** The plan of a team's month; `made` is JSON of how the generator came to it, null once cells were changed by hand. */
+  rota: {
+    id: string;
+    version: number;
+    team: string;
+    month: string;
+    state: 'draft' | 'published' | 'changed';
+    /** The last published edition, 0 before the first. */
+    edition: number;
+    note: string | null;
+    made: string | null;
+    createdAt: string;
+    createdBy: string;
+    changedAt: string;
+    changedBy: string;
+    withdrawnAt: string | null;
+  };
+  rotaCell: { rota: string; day: string; shift: string; person: string };
+  /** `serves` 1: is here and stays; 0: must not come here. */
+  rotaPin: { rota: string; day: string; shift: string; person: string; serves: number };
+  /** `sheet` is JSON of the RotaSheet as it was published. */
+  rotaEdition: {
+    rota: string;
+    edition: number;
+    publishedOn: string;
+    publishedAt: string;
+    publishedBy: string;
+    approver: string | null;
+    note: string | null;
+    sheet: string;
+  };
+  /** `removed` and `added` are JSON of `StepSide`. */
+  rotaStep: {
+    rota: string;
+    number: number;
+    title: string;
+    removed: string;
+    added: string;
+    at: string;
+    by: string;
+    undone: number;
+    /** The 换班替班 record that was written with the step. */
+    record: string | null;
+  };
   searchEntry: { entry: number; register: string; rowId: string };
 }
 

@@ -8,6 +8,7 @@ import { monthlyProcedures } from './monthlyProcedures.ts';
 import { previewProcedures } from './previewProcedures.ts';
 import { registerProcedures } from './registerProcedures.ts';
 import { reportProcedures } from './reportProcedures.ts';
+import { rotaChangingProcedures, rotaPlanProcedures } from './rotaProcedures.ts';
 import { sessionProcedures } from './sessionProcedures.ts';
 import { setupProcedures } from './setupProcedures.ts';
 import { subsidyProcedures } from './subsidyProcedures.ts';
@@ -26,6 +27,8 @@ export const contract = {
   ...reportProcedures,
   ...subsidyProcedures,
   ...templateProcedures,
+  ...rotaPlanProcedures,
+  ...rotaChangingProcedures,
 };
 
 export type Contract = typeof contract;

@@ -132,9 +132,31 @@ export const rotaSheet = z.object({
   violations: z.array(violation),
   /** Why nothing can be planned: no shift patterns, no members; empty when it can. */
   missing: z.array(z.string()),
+  /** What is worth knowing of the month: a year whose holidays are not known yet. */
+  notes: z.array(z.string()),
   undo: z.string().nullable(),
   redo: z.string().nullable(),
   editions: z.array(edition),
+});
+
+const rotaChange = z.object({
+  day,
+  shift: rowId,
+  out: z.array(rowId),
+  into: z.array(rowId),
+  sentence: z.string(),
+});
+/** What `rota.generate` ends in. Nothing is written where no rota fits (`infeasible`) or none was found in time. */
+export const rotaGenerated = z.object({
+  /** Of the rota as it is now; 0 where there is none. */
+  version: z.number().int(),
+  status: z.enum(['optimal', 'feasible', 'infeasible', 'unknown']),
+  aims: z.array(aim),
+  /** From what stood before. */
+  changes: z.array(rotaChange),
+  /** Why no rota was written, and the ways out; null where one was. */
+  conflict: z.string().nullable(),
+  seconds: z.number(),
 });
 
 const which = z.object({ team: rowId, month });
@@ -147,15 +169,9 @@ const change = at.extend({
   what: z.enum(['add', 'remove', 'pin', 'unpin', 'bar', 'unbar']),
 });
 const alternative = z.object({ person: rowId, name: z.string(), barred: z.boolean(), reason: z.string() });
-const rotaChange = z.object({
-  day,
-  shift: rowId,
-  out: z.array(rowId),
-  into: z.array(rowId),
-  sentence: z.string(),
-});
 
-export const rotaProcedures = {
+/** Making rotas and asking about them. */
+export const rotaPlanProcedures = {
   'rota.teams': procedure({
     access: 'signedIn',
     about: 'The teams that can have a rota, and how far each one’s rota of a month is',
@@ -196,6 +212,66 @@ export const rotaProcedures = {
     }),
     output: jobStarted,
   }),
+  'rota.why': procedure({
+    access: 'signedIn',
+    about: 'Why this person has this duty: what else there was and which rule or count decided',
+    input: which.extend({ ...at.shape, person: rowId }),
+    output: z.object({ sentence: z.string(), alternatives: z.array(alternative) }),
+  }),
+  'rota.replacements': procedure({
+    access: 'signedIn',
+    about: 'Who could take a duty over (person null: an empty seat), best first, with reasons',
+    input: which.extend({ ...at.shape, person: rowId.nullable() }),
+    output: z.object({ alternatives: z.array(alternative) }),
+  }),
+};
+
+/** Days across all teams. */
+export const rotaDayProcedures = {
+  'rota.duties': procedure({
+    access: 'signedIn',
+    about: 'Who is on duty on some days in all teams, and posts and important places without anyone',
+    input: z.object({ from: day, until: day }),
+    output: z.object({
+      days: z.array(rotaDay),
+      duties: z.array(
+        z.object({
+          day,
+          team: rowId,
+          teamTitle: z.string(),
+          shift: rowId,
+          name: z.string(),
+          start: time,
+          end: time,
+          role: z.string(),
+          where: z.string(),
+          people: z.array(z.object({ id: rowId, name: z.string(), leader: z.boolean() })),
+          lacking: z.number().int(),
+          published: z.boolean(),
+        }),
+      ),
+      /** School guards of these days. */
+      guards: z.array(
+        z.object({
+          day,
+          school: z.string(),
+          peak: z.string(),
+          start: z.string(),
+          end: z.string(),
+          person: rowId,
+          name: z.string(),
+          role: z.string(),
+          spot: z.string(),
+        }),
+      ),
+      /** Posts without duty, places without a team during an important node: one sentence each. */
+      gaps: z.array(z.object({ day, register: z.string(), id: rowId, sentence: z.string() })),
+    }),
+  }),
+};
+
+/** Changing a rota by hand, publishing it, changing what was published. */
+export const rotaChangingProcedures = {
   'rota.edit': procedure({
     access: 'writer',
     about: 'Change cells and pins by hand, as one step that can be undone; hard rules that break are told in the sheet',
@@ -241,18 +317,6 @@ export const rotaProcedures = {
     input: seen.extend({ reason }),
     output: rotaSheet,
   }),
-  'rota.why': procedure({
-    access: 'signedIn',
-    about: 'Why this person has this duty: what else there was and which rule or count decided',
-    input: which.extend({ ...at.shape, person: rowId }),
-    output: z.object({ sentence: z.string(), alternatives: z.array(alternative) }),
-  }),
-  'rota.replacements': procedure({
-    access: 'signedIn',
-    about: 'Who could take a duty over (person null: an empty seat), best first, with reasons',
-    input: which.extend({ ...at.shape, person: rowId.nullable() }),
-    output: z.object({ alternatives: z.array(alternative) }),
-  }),
   'rota.edition': procedure({
     access: 'signedIn',
     about: 'A published edition as it was, and what changed from the one before',
@@ -265,46 +329,21 @@ export const rotaProcedures = {
     input: which,
     output: z.object({ changes: z.array(rotaChange) }),
   }),
-  'rota.duties': procedure({
-    access: 'signedIn',
-    about: 'Who is on duty on some days in all teams, and posts and important places without anyone',
-    input: z.object({ from: day, until: day }),
-    output: z.object({
-      days: z.array(rotaDay),
-      duties: z.array(
-        z.object({
-          day,
-          team: rowId,
-          teamTitle: z.string(),
-          shift: rowId,
-          name: z.string(),
-          start: time,
-          end: time,
-          role: z.string(),
-          where: z.string(),
-          people: z.array(z.object({ id: rowId, name: z.string(), leader: z.boolean() })),
-          lacking: z.number().int(),
-          published: z.boolean(),
-        }),
-      ),
-      /** School guards of these days. */
-      guards: z.array(
-        z.object({
-          day,
-          school: z.string(),
-          peak: z.string(),
-          start: z.string(),
-          end: z.string(),
-          person: rowId,
-          name: z.string(),
-          role: z.string(),
-          spot: z.string(),
-        }),
-      ),
-      /** Posts without duty, places without a team during an important node: one sentence each. */
-      gaps: z.array(z.object({ day, register: z.string(), id: rowId, sentence: z.string() })),
+  'duty.release': procedure({
+    access: 'writer',
+    about: 'End a duty level: its last day and who released it; rotas of later days follow the everyday shifts again',
+    input: z.object({
+      id: rowId,
+      version: z.number().int(),
+      releasedOn: day,
+      releasedBy: z.string().trim().min(1).max(30),
     }),
+    output: done,
   }),
+};
+
+/** Printing rotas. */
+export const rotaExportProcedures = {
   'rota.export': procedure({
     access: 'signedIn',
     about: 'Print a rota: wall sheet A3 or A4, name list, phone card, patrol slips, changes, or a calendar for phones',
@@ -327,17 +366,6 @@ export const rotaProcedures = {
     input: which.extend({ form: z.string().max(20), format: z.enum(['docx', 'xlsx', 'ics']) }),
     output: z.object({ name: z.string() }),
   }),
-  'duty.release': procedure({
-    access: 'writer',
-    about: 'End a duty level: its last day and who released it; rotas of later days follow the everyday shifts again',
-    input: z.object({
-      id: rowId,
-      version: z.number().int(),
-      releasedOn: day,
-      releasedBy: z.string().trim().min(1).max(30),
-    }),
-    output: done,
-  }),
 };
 
 export type RotaSheet = z.infer<typeof rotaSheet>;
@@ -345,3 +373,4 @@ export type RotaSheetDay = z.infer<typeof rotaDay>;
 export type RotaSheetShift = z.infer<typeof rotaShift>;
 export type RotaSheetPerson = z.infer<typeof rotaPerson>;
 export type RotaSheetCell = z.infer<typeof cell>;
+export type RotaGenerated = z.infer<typeof rotaGenerated>;

@@ -29,10 +29,11 @@ async function up(db: Kysely<unknown>): Promise<void> {
     "publishedOn" text not null, "publishedAt" text not null, "publishedBy" text not null, "approver" text, "note" text,
     "sheet" text not null, primary key ("rota", "edition")) without rowid`.execute(db);
 
-  // Steps of work on a rota, for undo and redo: what each took away and added, JSON.
+  // Steps of work on a rota since it was published, for undo and redo: what each took away and added, JSON; `record` is the
+  // 换班替班 record that was written with it.
   await sql`create table "rotaStep" ("rota" text not null references "rota" ("id"), "number" integer not null, "title" text
     not null, "removed" text not null, "added" text not null, "at" text not null, "by" text not null, "undone" integer not
-    null, primary key ("rota", "number")) without rowid`.execute(db);
+    null, "record" text, primary key ("rota", "number")) without rowid`.execute(db);
 }
 
 export const rotas: Migration = { up };

@@ -1,0 +1,253 @@
+// A team's rota made by the generator: every 值班身份 for itself, in a thread, and written as one step if nobody changed
+// the rota meanwhile.
+import { Refusal } from '../../../../shared/contract/errors.ts';
+import type { ReceivedBy } from '../../../../shared/contract/index.ts';
+import type { RotaGenerated } from '../../../../shared/contract/rotaProcedures.ts';
+import { addDays, monthBounds, weekday } from '../../../../shared/rules/days.ts';
+import type { RotaAssignment, RotaOtherDuty, RotaPerson, RotaProblem } from '../../../../shared/rules/rota/problem.ts';
+import { rotaChanges } from '../../../../shared/rules/rota/rotaChanges.ts';
+import type { Call } from '../../handlers.ts';
+import type { JobProgress } from '../../jobs/jobs.ts';
+import type { AimValue } from '../generator/generateRota.ts';
+import { makeRota } from '../generator/makeRota.ts';
+import type { RotaOutcome } from '../generator/rotaTask.ts';
+import type { MadeNote, RotaCell } from '../store.ts';
+import { readRota, rotaToWrite, writeStep } from '../store.ts';
+import { type Plan, readPlan } from './plan.ts';
+import { assignmentsIn, missingPeople, type RoleGroup, roleGroups, rotaShift } from './problems.ts';
+
+type Order = ReceivedBy<'rota.generate'>;
+
+/** The same input makes the same rota. */
+const seed = 1;
+
+/**
+ * What the generator is asked for, checked before the work begins.
+ * @throws Refusal `invalid` where nothing can be planned, `conflict` for a version that is not the present one.
+ */
+export async function planToGenerate(order: Order, call: Call): Promise<Plan> {
+  const plan = await readPlan(call.township.read, order, call.township);
+  const missing = [...plan.ground.missing, ...missingPeople(plan)];
+  if (missing.length > 0) throw new Refusal('invalid', missing.join(''));
+  if (order.version !== (plan.rota?.version ?? 0)) {
+    // The sentence that names who changed it.
+    await rotaToWrite(call.township.read, order, call);
+  }
+  if (plan.rota && plan.rota.state !== 'draft' && order.reason === undefined)
+    throw new Refusal('invalid', '这份排班表已经发布，重新生成前请写明原因。');
+  const { first, last } = monthBounds(order.month);
+  if (order.from !== undefined && (order.from < first || order.from > last))
+    throw new Refusal('invalid', `“从哪天起”要在 ${first} 至 ${last} 之间。`);
+  return plan;
+}
+
+/** Makes the rota of a plan and writes it. Cancelling rejects and writes nothing. */
+export async function generateRotaOf(
+  plan: Plan,
+  order: Order,
+  call: Call,
+  { step, advance, signal }: JobProgress,
+): Promise<RotaGenerated> {
+  const started = performance.now();
+  const elapsed = () => (performance.now() - started) / 1000;
+  const { from } = order;
+  const groups = roleGroups(plan, { toCheck: false }).map((group) => ({
+    ...group,
+    problem: orderedProblem(group.problem, plan, order),
+  }));
+  const made: { group: RoleGroup; outcome: RotaOutcome }[] = [];
+  for (const [at, group] of groups.entries()) {
+    const seconds = Math.max(1, (order.seconds - elapsed()) / (groups.length - at));
+    const outcome = await makeRota(group.problem, {
+      workerModule: call.app.host.workerModule,
+      seconds,
+      seed,
+      order: order.order === 'fewChanges' && plan.cells.length > 0 ? 'fewChangesFirst' : 'evenFirst',
+      signal,
+      onProgress: ({ step: doing }) => {
+        step(group.title === '' ? doing : `${group.title}：${doing}`);
+        advance(Math.min(order.seconds, Math.floor(elapsed())), order.seconds);
+      },
+    });
+    if (outcome.status === 'infeasible' || outcome.status === 'unknown')
+      return refusedRota(plan, group, outcome, order, elapsed());
+    made.push({ group, outcome });
+  }
+  step('正在保存班表');
+  const kept = from === undefined ? [] : plan.cells.filter(({ day }) => day < from);
+  const fresh = made.flatMap(({ outcome }) =>
+    outcome.assignments.map(({ day, shift, person }) => ({ day, shift, person })),
+  );
+  const aims = made.flatMap(({ group, outcome }) => outcome.aims.map((aim) => aimInWords(group, aim)));
+  const status = made.every(({ outcome }) => outcome.status === 'optimal') ? 'optimal' : 'feasible';
+  const note: MadeNote = { status, aims, seconds: elapsed(), at: call.app.host.now() };
+  const version = await writeMade(plan, [...kept, ...fresh], note, order, call);
+  return {
+    version,
+    status,
+    aims,
+    changes: rotaChanges(wholeProblem(plan), plan.cells, [...kept, ...fresh]),
+    conflict: null,
+    seconds: note.seconds,
+  };
+}
+
+function refusedRota(plan: Plan, group: RoleGroup, outcome: RotaOutcome, order: Order, seconds: number): RotaGenerated {
+  const of = group.title === '' ? '' : `${group.title}：`;
+  const unknown =
+    outcome.status === 'unknown'
+      ? `在 ${order.seconds} 秒内没有排出符合规则的班表，也没有证明排不出。请延长时间再试，或放宽一些要求。`
+      : '排不出符合规则的班表，原因没有在时限内找全。请延长时间再试，或先解除锁定、调低最少人数。';
+  return {
+    version: plan.rota?.version ?? 0,
+    status: outcome.status,
+    aims: [],
+    changes: [],
+    conflict: `${of}${outcome.conflict?.sentence ?? unknown}`,
+    seconds,
+  };
+}
+
+/** The problem as ordered: from a day on, and beginning from what stands. */
+function orderedProblem(problem: RotaProblem, plan: Plan, { order, from }: Order): RotaProblem {
+  const standing = assignmentsIn(problem, plan.cells);
+  const rest = from === undefined ? problem : problemFrom(problem, standing, plan, from);
+  // Where few changes are wanted they are counted from what stands; anew begins from nothing.
+  return order === 'fewChanges' && plan.cells.length > 0
+    ? { ...rest, previous: from === undefined ? standing : standing.filter(({ day }) => day >= from) }
+    : rest;
+}
+
+/**
+ * The rest of a month from a day on: what stands before counts as served elsewhere, on top of the months before and
+ * within the caps.
+ */
+function problemFrom(
+  problem: RotaProblem,
+  standing: readonly RotaAssignment[],
+  { ground }: Plan,
+  from: string,
+): RotaProblem {
+  const days = new Map(problem.days.map((day) => [day.day, day]));
+  const shifts = new Map(problem.shifts.map((shift) => [shift.key, shift]));
+  const monday = addDays(from, 1 - weekday(from));
+  const sunday = addDays(monday, 6);
+  const { dutiesPerWeek } = ground.team.rules;
+  const served = Map.groupBy(
+    standing.filter(({ day }) => day < from),
+    ({ person }) => person,
+  );
+  return {
+    ...problem,
+    days: problem.days.filter(({ day }) => day >= from),
+    needs: problem.needs.filter(({ day }) => day >= from),
+    pins: problem.pins.filter(({ day }) => day >= from),
+    people: problem.people.map((person) => {
+      const cells = served.get(person.id) ?? [];
+      const nights = cells.filter(({ shift }) => shifts.get(shift)?.night);
+      const on = (what: 'weekend' | 'holiday') => cells.filter(({ day }) => days.get(day)?.[what]).length;
+      const thisWeek = cells.filter(({ day }) => day >= monday).length;
+      const weekFull = dutiesPerWeek !== undefined && thisWeek >= dutiesPerWeek;
+      return {
+        ...person,
+        ...left(person, cells.length, nights.length),
+        absences: weekFull
+          ? [...person.absences, ...daysUntil(from, sunday).map((day) => ({ day, why: '所在的一周已排满' }))]
+          : person.absences,
+        history: {
+          duties: person.history.duties + cells.length,
+          nights: person.history.nights + nights.length,
+          weekends: person.history.weekends + on('weekend'),
+          holidays: person.history.holidays + on('holiday'),
+        },
+        elsewhere: [
+          ...person.elsewhere,
+          ...cells.flatMap(({ day, shift }): RotaOtherDuty[] => {
+            const known = shifts.get(shift);
+            return known
+              ? [{ day, start: known.start, end: known.end, night: known.night, title: `本队${known.title}` }]
+              : [];
+          }),
+        ],
+      };
+    }),
+  };
+}
+
+const daysUntil = (first: string, last: string): string[] =>
+  Array.from({ length: 7 }, (_, at) => addDays(first, at)).filter((day) => day <= last);
+
+function left({ mostDuties, mostNights }: RotaPerson, duties: number, nights: number) {
+  return {
+    ...(mostDuties === undefined ? {} : { mostDuties: Math.max(0, mostDuties - duties) }),
+    ...(mostNights === undefined ? {} : { mostNights: Math.max(0, mostNights - nights) }),
+  };
+}
+
+/** All shifts and people of a plan, for telling changes. */
+export function wholeProblem({ ground, members, pairs }: Plan): RotaProblem {
+  return {
+    days: ground.days.map(({ day, weekend, holiday }) => ({ day, weekend, holiday })),
+    shifts: ground.shifts.map(rotaShift),
+    needs: [],
+    people: members.map(({ id, name, leader, driver, experienced, fresh }) => ({
+      id,
+      name,
+      leader,
+      driver,
+      experienced,
+      fresh,
+      absences: [],
+      wishes: [],
+      history: { duties: 0, nights: 0, weekends: 0, holidays: 0 },
+      elsewhere: [],
+    })),
+    pairs,
+    pins: [],
+    rules: ground.team.rules,
+  };
+}
+
+const aimTitles: Record<AimValue['aim'], string> = {
+  gaps: '应排未排的人次',
+  duties: '班次最多最少相差',
+  nights: '夜班最多最少相差',
+  weekends: '周末班最多最少相差',
+  holidays: '节假日班最多最少相差',
+  wishes: '未能照顾的意愿',
+  changes: '与原班表不同的格数',
+};
+
+function aimInWords({ title }: RoleGroup, { aim, value, bound }: AimValue): MadeNote['aims'][number] {
+  return { aim, title: `${title}${aimTitles[aim]}`, value, bound };
+}
+
+async function writeMade(
+  plan: Plan,
+  cells: readonly RotaCell[],
+  made: MadeNote,
+  order: Order,
+  call: Call,
+): Promise<number> {
+  const title = order.order === 'fewChanges' && plan.cells.length > 0 ? '少改动重新生成' : '生成班表';
+  return call.township.db.transaction().execute(async (trx) => {
+    const rota = await rotaToWrite(trx, order, call);
+    const written = await writeStep(
+      trx,
+      rota,
+      {
+        title: order.reason === undefined ? title : `${title}：${order.reason}`,
+        removed: plan.cells,
+        added: cells,
+        made,
+      },
+      call,
+    );
+    return written.version;
+  });
+}
+
+/** The version of the rota as it stands; 0 where there is none. */
+export async function versionNow(call: Call, which: { team: string; month: string }): Promise<number> {
+  return (await readRota(call.township.read, which))?.version ?? 0;
+}
