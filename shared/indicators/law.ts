@@ -2,9 +2,8 @@
 // villages, a household counts once, and the note beside the figure says so.
 import { all, always, type Condition, within } from '../reports/condition.ts';
 import type { CodeTables } from '../reports/report.ts';
-import { declaring, standing } from './declared.ts';
+import { declaring } from './declared.ts';
 import type { Indicator, Source } from './indicator.ts';
-import { notOver } from './standing.ts';
 
 const { of, count, sum, rate } = declaring('law');
 
@@ -15,7 +14,6 @@ const visited: Source = {
   by: { village: 'village' },
   day: 'visitedOn',
 };
-const villages: Source = { register: 'village', where: notOver('closedOn'), by: { village: 'id' }, day: 'closedOn' };
 const withHouseholds: Condition = all({ field: 'householdsDue', filled: true }, { field: 'households', filled: true });
 
 export const topicKey = (code: string): string => `publicityTopic${code}`;
@@ -62,21 +60,12 @@ export function law(tables: CodeTables): Indicator[] {
       { kind: 'distinct', source: visited, of: 'householdKey', where: always },
       '期内入户登记的住户，同一村（社区）的同一户只计一次。',
     ),
-    sum(
-      'residentHouseholds',
-      '应入户户数',
-      '户',
-      [villages, 'households'],
-      always,
-      '期末没有撤并的村（社区）的户数之和，取自“村（社区）”。入户率没有统一的官方分母，以此为准。',
-      standing,
-    ),
     rate(
       'householdRate',
       '入户率',
       'visitedHouseholds',
       'residentHouseholds',
-      '入户户数÷应入户户数×100%；入户户数按登记到户的同户去重，应入户户数为村（社区）的户数。',
+      '入户户数÷村（社区）户数×100%；入户户数按登记到户的同户去重，没有统一的官方分母，以村（社区）的户数为应入户户数。',
     ),
     ...topics.map(({ code, name }) =>
       count(

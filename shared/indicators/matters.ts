@@ -53,6 +53,16 @@ export const matters: readonly Indicator[] = [
     better: null,
   },
   {
+    key: 'residentHouseholds',
+    label: '村（社区）户数',
+    group: 'matters',
+    unit: '户',
+    about: '期末没有撤并的村（社区）的户数之和，取自“村（社区）”。入户率没有统一的官方分母，以此为应入户户数。',
+    figure: { kind: 'sum', source: villages, of: ['households'], where: always },
+    time: 'standing',
+    better: null,
+  },
+  {
     key: 'villageReportsDue',
     label: '应报送',
     group: 'matters',

@@ -25,6 +25,7 @@ import { workReport } from './duePlan.ts';
 import { overdueViews } from './overdueViews.ts';
 import { dueWords, villageDue } from './reportTiming.ts';
 import { textOf } from './runs.ts';
+import { uncountedViews } from './uncountedViews.ts';
 import { keepsVillageReports, type MonthReporting, reportingOf, reportingRates } from './villageReporting.ts';
 
 export interface Preflight {
@@ -51,6 +52,7 @@ export async function preflight(db: Db, period: Period, world: QueryWorld): Prom
     ...(await brokenRelations(db, period, world)),
     ...(await doubleCounts(db, period, world)),
     ...(await enteredTwice(db, period)),
+    ...(await uncountedEndings(db, period, world)),
     ...(await overdueLines(db, world)),
     ...(await fullSuccess(db, period, values, world)),
     ...givenLines(values, period),
@@ -160,6 +162,8 @@ const exclusive: readonly (readonly [string, string])[] = [
   ['disputesFound', 'disputesCarried'],
   ['agreementsWritten', 'agreementsOral'],
   ['casesAccepted', 'casesRefused'],
+  ['hazardsFinished', 'hazardsOpen'],
+  ['mattersClosed', 'mattersOpen'],
 ];
 
 async function doubleCounts(db: Db, period: Period, world: QueryWorld): Promise<CheckLine[]> {
@@ -192,6 +196,16 @@ async function enteredTwice(db: Db, period: Period): Promise<CheckLine[]> {
   if (ids.length === 0) return [];
   const text = `${ids.length} 起纠纷的名称、日期、村（社区）与另一起相同，可能重复登记`;
   return [line('enteredTwice', 'warning', text, ids.length, { register: 'dispute', ids })];
+}
+
+/** Records that say they are done and not on which day, so that no figure counts them. */
+async function uncountedEndings(db: Db, period: Period, world: QueryWorld): Promise<CheckLine[]> {
+  const lines: CheckLine[] = [];
+  for (const { key, text, view } of uncountedViews(period)) {
+    const count = await countRows(db, view, world);
+    if (count > 0) lines.push(line(`uncounted.${key}`, 'error', text(count), count, { view, register: view.register }));
+  }
+  return lines;
 }
 
 /** Of fewer than that, a rate of 100 % or a jump says nothing. */
@@ -270,7 +284,10 @@ async function openSections(db: Db, period: Period): Promise<CheckLine[]> {
   });
 }
 
+/** That a village reported says nothing about what happened. */
+const ofReporting = /^(?:villageReport|zeroReport)/u;
+
 function emptyPeriod(values: readonly IndicatorValue[], period: Period): CheckLine[] {
-  const happened = values.some(({ time, group, records }) => time === 'flow' && group !== 'matters' && records > 0);
+  const happened = values.some(({ time, key, records }) => time === 'flow' && !ofReporting.test(key) && records > 0);
   return happened ? [] : [line('empty', 'warning', `${period.title}没有任何记录，请核对是否漏登`, 0)];
 }

@@ -32,9 +32,8 @@ export async function problemSentences(
   // What is overdue is so as of today: it belongs to the report of a period that has just ended, not to an old one.
   if (addDays(period.last, 62) < world.today) return sentences;
   const asOf = chineseDay(world.today);
-  for (const { key, problem, view } of overdueViews(world.today)) {
-    // Overdue disputes are an indicator of the period.
-    if (key === 'disputes') continue;
+  for (const { key, problem, view, isIndicator } of overdueViews(world.today)) {
+    if (isIndicator) continue;
     const count = await countRows(db, view, world);
     if (count > 0) sentences.push({ key: `overdue.${key}`, text: `截至${asOf}，${problem(count)}` });
   }
