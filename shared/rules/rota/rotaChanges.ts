@@ -14,9 +14,15 @@ export interface RotaChange {
   sentence: string;
 }
 
+/** The names that a list of changes speaks of; any rota problem has them. */
+export interface RotaNames {
+  people: readonly { id: string; name: string }[];
+  shifts: readonly { key: string; title: string }[];
+}
+
 /** The changes from one rota to another, shift by shift in the order of time. */
 export function rotaChanges(
-  problem: RotaProblem,
+  problem: RotaNames,
   before: readonly RotaAssignment[],
   after: readonly RotaAssignment[],
 ): RotaChange[] {
