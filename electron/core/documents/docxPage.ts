@@ -54,6 +54,8 @@ export interface PageShape {
   paper: 'A4' | 'A3';
   /** Left and right margin in millimetres. */
   side: number;
+  /** Top and bottom margin in millimetres; 20 when absent. */
+  top?: number;
 }
 
 const paperSize = { A4: { width: twips(210), height: twips(297) }, A3: { width: twips(297), height: twips(420) } };
@@ -87,18 +89,19 @@ export function pageSection(
   children: readonly FileChild[],
 ): ISectionOptions {
   const paper = paperSize[shape.paper];
+  const top = shape.top ?? 20;
   return {
     properties: {
       page: {
         // The package turns the paper itself when it lies across.
         size: { ...paper, orientation: shape.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
         margin: {
-          top: twips(20),
-          bottom: twips(20),
+          top: twips(top),
+          bottom: twips(top),
           left: twips(shape.side),
           right: twips(shape.side),
-          header: twips(10),
-          footer: twips(10),
+          header: twips(Math.min(10, top / 2)),
+          footer: twips(Math.min(10, top / 2)),
         },
       },
     },

@@ -1,0 +1,224 @@
+// The month for the wall with a line for each person and a column for each day: it answers when one is on duty oneself.
+import type { RotaSheetDay, RotaSheetPerson } from '../../../../shared/contract/rotaProcedures.ts';
+import {
+  cellPadding,
+  leading,
+  lineWidth,
+  millimetre,
+  type RuledCell,
+  type RuledDocument,
+  type RuledPage,
+  type RuledRow,
+  roomOf,
+} from '../../documents/ruled/ruledPage.ts';
+import { dayShade, isDayOff, weekdayMark } from './dayWordsOfRota.ts';
+import { hasUnits, type RosterPrint, rotaTitle } from './rosterPrint.ts';
+import { type ShiftColumn, shiftColumns } from './shiftColumns.ts';
+import { type WallFrame, type WallPaper, wallFrame, wallPaper } from './wallFrame.ts';
+
+const sizes = [12, 11, 10.5, 10, 9, 8.5, 8, 7.5] as const;
+/** Points that can be read at arm's length. */
+const readable = 9;
+const least = { name: 6, unit: 8 };
+
+/** Day, weekday, and what is particular about a day where any is. */
+const headRows = ({ sheet }: RosterPrint): number => (sheet.days.some((day) => dayMark(day) !== '') ? 3 : 2);
+
+interface Laid {
+  page: WallPaper;
+  frame: WallFrame;
+  size: number;
+  rowHeight: number;
+  /** People on each page. */
+  pages: RotaSheetPerson[][];
+}
+
+/** The wall sheet of a month, line by line of people; with their units where several serve together. */
+export function wallPeople(print: RosterPrint, paper: 'A3' | 'A4'): RuledDocument {
+  const columns = shiftColumns(print.sheet);
+  const laid = layPeople(print, paper, columns);
+  const pages = laid.pages.map((people, index): RuledPage => {
+    const part = laid.pages.length === 1 ? '' : `（第${index + 1}张 共${laid.pages.length}张）`;
+    const frame = part === '' ? laid.frame : frameOf(print, laid.page, columns, part);
+    return {
+      ...laid.page,
+      name: part === '' ? '排班表' : `第${index + 1}张`,
+      widths: widthsOf(print, laid.page, laid.size),
+      blocks: [
+        ...frame.above,
+        { kind: 'grid', rows: gridRows(print, people, columns, laid), size: laid.size },
+        ...frame.below,
+      ],
+      isWhole: true,
+    };
+  });
+  return { title: rotaTitle(print), pages: pages as [RuledPage, ...RuledPage[]] };
+}
+
+const frameOf = (print: RosterPrint, page: WallPaper, columns: readonly ShiftColumn[], part: string): WallFrame =>
+  wallFrame(print, page, columns, {
+    withMarks: true,
+    notes: print.sheet.days.some(isDayOff) ? ['灰底为休息日，深灰底为节假日；右边两栏为本月班数和其中的夜班。'] : [],
+    part,
+  });
+
+/** One sheet where its letters can be read, A3 upright before it is split; else as few sheets as can be read. */
+function layPeople(print: RosterPrint, paper: 'A3' | 'A4', columns: readonly ShiftColumn[]): Laid {
+  const { people } = print.sheet;
+  const tried = paper === 'A3' ? [true, false] : [true];
+  const [one] = tried.flatMap((landscape) => {
+    const page = wallPaper(paper, landscape);
+    const frame = frameOf(print, page, columns, '');
+    const fit = sizeFor(print, page, frame, Math.max(1, people.length));
+    return fit ? [{ page, frame, ...fit, pages: [[...people]] }] : [];
+  });
+  if (one) return one;
+  const page = wallPaper(paper);
+  const frame = frameOf(print, page, columns, '（第1张 共2张）');
+  const most = Math.floor(frame.height / rowFor(readable)) - headRows(print) - 1;
+  const count = Math.ceil(people.length / Math.max(1, most));
+  const each = Math.ceil(people.length / count);
+  const pages = Array.from({ length: count }, (_part, index) => people.slice(index * each, (index + 1) * each));
+  const fit = sizeFor(print, page, frame, each) ?? { size: readable, rowHeight: rowFor(readable) };
+  return { page, frame, ...fit, pages };
+}
+
+const rowFor = (size: number): number => size * leading * millimetre + 0.9;
+
+function sizeFor(
+  print: RosterPrint,
+  page: WallPaper,
+  frame: WallFrame,
+  people: number,
+): { size: number; rowHeight: number } | undefined {
+  const rowHeight = frame.height / (people + headRows(print) + 1) - 0.2;
+  const size = sizes.find(
+    (each) => each >= readable && rowFor(each) <= rowHeight && dayWidth(print, page, each) >= 1.6 * each * millimetre,
+  );
+  return size === undefined ? undefined : { size, rowHeight: Math.min(rowHeight, page.paper === 'A3' ? 10 : 8) };
+}
+
+/** Millimetres of 姓名, 单位, and of the two counts. */
+function fixedWidths(print: RosterPrint, size: number): number[] {
+  const em = size * millimetre;
+  const wide = (texts: readonly string[], shortest: number) =>
+    (Math.max(shortest, ...texts.map(lineWidth)) / 2) * em * 1.05 + 2 * cellPadding + 0.6;
+  const { people } = print.sheet;
+  const unit = hasUnits(print.sheet)
+    ? [
+        Math.min(
+          wide(
+            people.map((each) => each.unit),
+            least.unit,
+          ),
+          9 * em,
+        ),
+      ]
+    : [];
+  return [
+    2.2 * em + 1.6,
+    ...unit,
+    wide(
+      people.map(({ name }) => name),
+      least.name,
+    ),
+    2.3 * em + 1.6,
+    2.3 * em + 1.6,
+  ];
+}
+
+const dayWidth = (print: RosterPrint, page: WallPaper, size: number): number =>
+  (roomOf(page).width - fixedWidths(print, size).reduce((sum, width) => sum + width, 0)) / print.sheet.days.length;
+
+function widthsOf(print: RosterPrint, page: WallPaper, size: number): number[] {
+  const fixed = fixedWidths(print, size);
+  const day = dayWidth(print, page, size);
+  return [...fixed.slice(0, -2), ...print.sheet.days.map(() => day), ...fixed.slice(-2)];
+}
+
+function gridRows(
+  print: RosterPrint,
+  people: readonly RotaSheetPerson[],
+  columns: readonly ShiftColumn[],
+  { size, rowHeight }: Laid,
+): RuledRow[] {
+  const { sheet } = print;
+  const height = Math.floor(rowHeight * 10) / 10;
+  const marks = new Map(columns.flatMap(({ mark, shifts }) => shifts.map(({ id }) => [id, mark] as const)));
+  const nights = new Set(sheet.shifts.filter(({ night }) => night).map(({ id }) => id));
+  const own = Map.groupBy(sheet.cells, ({ person }) => person);
+  const rows = people.map((person): RuledRow => {
+    const cells = own.get(person.id) ?? [];
+    const marked = (day: RotaSheetDay) =>
+      cells
+        .filter((cell) => cell.day === day.day)
+        .map(({ shift }) => marks.get(shift) ?? '')
+        .join('');
+    return {
+      height,
+      cells: [
+        { text: String(sheet.people.indexOf(person) + 1) },
+        ...(hasUnits(sheet) ? [{ text: person.unit, size: Math.min(size, 10) }] : []),
+        { text: person.name },
+        ...sheet.days.map((day) => ({ text: marked(day), ...tint(day) })),
+        { text: String(cells.length) },
+        { text: String(cells.filter(({ shift }) => nights.has(shift)).length) },
+      ],
+    };
+  });
+  return [...head(print, size, height), ...rows, atWork(print, height)];
+}
+
+function tint(day: RotaSheetDay): Pick<RuledCell, 'shade'> {
+  const shade = dayShade(day);
+  return shade ? { shade } : {};
+}
+
+function head(print: RosterPrint, size: number, height: number): RuledRow[] {
+  const { sheet } = print;
+  const label = (text: string): RuledCell => ({ text, rows: headRows(print), shade: 'head', isLabel: true });
+  const days = (text: (day: RotaSheetDay) => string, bold: (day: RotaSheetDay) => boolean): RuledCell[] =>
+    sheet.days.map((day) => ({
+      text: text(day),
+      bold: bold(day),
+      shade: dayShade(day) ?? 'head',
+      size: Math.min(size, 11),
+    }));
+  return [
+    {
+      isHead: true,
+      height,
+      cells: [
+        label('序号'),
+        ...(hasUnits(sheet) ? [label('单位')] : []),
+        label('姓名'),
+        ...days(({ day }) => String(Number(day.slice(8))), isDayOff),
+        label('班数'),
+        label('夜班'),
+      ],
+    },
+    { isHead: true, height, cells: days(weekdayMark, isDayOff) },
+    ...(headRows(print) === 3 ? [{ isHead: true, height, cells: days(dayMark, () => true) }] : []),
+  ];
+}
+
+/** 休, 班, 急 or 战 under the weekday. */
+function dayMark({ holiday, adjusted, level }: RotaSheetDay): string {
+  const raised = level === '2' ? '急' : level === '3' ? '战' : '';
+  return (holiday ? '休' : adjusted ? '班' : '') + raised;
+}
+
+/** How many serve on each day, of all people. */
+function atWork({ sheet }: RosterPrint, height: number): RuledRow {
+  const served = (day: RotaSheetDay) =>
+    new Set(sheet.cells.filter((cell) => cell.day === day.day).map(({ person }) => person)).size;
+  return {
+    height,
+    cells: [
+      { text: '在岗人数', columns: hasUnits(sheet) ? 3 : 2, isLabel: true },
+      ...sheet.days.map((day): RuledCell => ({ text: String(served(day)), ...tint(day) })),
+      { text: String(sheet.cells.length) },
+      { text: '' },
+    ],
+  };
+}
