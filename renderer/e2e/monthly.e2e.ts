@@ -217,16 +217,19 @@ describe('files and the lock', () => {
     await box.getByRole('button', { name: '开始更正' }).click();
     await page.getByText('第 1 次更正版').first().waitFor();
     await expect.poll(() => page.locator('.pn-editor[contenteditable="true"]').count()).toBeGreaterThan(0);
-    await page.getByRole('button', { name: '与上一版的差异' }).waitFor();
+    await page.getByText(/^已开始更正版，可以修改。正文里 \d+ 个数字已按现在的记录刷新。$/).waitFor();
+    await page.getByRole('button', { name: '与上一版的差异' }).click();
+    const drawer = page.getByRole('dialog', { name: '与上一版的差异' });
+    await drawer
+      .getByRole('row', { name: /排查受理纠纷/ })
+      .first()
+      .waitFor();
+    await drawer.getByRole('link', { name: /相邻通行纠纷/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
   });
 
   it('what is written while somebody else locks is not lost without a word', async () => {
-    await page.getByRole('button', { name: '刷新数字' }).click();
-    await page
-      .getByRole('dialog', { name: /刷新后/ })
-      .getByRole('button', { name: '关闭' })
-      .last()
-      .click();
     const { run, version } = await opened();
     const { job } = await program.call('monthly.lock', { run: run.id, version, reason: '各村正在补报' });
     await expect.poll(async () => (await program.call('jobs.status', { job })).state).toBe('done');

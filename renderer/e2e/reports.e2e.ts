@@ -120,3 +120,57 @@ describe('a report', () => {
 
   it('leaves nothing in the browser’s console', () => expect(program.complaints).toEqual([]));
 });
+
+describe('the lock of a report', () => {
+  const state = (title: string) => page.locator('.pa-page-head, header').getByText(title, { exact: true }).first();
+
+  it('keeps the figures; later records are told, with what differs, and the records of now can be looked at', async () => {
+    await go('#/reports/view?key=dispute-monthly&period=2026-09');
+    await page.getByRole('heading', { name: '矛盾纠纷排查化解情况月报表' }).waitFor();
+    await page.getByRole('button', { name: '锁定', exact: true }).click();
+    const box = page.getByRole('dialog', { name: /^锁定这张表/ });
+    await box.getByRole('button', { name: '锁定', exact: true }).click();
+    await page.getByText('锁定后没有记录变更。').waitFor();
+    await state('已锁定').waitFor();
+    await dispute({ title: '锁定后的纠纷', happenedOn: '2026-09-25', people: 3 });
+    await page.reload();
+    await page.getByText('锁定后 1 条变更，不影响这一版。').waitFor();
+    await figure('合计 排查化解 本期新排查 3').waitFor();
+    await page.getByRole('button', { name: '看差异' }).click();
+    const drawer = page.getByRole('dialog', { name: '锁定后的差异' });
+    await drawer.getByRole('link', { name: '锁定后的纠纷' }).waitFor();
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '按现在的记录看' }).click();
+    await figure('合计 排查化解 本期新排查 4').waitFor();
+    await page.getByRole('button', { name: '看锁定的' }).click();
+    await figure('合计 排查化解 本期新排查 3').waitFor();
+  });
+
+  it('a correction needs a reason and takes its place; unlocking lets the table follow the records', async () => {
+    await page.getByRole('button', { name: '出更正版' }).click();
+    const box = page.getByRole('dialog', { name: /^出更正版/ });
+    const lock = box.getByRole('button', { name: '锁定', exact: true });
+    expect(await lock.isDisabled()).toBe(true);
+    await box.getByRole('button', { name: '记录补报后数字有变' }).click();
+    await lock.click();
+    await page.getByText('第 1 次更正版').first().waitFor();
+    await figure('合计 排查化解 本期新排查 4').waitFor();
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: /锁定的版本/ }).click();
+    const versions = page.getByRole('dialog', { name: '锁定的版本' });
+    await versions.getByRole('button', { name: '与上一版的差异' }).click();
+    await page.getByRole('dialog', { name: '与上一版的差异' }).getByRole('link', { name: '锁定后的纠纷' }).waitFor();
+    await page.keyboard.press('Escape');
+    await versions.getByRole('button', { name: '打开' }).click();
+    await figure('合计 排查化解 本期新排查 3').waitFor();
+    await state('已被代替').waitFor();
+    await go('#/reports/view?key=dispute-monthly&period=2026-09');
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: /解锁/ }).click();
+    const unlock = page.getByRole('dialog', { name: '解锁这张表？' });
+    await unlock.getByRole('button', { name: '上级要求重新上报' }).click();
+    await unlock.getByRole('button', { name: '解锁' }).click();
+    await page.getByRole('button', { name: '锁定', exact: true }).waitFor();
+  });
+});

@@ -2,15 +2,15 @@
 import { useState } from 'react';
 import type { InputOf } from '../../shared/contract/index.ts';
 import { call, wasCancelled } from '../api/client.ts';
-import { useCurrentUser } from '../api/currentUser.ts';
 import { saveJobFile } from '../api/saveFile.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
+import { FullNumbers, isReasonGiven, type RevealReason } from '../fields/FullNumbers.tsx';
+import { SignerFields, useSigners } from '../fields/Signers.tsx';
 import { MissingFonts } from '../preview/MissingFonts.tsx';
 import { usePreview } from '../preview/usePreview.tsx';
 import {
   Button,
   Callout,
-  Checkbox,
   Dialog,
   ErrorPanel,
   Field,
@@ -25,18 +25,11 @@ import type { ReportFigures } from './ReportPage.tsx';
 
 interface ExportReportProps {
   asked: InputOf<'reports.figures'>;
+  /** The locked version is looked at: its files are given out. */
+  isLocked: boolean;
   figures: ReportFigures;
   onClose: () => void;
 }
-
-const signerFields = [
-  { key: 'unit', label: '填报单位', most: 60 },
-  { key: 'unitHead', label: '单位负责人', most: 30 },
-  { key: 'reviewer', label: '审核人', most: 30 },
-  { key: 'preparer', label: '填表人', most: 30 },
-  { key: 'phone', label: '联系电话', most: 30 },
-] as const;
-type Signers = Record<(typeof signerFields)[number]['key'], string>;
 
 export function ExportReport(props: ExportReportProps) {
   const settings = useAnswer('settings.get', {});
@@ -53,31 +46,24 @@ export function ExportReport(props: ExportReportProps) {
 const isReason = (text: string): boolean => text.trim().length >= 2;
 
 function ExportForm(props: ExportReportProps & { settings: Readonly<Record<string, unknown>> }) {
-  const { asked, figures, settings, onClose } = props;
-  const user = useCurrentUser();
+  const { asked, isLocked, figures, settings, onClose } = props;
   const [format, setFormat] = useState<'xlsx' | 'docx'>('xlsx');
-  const [typed, setTyped] = useState<Partial<Signers>>({});
+  const { signers, change, keep } = useSigners(settings);
   const [reason, setReason] = useState('');
-  const [reveal, setReveal] = useState<string | null>(null);
+  const [reveal, setReveal] = useState<RevealReason>(null);
   const [stop, setStop] = useState<AbortController | null>(null);
   const attempt = useAttempt();
   const preview = usePreview();
-  const broken = figures.violations.filter(({ level }) => level === 'hard');
+  // Numbers in clear are never kept: such a file follows the records of now.
+  const isKept = isLocked && reveal === null;
+  const broken = isKept ? [] : figures.violations.filter(({ level }) => level === 'hard');
   const paper = format === 'xlsx' ? 'workbook' : 'list';
-  const setting = (key: string) => String(settings[key] ?? '');
-  const signers: Signers = {
-    unit: setting('unit'),
-    unitHead: setting('unitHead'),
-    reviewer: setting('reviewer'),
-    preparer: setting('preparer') || (user?.name ?? ''),
-    phone: setting('phone'),
-    ...typed,
-  };
 
   const start = (file: string) =>
     call('reports.export', {
       ...asked,
       format,
+      asLocked: isKept,
       file,
       signers,
       ...(broken.length === 0 ? {} : { reason: reason.trim() }),
@@ -85,12 +71,13 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
     });
   const look = () =>
     attempt.run(async () => {
-      const { name } = await call('reports.name', { ...asked, format });
+      const { name } = await call('reports.name', { ...asked, format, asLocked: isKept });
       preview.show([{ name, papers: [paper], write: start }]);
     });
   const write = () =>
     attempt.run(async () => {
-      const { name } = await call('reports.name', { ...asked, format });
+      const { name } = await call('reports.name', { ...asked, format, asLocked: isKept });
+      keep();
       const controller = new AbortController();
       const begin = (file: string) => {
         setStop(controller);
@@ -122,7 +109,7 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
       </Dialog>
     );
   }
-  const isReady = (broken.length === 0 || isReason(reason)) && (reveal === null || isReason(reveal));
+  const isReady = (broken.length === 0 || isReason(reason)) && isReasonGiven(reveal);
   return (
     <>
       <Dialog
@@ -150,6 +137,10 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
             />
           </Field>
         </FieldGroup>
+        {isKept && <Callout>这一期已锁定，导出的文件与锁定时完全相同。</Callout>}
+        {isLocked && !isKept && (
+          <Callout tone="warning">锁定时保存的文件遮盖了号码；完整号码的文件按现在的记录写出。</Callout>
+        )}
         {broken.length > 0 && (
           <FieldGroup title="平衡关系不符">
             <Callout tone="warning">
@@ -167,34 +158,10 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
             </Field>
           </FieldGroup>
         )}
-        <FieldGroup title="表头和落款" columns={2}>
-          {signerFields.map(({ key, label, most }) => (
-            <Field key={key} label={label} wide={key === 'unit'}>
-              <TextInput
-                value={signers[key]}
-                onChange={(text) => setTyped({ ...typed, [key]: text })}
-                maxLength={most}
-              />
-            </Field>
-          ))}
-        </FieldGroup>
+        {!isKept && <SignerFields signers={signers} change={change} />}
         {figures.layout === 'list' && (
           <FieldGroup title="身份号码和电话">
-            <Checkbox
-              label="完整号码（默认遮挡中间几位）"
-              checked={reveal !== null}
-              onChange={(full) => setReveal(full ? '' : null)}
-            />
-            {reveal !== null && (
-              <Field
-                label="原因"
-                required
-                stacked
-                help="记入审计日志。导出的文件离开本程序的保护，请按规定保管和销毁。"
-              >
-                <TextInput value={reveal} onChange={setReveal} maxLength={100} />
-              </Field>
-            )}
+            <FullNumbers reason={reveal} onChange={setReveal} />
           </FieldGroup>
         )}
         <MissingFonts papers={[paper]} />

@@ -15,6 +15,7 @@ import { ScopeBar } from './ScopeBar.tsx';
 import './reports.css';
 import { queryOf, type ReportPlace, readPlace, type Scope } from './reportAddress.ts';
 import { TypeFigure } from './TypeFigure.tsx';
+import { useReportLock } from './useReportLock.tsx';
 import { ViolationsPanel } from './ViolationsPanel.tsx';
 
 interface ReportPageProps {
@@ -43,25 +44,37 @@ export default function ReportPage({ query }: ReportPageProps) {
 
 function ReportOf({ entry, place, today }: { entry: ReportEntry; place: ReportPlace; today: string }) {
   const { key, period, scope } = place;
-  const asked = { report: key, period: period.key, scope };
+  const runs = useAnswer('reports.runs', { report: key, period: period.key });
+  const versions = runs.data?.period === period.key ? runs.data : undefined;
+  const version = versions && versionOf(place, versions.inForce);
+  const asked = { report: key, period: period.key, scope, ...(version ? { run: version } : {}) };
   const { data, failure, reload } = useAnswer('reports.figures', asked);
   const [opened, setOpened] = useState<FigurePlace | null>(null);
   const [typing, setTyping] = useState<string | null>(null);
   const [exporting, setExporting] = useState(false);
   useShortcut('Ctrl+E', () => setExporting(true), data !== undefined);
 
-  const show = (next: { period?: string; scope?: Scope }) => {
+  const show = (next: { period?: string; scope?: Scope; version?: string | null }) => {
     setOpened(null);
     replaceQuery(queryOf({ key, period: period.key, scope, ...next }));
   };
   // What is shown belongs to the period that is chosen, also while the next one is being read.
   const by = scope.by ?? entry.dimensions[0]?.key;
-  const shown = data?.period.key === period.key && data.by.key === by ? data : undefined;
+  const isAsked = data?.run === version && data?.period.key === period.key && (data.run !== null || data.by.key === by);
+  const shown = isAsked ? data : undefined;
+  const isKept = shown !== undefined && shown.run !== null;
   const open = (figure: FigurePlace) => {
     const column = shown?.columns.find((each) => each.key === figure.column);
-    if (column?.kind === 'typed') setTyping(column.key);
-    else setOpened(figure);
+    if (column?.kind === 'typed' && !isKept) setTyping(column.key);
+    else if (column?.kind !== 'typed') setOpened(figure);
   };
+  const head = versions?.runs.find(({ id }) => id === version) ?? null;
+  const changed = async () => {
+    show({ version: null });
+    await Promise.all([runs.reload(), reload()]);
+  };
+  const lock = useReportLock({ place, figures: shown, versions, head, onChanged: changed, onShow: show });
+  const isInForce = isKept && shown.run === versions?.inForce;
 
   return (
     <Page
@@ -70,8 +83,20 @@ function ReportOf({ entry, place, today }: { entry: ReportEntry; place: ReportPl
         <PageHead
           title={entry.title}
           description={entry.about}
-          tools={<Button href={hrefOf('reports', 'list', { period: period.key })}>全部统计报表</Button>}
-          main={{ label: '导出', shortcut: 'Ctrl+E', onPress: () => setExporting(true), disabled: !shown }}
+          note={lock.note}
+          tools={
+            <>
+              {lock.tool}
+              <Button href={hrefOf('reports', 'list', { period: period.key })}>全部统计报表</Button>
+            </>
+          }
+          main={{
+            label: '导出',
+            shortcut: 'Ctrl+E',
+            onPress: () => setExporting(true),
+            disabled: !shown || (isKept && !isInForce),
+          }}
+          more={lock.more}
         />
       }
       bar={
@@ -81,8 +106,10 @@ function ReportOf({ entry, place, today }: { entry: ReportEntry; place: ReportPl
         </>
       }
     >
+      {lock.callout}
       {failure !== null && <ErrorPanel message={failure} onRetry={() => void reload()} compact />}
-      {!shown && failure === null && <SkeletonRows />}
+      {runs.failure !== null && <ErrorPanel message={runs.failure} onRetry={() => void runs.reload()} compact />}
+      {!shown && failure === null && runs.failure === null && <SkeletonRows />}
       {shown && (
         <div className="pr-report">
           <ViolationsPanel figures={shown} />
@@ -102,7 +129,21 @@ function ReportOf({ entry, place, today }: { entry: ReportEntry; place: ReportPl
       {typing && shown && (
         <TypeFigure figures={shown} column={typing} onTyped={reload} onClose={() => setTyping(null)} />
       )}
-      {exporting && shown && <ExportReport asked={asked} figures={shown} onClose={() => setExporting(false)} />}
+      {exporting && shown && (
+        <ExportReport
+          asked={{ report: key, period: period.key, scope: isKept ? { by: shown.by.key } : scope }}
+          isLocked={isKept}
+          figures={shown}
+          onClose={() => setExporting(false)}
+        />
+      )}
+      {lock.layer}
     </Page>
   );
+}
+
+/** The version that is looked at: the locked one, unless another scope or the records of now (null) are asked for. */
+function versionOf({ scope, version }: ReportPlace, inForce: string | null): string | null {
+  if (Object.keys(scope).length > 0 || version === 'now') return null;
+  return version ?? inForce;
 }

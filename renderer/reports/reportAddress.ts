@@ -10,6 +10,8 @@ export interface ReportPlace {
   key: string;
   period: Period;
   scope: Scope;
+  /** The version that is looked at: its id, `now` for the records of now; null: the locked one if there is one. */
+  version: string | null;
 }
 
 const onlyKeys: readonly OnlyKey[] = ['committee', 'village', 'mediator'];
@@ -19,16 +21,32 @@ export function readPlace(query: Readonly<Record<string, string>>, today: string
   const scope: Scope = {};
   if (query.by) scope.by = query.by as NonNullable<Scope['by']>;
   for (const key of onlyKeys) if (query[key]) scope[key] = query[key];
-  return { key: query.key ?? '', period: readPeriod(query.period ?? '') ?? usualPeriod(today), scope };
+  return {
+    key: query.key ?? '',
+    period: readPeriod(query.period ?? '') ?? usualPeriod(today),
+    scope,
+    version: query.version ?? null,
+  };
 }
 
 /** The address that `readPlace` reads. */
-export function queryOf({ key, period, scope }: { key: string; period: string; scope: Scope }): Record<string, string> {
+export function queryOf({
+  key,
+  period,
+  scope,
+  version = null,
+}: {
+  key: string;
+  period: string;
+  scope: Scope;
+  version?: string | null;
+}): Record<string, string> {
   const query: Record<string, string> = { key, period };
   if (scope.by) query.by = scope.by;
   for (const only of onlyKeys) {
     const id = scope[only];
     if (id) query[only] = id;
   }
+  if (version !== null) query.version = version;
   return query;
 }

@@ -94,9 +94,9 @@ export const reportProcedures = {
   }),
   'reports.figures': procedure({
     access: 'signedIn',
-    about: 'The figures of a report for a period; a list gives its first rows',
-    input: asked,
-    output: shownReport,
+    about: 'The figures of a report for a period, or of a locked version as it was shown; a list gives its first rows',
+    input: asked.extend({ run: rowId.optional() }),
+    output: shownReport.extend({ run: rowId.nullable() }),
   }),
   'reports.records': procedure({
     access: 'signedIn',
@@ -185,13 +185,7 @@ export const reportProcedures = {
     access: 'signedIn',
     about: 'The locked versions of a report for a period, the newest first, and which of them is in force',
     input: z.object({ report: reportKey, period }),
-    output: z.object({ runs: z.array(runHead), inForce: rowId.nullable() }),
-  }),
-  'reports.locked': procedure({
-    access: 'signedIn',
-    about: 'A locked version as it was shown when it was locked',
-    input: z.object({ run: rowId }),
-    output: z.object({ head: runHead, figures: shownReport }),
+    output: z.object({ period: z.string(), runs: z.array(runHead), inForce: rowId.nullable() }),
   }),
   'reports.changedSince': procedure({
     access: 'signedIn',

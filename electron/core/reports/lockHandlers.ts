@@ -2,11 +2,11 @@
 import { changeStamp } from '../database/changeStamp.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
 import { countChanged, differencesBetween, type OtherState, stateOf } from '../locking/differences.ts';
-import { headOf, type RunRow, runBefore, runById, runsOf } from '../locking/runs.ts';
+import { headOf, type RunRow, runBefore, runsOf } from '../locking/runs.ts';
 import { recordName, snapshotOf } from '../locking/snapshot.ts';
 import { figuresOf } from './figures.ts';
 import { figuresToKeep, listToKeep } from './keptStatistic.ts';
-import { inForce, prepareLock, shownOf, unlockStatistic } from './lockedStatistics.ts';
+import { inForce, prepareLock, shownOf, statisticRun, unlockStatistic } from './lockedStatistics.ts';
 import { recordsWhere } from './records.ts';
 import { figureWorld } from './reportOrder.ts';
 import { readAsked } from './scope.ts';
@@ -50,21 +50,20 @@ export const reportLockHandlers = {
     const asked = readAsked({ report, period: written, scope: {} });
     const runs = await runsOf(read, asked.report.key, asked.period.key);
     const standing = await inForce(read, asked.report.key, asked.period.key);
-    return { runs: runs.map((run) => headOf(run, call.township)), inForce: standing?.id ?? null };
-  },
-
-  'reports.locked': async ({ run: id }, call) => {
-    const run = await statisticRun(id, call);
-    return { head: headOf(run, call.township), figures: shownOf(run) };
+    return {
+      period: asked.period.key,
+      runs: runs.map((run) => headOf(run, call.township)),
+      inForce: standing?.id ?? null,
+    };
   },
 
   'reports.changedSince': async ({ run: id }, call) => ({
-    count: await changesSince(await statisticRun(id, call), call),
+    count: await changesSince(await statisticRun(call.township.read, id), call),
   }),
 
   'reports.differences': async ({ run: id, against }, call) => {
     const { read } = call.township;
-    const run = await statisticRun(id, call);
+    const run = await statisticRun(call.township.read, id);
     const own = await snapshotOf(read, run.id);
     const before = against === 'before' ? runBefore(await runsOf(read, run.report, run.period), run) : null;
     if (before !== null) return differencesBetween(read, await snapshotOf(read, before.id), stateOf(own));
@@ -81,10 +80,3 @@ export const reportLockHandlers = {
     return { ok: true };
   },
 } satisfies Partial<OpenHandlers>;
-
-/** @throws Refusal `notFound` for what is no version of a statistic. */
-async function statisticRun(id: string, call: Call): Promise<RunRow> {
-  const run = await runById(call.township.read, id);
-  readAsked({ report: run.report, period: run.period, scope: {} });
-  return run;
-}

@@ -45,7 +45,7 @@ it('a locked statistic gives the very bytes and the records of then, whatever is
   expect((await exported(test, 'xlsx')).equals(xlsx)).toBe(true);
   expect((await exported(test, 'docx')).equals(docx)).toBe(true);
   expect((await exported(test, 'xlsx', { asLocked: false })).equals(xlsx)).toBe(false);
-  const { figures } = await test.call('reports.locked', { run });
+  const figures = await test.call('reports.figures', { ...asked, run });
   const at = figures.columns.findIndex(({ key }) => key === 'fresh');
   expect(figures.total[at]).toBe('2');
   const cell = { ...asked, column: 'fresh', row: test.village };
@@ -98,10 +98,11 @@ it('a list and a quarter lock too; what does not add up needs a reason; the cent
   expect(total).toBe(0);
   const kept = test.target('a.xlsx');
   await test.job('reports.export', { ...ledger, format: 'xlsx', file: kept.handle });
+  const masked = kept.bytes();
   // Numbers in clear come from the records of now, with their reason in the log.
   const clear = test.target('b.xlsx');
   await test.job('reports.export', { ...ledger, format: 'xlsx', file: clear.handle, reveal: '报送上级' });
-  expect(clear.bytes().equals(kept.bytes())).toBe(false);
+  expect(clear.bytes().equals(masked)).toBe(false);
   await lock(test, { report: 'mediation-cases', period: '2026-Q3' });
   await made(test.call, 'dispute', { title: '没有人数的纠纷', happenedOn: '2026-09-21' });
   const province = { report: 'dispute-province', period: '2026-09' };
@@ -113,10 +114,11 @@ it('a list and a quarter lock too; what does not add up needs a reason; the cent
 
   const year = test.target('year.zip');
   await test.job('centre.yearArchive', { year: '2026', reason: '年度归档', file: year.handle });
-  const names = Object.keys(unzipSync(year.bytes()));
+  const archive = unzipSync(year.bytes());
+  const names = Object.keys(archive);
   expect(names.filter((name) => name.startsWith('统计报表/2026-Q3/'))).toHaveLength(2);
   const archived = names.find(
     (name) => name.startsWith('统计报表/2026-09/') && name.includes('台账') && name.endsWith('.xlsx'),
   )!;
-  expect(Buffer.from(unzipSync(year.bytes())[archived]!).equals(kept.bytes())).toBe(true);
+  expect(Buffer.from(archive[archived]!).equals(masked)).toBe(true);
 }, 60_000);

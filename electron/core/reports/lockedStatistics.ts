@@ -30,6 +30,13 @@ const longest = 30 * 60;
 /** A locked version's figures as they were shown. */
 export const shownOf = (run: Pick<RunRow, 'text'>): ShownReport => JSON.parse(run.text) as ShownReport;
 
+/** @throws Refusal `notFound` for what is no version of a statistic. */
+export async function statisticRun(db: Db, id: string): Promise<RunRow> {
+  const run = await runById(db, id);
+  readAsked({ report: run.report, period: run.period, scope: {} });
+  return run;
+}
+
 /** The version in force of a report and period. */
 export async function inForce(db: Db, report: string, period: string): Promise<RunRow | null> {
   const runs = await runsOf(db, report, period);

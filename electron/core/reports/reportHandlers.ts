@@ -13,7 +13,7 @@ import { writeFile } from '../locking/keptFiles.ts';
 import type { RunRow } from '../locking/runs.ts';
 import type { ReportWritten } from './exportReport.ts';
 import { columnsOf } from './figures.ts';
-import { keptFileOf, keptRecords, lockedAs } from './lockedStatistics.ts';
+import { keptFileOf, keptRecords, lockedAs, shownOf, statisticRun } from './lockedStatistics.ts';
 import { type FoundRecord, recordsOfFigure, titlesOfRecords } from './records.ts';
 import { checkedFor, figureWorld, fileName, orderOf, refuseBroken } from './reportOrder.ts';
 import { type Asked, figuresOnly, readAsked } from './scope.ts';
@@ -53,10 +53,13 @@ export const reportHandlers = {
     const asked = readAsked(input);
     const { report } = asked;
     const { read } = call.township;
+    if (input.run !== undefined) return { ...shownOf(await statisticRun(read, input.run)), run: input.run };
     const world = await figureWorld(call);
-    return report.layout === 'list'
-      ? shownList(read, { ...asked, report }, world)
-      : shownFigures(read, { ...asked, report }, world);
+    const shown =
+      report.layout === 'list'
+        ? await shownList(read, { ...asked, report }, world)
+        : await shownFigures(read, { ...asked, report }, world);
+    return { ...shown, run: null };
   },
 
   'reports.records': async (input, call) => {

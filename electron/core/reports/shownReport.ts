@@ -12,7 +12,7 @@ import type { Asked } from './scope.ts';
 /** Rows of a list that a page shows; the file holds all. */
 const listedRows = 200;
 
-export type ShownReport = OutputOf<'reports.figures'>;
+export type ShownReport = Omit<OutputOf<'reports.figures'>, 'run'>;
 
 export const shownPeriod = ({ key, title, first, last }: Period) => ({ key, title, first, last });
 
