@@ -41,6 +41,13 @@ const pressed =
 
 const clicked = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
 
+/** The pages that a button opens, after what opens the dialog it stands in. */
+const previewed = (button: string, first?: (page: Page) => Promise<void>) => async (page: Page) => {
+  await first?.(page);
+  await page.getByRole('button', { name: button, exact: true }).first().click();
+  await page.locator('.pv-page img').first().waitFor({ timeout: 120_000 });
+};
+
 const searched = (text: string) => async (page: Page) => {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: '在全部台账中搜索' }).fill(text);
@@ -104,6 +111,9 @@ const screens: Screen[] = [
     before: (page) => page.locator('tfoot .pr-figure').first().click(),
   },
   { name: 'report-export', place: reportOf('dispute-province'), before: pressed('Control+e') },
+  { name: 'preview', place: reportOf('dispute-province'), before: previewed('预览', pressed('Control+e')) },
+  { name: 'preview-case', place: caseOn('wall'), before: previewed('预览卷宗') },
+  { name: 'preview-set', place: 'reports/centre', before: previewed('预览并打印', clicked('本月成套生成')) },
   { name: 'subsidy', place: 'mediation/subsidy' },
   { name: 'subsidy-barred', place: 'mediation/subsidy?tab=barred' },
   { name: 'subsidy-rules', place: 'mediation/subsidy', before: clicked('修改规则') },

@@ -147,7 +147,7 @@ export function PreviewDialog({ opened, papers, roughBecause, notShown, onClose 
     <MuiDialog
       open
       fullScreen
-      slotProps={{ paper: { style: { maxWidth: '100vw', borderRadius: 0 } } }}
+      slotProps={{ paper: { style: { margin: 0, maxWidth: '100vw', borderRadius: 0 } } }}
       aria-labelledby={titleId}
       onClose={(_, why) => why === 'escapeKeyDown' && onClose()}
     >
@@ -221,7 +221,7 @@ export function PreviewDialog({ opened, papers, roughBecause, notShown, onClose 
         </div>
       )}
       <div className="pv-told">
-        <MissingFonts papers={papers} />
+        <MissingFonts papers={papers} brief />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keys that scroll must reach it */}
       <section className="pv-body" ref={setBody} tabIndex={0} aria-label="页面" onScroll={look}>

@@ -115,9 +115,10 @@ export const previewProcedures = {
   }),
   'documents.fonts': procedure({
     access: 'signedIn',
-    about: 'Fonts that papers of these kinds name and this computer lacks, as a sentence; null where none is missing',
+    about:
+      'Fonts that papers of these kinds name and this computer lacks, also as a sentence; null where none is missing',
     input: z.object({ papers: z.array(z.enum(paperKinds)).min(1) }),
-    output: z.object({ sentence: z.string().nullable() }),
+    output: z.object({ sentence: z.string().nullable(), fonts: z.array(z.string()) }),
   }),
   'previews.close': procedure({
     access: 'signedIn',

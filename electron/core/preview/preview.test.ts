@@ -112,9 +112,11 @@ test.skipIf(!hasMemoryFolder())(
 
 test('fonts that the papers name and the computer lacks are told of', async () => {
   const app = await testApp();
-  expect((await app.call('documents.fonts', { papers: ['form'] })).sentence).toContain('宋体（以系统默认的中文字体代替）');
+  expect((await app.call('documents.fonts', { papers: ['form'] })).sentence).toContain(
+    '宋体（以系统默认的中文字体代替）',
+  );
   app.host.installedFonts = async () => null;
-  expect(await app.call('documents.fonts', { papers: ['form'] })).toEqual({ sentence: null });
+  expect(await app.call('documents.fonts', { papers: ['form'] })).toEqual({ sentence: null, fonts: [] });
 });
 
 test('what lays out the pages is chosen: one that is not there, or the window itself', async () => {
@@ -139,7 +141,15 @@ test('a package is opened as its documents, the index first; one without documen
     const parts = new Map(names.map((name) => [name, Buffer.from(name)]));
     return { name: '10月报表.zip', bytes: await packParts(parts, '2026-11-21T02:00:00.000Z') };
   };
-  const names = ['月报/报告.docx', '月报/数据.json', '统计/表.xlsx', 'index.html', 'index.xlsx'];
+  const names = [
+    '月报/报告.docx',
+    '月报/数据.json',
+    '统计/表.xlsx',
+    '统计/册.xlsx',
+    '统计/册.docx',
+    'index.html',
+    'index.xlsx',
+  ];
   const letter = { name: '函.docx', bytes: Buffer.from('PK') };
   const documents = await unpackAll([letter, await zip(names)]);
   expect(documents.map(({ name, bytes }) => [name, bytes.toString()])).toEqual([
@@ -147,6 +157,7 @@ test('a package is opened as its documents, the index first; one without documen
     ['目录.xlsx', 'index.xlsx'],
     ['报告.docx', '月报/报告.docx'],
     ['表.xlsx', '统计/表.xlsx'],
+    ['册.docx', '统计/册.docx'],
   ]);
   await expect(unpackAll([await zip(['数据.json'])])).rejects.toThrow('没有可以预览的');
   const many = Array.from({ length: 101 }, (_, at) => `${at}.docx`);

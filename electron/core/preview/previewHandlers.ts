@@ -193,9 +193,10 @@ export const previewHandlers = {
     return { ok: true };
   },
 
-  'documents.fonts': async ({ papers }, call) => ({
-    sentence: missingFontsSentence(missingFonts(papers, await call.app.host.installedFonts())),
-  }),
+  'documents.fonts': async ({ papers }, call) => {
+    const missing = missingFonts(papers, await call.app.host.installedFonts());
+    return { sentence: missingFontsSentence(missing), fonts: missing.map(({ font }) => font) };
+  },
 
   'previews.close': async ({ preview }, call) => {
     const { open } = call.connection.previews;

@@ -13,7 +13,8 @@ const isDocument = (name: string): boolean => ['.docx', '.xlsx'].includes(extnam
 const mostDocuments = 100;
 
 /**
- * Documents as they are; of a .zip that the program has written its Word and Excel files, the index first.
+ * Documents as they are; of a .zip that the program has written its Word and Excel files, the index first. What is there
+ * as Word and as Excel is one paper, and Word's is the one for printing.
  * @throws Refusal `invalid` for none or too many.
  */
 export async function unpackAll(files: readonly ToConvert[]): Promise<ToConvert[]> {
@@ -28,7 +29,9 @@ export async function unpackAll(files: readonly ToConvert[]): Promise<ToConvert[
 
 async function unpacked(file: ToConvert): Promise<ToConvert[]> {
   if (extname(file.name).toLowerCase() !== '.zip') return [file];
-  const parts = [...(await readParts(file.bytes))].filter(([path]) => isDocument(path));
+  const all = await readParts(file.bytes);
+  const hasWord = (path: string): boolean => path.endsWith('.xlsx') && all.has(path.replace(/\.xlsx$/, '.docx'));
+  const parts = [...all].filter(([path]) => isDocument(path) && !hasWord(path));
   const index = parts.filter(([path]) => path === packageIndex);
   const others = parts.filter(([path]) => path !== packageIndex);
   return [
