@@ -2,6 +2,7 @@
 import type { Call, OpenHandlers } from '../handlers.ts';
 import { generateRotaOf, planToGenerate } from './plan/generate.ts';
 import type { PlanWorld } from './plan/ground.ts';
+import { dutiesOnDays } from './plan/onDays.ts';
 import { replacements, whyHere } from './plan/reasons.ts';
 import { sheetOf } from './plan/sheet.ts';
 import { rotaTeams } from './plan/teams.ts';
@@ -21,6 +22,8 @@ export const rotaHandlers = {
     const job = call.app.jobs.start(call.connection.id, (progress) => generateRotaOf(plan, order, call, progress));
     return { job };
   },
+
+  'rota.duties': (span, call) => dutiesOnDays(call.township.read, span, worldOf(call)),
 
   'rota.why': (cell, call) => whyHere(call.township.read, cell, worldOf(call)),
 

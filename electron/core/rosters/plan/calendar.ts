@@ -8,6 +8,7 @@ export type Calendar = (day: string) => CalendarDay;
 
 export interface KnownCalendar {
   on: Calendar;
+  own: ReadonlyMap<string, OwnCalendarDay>;
   /** Years for which the office entered days itself. */
   ownYears: ReadonlySet<string>;
 }
@@ -29,6 +30,7 @@ export async function calendarOf(db: Db): Promise<KnownCalendar> {
   }
   return {
     on: (day) => calendarDay(day, own),
+    own,
     ownYears: new Set([...own.keys()].map((day) => day.slice(0, 4))),
   };
 }

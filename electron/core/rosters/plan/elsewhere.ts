@@ -57,7 +57,7 @@ export async function elsewhereOf(
     const title = isOwn ? `本队${name}` : `“${teams.get(cell.team) ?? ''}”${name}`;
     return [{ person: cell.person, day: cell.day, start, end, night, title, isOwn }];
   });
-  const guards = await guardDuties(db, calendar, monthBounds(month), codes);
+  const guards = await guardDuties(db, calendar.own, monthBounds(month), codes);
   const asGuards = guards
     .filter(({ person, start, end }) => people.has(person) && start !== '' && end !== '')
     .map(

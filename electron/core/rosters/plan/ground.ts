@@ -50,7 +50,7 @@ export interface Ground {
   /** Shifts that stand in the month, and those that its cells refer to. */
   shifts: ShiftPattern[];
   needs: RotaNeed[];
-  calendar: Calendar;
+  calendar: KnownCalendar;
   /** Why there is nothing to plan. */
   missing: string[];
   /** What the reader should know of the month. */
@@ -153,7 +153,7 @@ export async function groundOf(
     days,
     shifts: all.filter((pattern) => used.has(pattern.id)),
     needs,
-    calendar: calendar.on,
+    calendar,
     missing: missingGround(team, month, own, needs),
     notes: calendarNotes(month, calendar),
   };

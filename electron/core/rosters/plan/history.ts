@@ -43,7 +43,7 @@ export async function historyOf(
     for (const { day, shift, person } of served) {
       const count = counts.get(person);
       if (!count) continue;
-      const { weekend, holiday } = calendar(day);
+      const { weekend, holiday } = calendar.on(day);
       count.duties += 1;
       if (nights.has(shift)) count.nights += 1;
       if (weekend) count.weekends += 1;

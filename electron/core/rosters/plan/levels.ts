@@ -1,50 +1,38 @@
-// The duty level of a day for a team. A started level wins over the nodes: the team's own over everybody's, the one
-// started last over the others; else 重要节点 call for 战时 and 敏感节点 for 应急, the highest of the day (registers.md §3.4).
+// Started duty levels and nodes that touch a stretch of days, and the level of each day.
+import {
+  type DutyTier,
+  type LevelRecord,
+  levelOfDay,
+  type NodeRecord,
+} from '../../../../shared/rules/duty/levelOfDay.ts';
 import type { Db } from '../../tables.ts';
 import { dutyRows, textOf } from './dutyRows.ts';
 
-export type Tier = '1' | '2' | '3';
-
-export interface LevelStart {
-  level: Tier;
-  from: string;
-  /** Last day; null while it is on. */
-  until: string | null;
-  reason: string;
-  approver: string;
-  /** Null for all teams. */
-  team: string | null;
-}
-
-export interface DutyNode {
+export interface DutyNode extends NodeRecord {
   id: string;
-  name: string;
-  from: string;
-  until: string;
-  level: Tier;
-  important: boolean;
 }
 
 export interface LevelGround {
-  starts: readonly LevelStart[];
+  levels: readonly LevelRecord[];
   nodes: readonly DutyNode[];
 }
 
-export interface DayLevel {
-  level: Tier;
+export interface DayLevelWithNodes {
+  level: DutyTier;
   /** Reason and approver, or the node; empty on everyday days. */
   why: string;
+  /** Names of the nodes of the day. */
   nodes: string[];
 }
 
-const tierOf = (code: string | null): Tier => (code === '2' || code === '3' ? code : '1');
+const tierOf = (code: string | null): DutyTier => (code === '2' || code === '3' ? code : '1');
 
-/** Started levels and nodes that touch a stretch of days. */
+/** Started levels and nodes that touch the days from `first` to `last`. */
 export async function levelGround(db: Db, first: string, last: string): Promise<LevelGround> {
   const levels = await dutyRows(db, 'dutyLevel', (rows) => rows.where('from', '<=', last));
   const nodes = await dutyRows(db, 'dutyNode', (rows) => rows.where('from', '<=', last).where('until', '>=', first));
   return {
-    starts: levels
+    levels: levels
       .map((row) => ({
         level: tierOf(textOf(row, 'level')),
         from: textOf(row, 'from') ?? '',
@@ -55,15 +43,14 @@ export async function levelGround(db: Db, first: string, last: string): Promise<
       }))
       .filter(({ until }) => until === null || until >= first),
     nodes: nodes.map((row) => {
-      const important = textOf(row, 'kind') === '1';
-      const set = textOf(row, 'levelAs');
+      const levelAs = textOf(row, 'levelAs');
       return {
         id: row.id,
         name: textOf(row, 'name') ?? '',
         from: textOf(row, 'from') ?? '',
         until: textOf(row, 'until') ?? '',
-        level: set === null ? (important ? '3' : '2') : tierOf(set),
-        important,
+        kind: textOf(row, 'kind') ?? '',
+        levelAs: levelAs === null ? null : tierOf(levelAs),
       };
     }),
   };
@@ -75,24 +62,13 @@ function earlier(one: string | null, other: string | null): string | null {
   return one < other ? one : other;
 }
 
+/** The nodes that a day lies in. */
+export function nodesOn<N extends NodeRecord>(day: string, nodes: readonly N[]): N[] {
+  return nodes.filter(({ from, until }) => from <= day && day <= until);
+}
+
 /** The level of a day for a team. */
-export function levelOn(day: string, team: string, { starts, nodes }: LevelGround): DayLevel {
-  const here = nodes.filter(({ from, until }) => from <= day && day <= until);
-  const names = here.map(({ name }) => name);
-  const started = starts
-    .filter((each) => each.from <= day && (each.until === null || day <= each.until))
-    .filter((each) => each.team === null || each.team === team)
-    .toSorted(
-      (a, b) =>
-        Number(b.team !== null) - Number(a.team !== null) ||
-        b.from.localeCompare(a.from) ||
-        b.level.localeCompare(a.level),
-    )[0];
-  if (started) {
-    const why = started.level === '1' ? '' : `${started.reason}（${started.approver}批准）`;
-    return { level: started.level, why, nodes: names };
-  }
-  const highest = here.toSorted((a, b) => b.level.localeCompare(a.level))[0];
-  if (!highest || highest.level === '1') return { level: '1', why: '', nodes: names };
-  return { level: highest.level, why: highest.name, nodes: names };
+export function levelOn(day: string, team: string, { levels, nodes }: LevelGround): DayLevelWithNodes {
+  const { level, why } = levelOfDay(day, team, levels, nodes);
+  return { level, why: level === '1' ? '' : why, nodes: nodesOn(day, nodes).map(({ name }) => name) };
 }

@@ -1,19 +1,19 @@
 // Which shifts a team has on a day: its own patterns, else the common ones; those of the day's level, in season, on its
 // kind of day and weekday, in use. Where a level has none of its own on a day, the everyday ones stand.
 import { type CalendarDay, isWorkday } from '../../../../shared/rules/duty/dayCalendar.ts';
+import type { DutyTier } from '../../../../shared/rules/duty/levelOfDay.ts';
 import { inSeason } from '../../../../shared/rules/duty/season.ts';
 import { minutesOf } from '../../../../shared/rules/rota/layOut.ts';
 import type { CodeBook } from '../../codeBook.ts';
 import type { Db } from '../../tables.ts';
 import type { DutyRow } from './dutyRows.ts';
 import { anyDutyRows, codesOf, namesOf, numberOf, textOf, yesNoOf } from './dutyRows.ts';
-import type { Tier } from './levels.ts';
 
 export interface ShiftPattern {
   id: string;
   team: string | null;
   name: string;
-  level: Tier;
+  level: DutyTier;
   seasonFrom: string | null;
   seasonUntil: string | null;
   /** 1 every day, 2 workdays, 3 days off. */
@@ -132,7 +132,7 @@ function standsOn(pattern: ShiftPattern, day: CalendarDay): boolean {
 }
 
 /** The patterns of a team on a day of a level; of each 值班身份 apart. */
-export function patternsOn(patterns: readonly ShiftPattern[], day: CalendarDay, level: Tier): ShiftPattern[] {
+export function patternsOn(patterns: readonly ShiftPattern[], day: CalendarDay, level: DutyTier): ShiftPattern[] {
   const standing = patterns.filter((pattern) => !pattern.isWithdrawn && standsOn(pattern, day));
   return [...Map.groupBy(standing, ({ role }) => role).values()].flatMap((ofRole) => {
     const ofLevel = ofRole.filter((pattern) => pattern.level === level);

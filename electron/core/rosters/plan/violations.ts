@@ -99,7 +99,7 @@ function straySentence(
   const { day, shift } = here[0]!;
   const pattern = shifts.find(({ id }) => id === shift);
   const of = days.find((each) => each.day === day);
-  const level = of && of.level !== '1' && pattern?.level !== of.level ? levelWords(of.level, of.levelWhy) : '';
+  const level = of && of.level !== '1' && pattern?.level !== of.level ? levelWords(of.level) : '';
   const who = here.map(({ person }) => names.get(person) ?? '').join('、');
   return (
     `${dayWithWeekday(day)}${level}没有${pattern?.name ?? '这个班次'}（${hours(pattern)}），${who}还排在上面。` +
@@ -109,7 +109,7 @@ function straySentence(
 
 const hours = (pattern: ShiftPattern | undefined) => (pattern ? `${pattern.start}—${pattern.end}` : '已停用');
 
-const levelWords = (level: string, why: string) => `按${level === '3' ? '战时' : '应急'}勤务（${why}）`;
+const levelWords = (level: string) => `按${level === '3' ? '战时' : '应急'}勤务，`;
 
 /** People in shifts of another 值班身份. */
 function wrongRoles({ ground, cells, members }: Plan): SheetViolation[] {
