@@ -24,6 +24,7 @@ import { inventDisputes } from './disputes.ts';
 import { inventGrids } from './grids.ts';
 import { inventMediators } from './mediators.ts';
 import { inventMonthlyData } from './monthlyData.ts';
+import { inventPeaceLedgers } from './peace/index.ts';
 import { inventPeople } from './people.ts';
 import { inventScreenings } from './screenings.ts';
 import { paySubsidies } from './subsidies.ts';
@@ -195,6 +196,11 @@ async function fill(
   const yearBefore = inventYearBefore(villages, people, peopleOf, { disputes, visits }, before);
   const monthly = inventMonthlyData(villages, worldOf(app.host, until, chanceFrom(seed + 5), users));
 
+  const inTeams = new Set(teams.map(({ values }) => values.person));
+  const members = people.filter(({ id }) => inTeams.has(id));
+  const peaceful = worldOf(app.host, until, chanceFrom(seed + 7), users);
+  const ledgers = inventPeaceLedgers({ villages, people, peopleOf, members }, peaceful);
+
   const persons: DemoRow[] = people.map(({ id, values }) => ({ register: 'person', id, values, ...world.founding }));
   writeDemoRows(township, app.host.newId, [
     ...persons,
@@ -208,6 +214,7 @@ async function fill(
     ...rowsOfCases(cases),
     ...monthly,
     ...yearBefore,
+    ...ledgers,
   ]);
   await settleCases(app.host, township, cases);
   await writeSettings(township.db, {

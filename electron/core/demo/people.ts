@@ -56,6 +56,11 @@ function numberGiver(chance: Chance): (birth: string, sex: '1' | '2') => string 
   };
 }
 
+/** A name of the region, by chance. */
+export function nameOf(sex: '1' | '2', chance: Chance): string {
+  return chance.weighted(surnames) + chance.pick(sex === '1' ? maleNames : femaleNames);
+}
+
 function educationOf(age: number, chance: Chance): string {
   if (age < 13) return '80';
   if (age < 16) return '70';
@@ -158,7 +163,7 @@ function personOf(
   const sex = index === 0 || chance.happens(0.52) ? '1' : '2';
   const birth = birthOf(world);
   const age = ageOn(birth, until);
-  const invented = chance.weighted(surnames) + chance.pick(sex === '1' ? maleNames : femaleNames);
+  const invented = nameOf(sex, chance);
   // Somebody the help pages can look for.
   const name = index === 0 ? '张建国' : invented;
   const group = chance.between(1, 9);
