@@ -1,6 +1,6 @@
 import type { PaperKind } from '../../shared/contract/previewProcedures.ts';
 import { useAnswer } from '../api/useAnswer.ts';
-import { Callout } from '../ui/index.ts';
+import './preview.css';
 
 interface MissingFontsProps {
   papers: readonly PaperKind[];
@@ -14,5 +14,5 @@ export function MissingFonts({ papers, brief = false }: MissingFontsProps) {
   if (!data || data.sentence === null) return null;
   if (brief)
     return <p className="pv-fonts">本机没有装{data.fonts.join('、')}，这里用相近的字体代替，行数和页码可能不同。</p>;
-  return <Callout tone="warning">{data.sentence}</Callout>;
+  return <p className="pv-fonts">{data.sentence}</p>;
 }

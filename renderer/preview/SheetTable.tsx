@@ -27,7 +27,12 @@ export function SheetTable({ sheet }: { sheet: Sheet }) {
                 if (covered.has(place)) return null;
                 const span = spans.get(place);
                 return (
-                  <td key={place} rowSpan={span?.rows} colSpan={span?.columns}>
+                  <td
+                    key={place}
+                    rowSpan={span?.rows}
+                    colSpan={span?.columns}
+                    className={row === 0 && span?.columns === cells.length ? 'pv-title' : undefined}
+                  >
                     {text}
                   </td>
                 );

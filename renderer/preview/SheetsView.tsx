@@ -15,12 +15,14 @@ export function SheetsView({ preview, document, zoom }: { preview: string; docum
   return (
     <div className="pv-sheets">
       {sheets.length > 1 && (
-        <Tabs
-          label="工作表"
-          value={chosen}
-          items={sheets.map(({ name }, at) => ({ key: String(at), label: name }))}
-          onChange={setChosen}
-        />
+        <div className="pv-sheet-tabs">
+          <Tabs
+            label="工作表"
+            value={chosen}
+            items={sheets.map(({ name }, at) => ({ key: String(at), label: name }))}
+            onChange={setChosen}
+          />
+        </div>
       )}
       <div style={{ zoom }}>
         <SheetTable sheet={sheet} />
