@@ -47,6 +47,8 @@ export const pages: Readonly<Record<string, Lazy<PageProps>>> = {
   'reports/monthly': lazy(() => import('./monthly/MonthlyPage.tsx')),
   'reports/indicators': lazy(() => import('./indicators/IndicatorsPage.tsx')),
   'reports/look': lazy(() => import('./look/LookPage.tsx')),
+  'duty/rota': lazy(() => import('./rosters/RotaPage.tsx')),
+  'duty/today': lazy(() => import('./rosters/DutyTodayPage.tsx')),
   'mediation/settings': lazy(() => import('./mediation/settings/MediationSettingsPage.tsx')),
 };
 

@@ -5,10 +5,12 @@ import MonthlyIcon from '@mui/icons-material/ArticleOutlined';
 import MemberIcon from '@mui/icons-material/BadgeOutlined';
 import DisputeIcon from '@mui/icons-material/BalanceOutlined';
 import LookIcon from '@mui/icons-material/BarChartOutlined';
+import RotaIcon from '@mui/icons-material/CalendarViewMonthOutlined';
 import TeamMemberIcon from '@mui/icons-material/DirectionsWalkOutlined';
 import PeopleCommitteeIcon from '@mui/icons-material/Diversity3Outlined';
 import ToCasesIcon from '@mui/icons-material/DriveFileMoveOutlined';
 import AwardIcon from '@mui/icons-material/EmojiEventsOutlined';
+import DutyTodayIcon from '@mui/icons-material/EmojiPeopleOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
 import CasesIcon from '@mui/icons-material/FolderSharedOutlined';
 import VillageReportIcon from '@mui/icons-material/ForwardToInboxOutlined';
@@ -56,6 +58,8 @@ const icons: Readonly<Record<string, ComponentType>> = {
   'register/visit': VisitIcon,
   'register/monthlyFigure': MonthlyFigureIcon,
   'register/villageReport': VillageReportIcon,
+  'duty/rota': RotaIcon,
+  'duty/today': DutyTodayIcon,
   'reports/centre': CentreIcon,
   'reports/monthly': MonthlyIcon,
   'reports/indicators': IndicatorsIcon,

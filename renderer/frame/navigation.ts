@@ -27,6 +27,10 @@ const pagesOfGroups: Readonly<Record<string, readonly { key: string; title: stri
     { key: 'mediation/numbers', title: '案号' },
     { key: 'mediation/subsidy', title: '以案定补' },
   ],
+  duty: [
+    { key: 'duty/today', title: '今日勤务' },
+    { key: 'duty/rota', title: '排班' },
+  ],
   report: [
     { key: 'reports/centre', title: '报表中心' },
     { key: 'reports/monthly', title: '工作月报' },

@@ -33,6 +33,8 @@ const order = [
   'mediators',
   'screening',
   'subsidy',
+  'rota',
+  'dutyToday',
   'reports',
   'centre',
   'monthly',

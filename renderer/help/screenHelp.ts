@@ -40,6 +40,8 @@ const pageOfScreen: Readonly<Record<string, string>> = {
   'mediation/numbers': 'caseNumbers',
   'mediation/subsidy': 'subsidy',
   'mediation/settings': 'mediationSettings',
+  'duty/rota': 'rota',
+  'duty/today': 'dutyToday',
   'reports/list': 'reports',
   'reports/view': 'reports',
   'reports/centre': 'centre',

@@ -1,0 +1,38 @@
+import BackIcon from '@mui/icons-material/ChevronLeft';
+import ForwardIcon from '@mui/icons-material/ChevronRight';
+import { IconButton, MenuButton } from '../ui/index.ts';
+import { monthFrom, monthWords } from './rotaAddress.ts';
+import { type TeamEntry, teamWords } from './rotaWords.ts';
+
+interface TeamChoiceProps {
+  teams: readonly TeamEntry[];
+  team: TeamEntry | undefined;
+  onChange: (team: string) => void;
+}
+
+/** Which team, each with how far its rota of the month is. */
+export function TeamChoice({ teams, team, onChange }: TeamChoiceProps) {
+  return (
+    <MenuButton
+      label={team?.title ?? '选择队伍'}
+      entries={teams.map((each) => ({
+        key: each.team,
+        label: each.title,
+        detail: teamWords(each),
+        checked: each.team === team?.team,
+        onSelect: () => onChange(each.team),
+      }))}
+    />
+  );
+}
+
+/** Which month: the one before and the next. */
+export function MonthChoice({ month, onChange }: { month: string; onChange: (month: string) => void }) {
+  return (
+    <div className="pz-month">
+      <IconButton label="上一月" icon={<BackIcon />} onClick={() => onChange(monthFrom(month, -1))} />
+      <strong aria-live="polite">{monthWords(month)}</strong>
+      <IconButton label="下一月" icon={<ForwardIcon />} onClick={() => onChange(monthFrom(month, 1))} />
+    </div>
+  );
+}
