@@ -173,6 +173,8 @@ export const monthlyProcedures = {
       run: rowId,
       what: z.enum(['report', 'tables', 'figures', 'all']),
       redHead: z.boolean().default(false),
+      /** With the office’s chosen templates instead of the built-in documents; in `all` beside them. */
+      template: z.boolean().default(false),
       file: fileHandle,
     }),
     output: jobStarted,
@@ -180,8 +182,21 @@ export const monthlyProcedures = {
   'monthly.name': procedure({
     access: 'signedIn',
     about: 'The file name an export would have',
-    input: z.object({ run: rowId, what: z.enum(['report', 'tables', 'figures', 'all']) }),
+    input: z.object({
+      run: rowId,
+      what: z.enum(['report', 'tables', 'figures', 'all']),
+      template: z.boolean().default(false),
+    }),
     output: z.object({ name: z.string() }),
+  }),
+  'monthly.templates': procedure({
+    access: 'signedIn',
+    about:
+      'The office’s own templates that a run is written with: of a draft those chosen now, of a locked one those kept',
+    input: z.object({ run: rowId }),
+    output: z.object({
+      templates: z.array(z.object({ what: z.enum(['report', 'tables']), name: z.string() })),
+    }),
   }),
 
   'centre.list': procedure({

@@ -12,6 +12,7 @@ import { townshipName } from '../monthly/making.ts';
 import { inForce, keptFileOf, statisticFormats } from '../reports/lockedStatistics.ts';
 import { checkedFor, fileName, orderOf, refuseBroken } from '../reports/reportOrder.ts';
 import { readAsked } from '../reports/scope.ts';
+import { chosenFor } from '../templates/filling.ts';
 import type { PackageMessage, PackageWork } from './packageTask.ts';
 
 export interface MadeFile {
@@ -61,7 +62,8 @@ export async function doAll(
 }
 
 /**
- * A statistic as .xlsx and .docx: the very files of the version in force, else as the records are now.
+ * A statistic as .xlsx and .docx: the very files of the version in force, else as the records are now, and then with the
+ * office's chosen templates too.
  * @throws Refusal `invalid` for one that does not add up.
  */
 export async function statisticFiles(call: Call, key: string, period: Period): Promise<PlannedFile[]> {
@@ -75,6 +77,12 @@ export async function statisticFiles(call: Call, key: string, period: Period): P
   for (const format of statisticFormats) {
     const input = await orderOf({ report: key, period: period.key, scope: {}, format }, asked, checked, call);
     files.push({ name: fileName(asked, format, call), work: { task: 'exportReport', input } });
+  }
+  for (const { format, name, file: template } of await chosenFor(call, key)) {
+    const input = await orderOf({ report: key, period: period.key, scope: {}, format }, asked, checked, call);
+    const built = fileName(asked, format, call);
+    const own = plainFileName(built.replace(/\.\w+$/u, `（${name}）.${format}`));
+    files.push({ name: own, work: { task: 'exportReport', input: { ...input, template } } });
   }
   return files;
 }

@@ -12,7 +12,8 @@ import type { JobProgress } from '../jobs/jobs.ts';
 import { keepFile } from '../locking/keptFiles.ts';
 import { type RunRow, runsOf } from '../locking/runs.ts';
 import { centreReports, workReport, workReportTitle } from '../monthly/duePlan.ts';
-import { reportFiles } from '../monthly/exporting.ts';
+import { ownParts, reportFiles } from '../monthly/exporting.ts';
+import type { ReportPart } from '../monthly/monthlyTask.ts';
 import {
   type Answer,
   doAll,
@@ -160,7 +161,8 @@ async function workReportFiles(call: Call, period: string, signal: AbortSignal):
 }
 
 async function filesOf(call: Call, run: RunRow, signal: AbortSignal): Promise<MadeFile[]> {
-  const files = await reportFiles(call, run, ['report', 'tables', 'figures'], { signal, advance: () => undefined });
+  const parts: ReportPart[] = ['report', 'tables', 'figures', ...(await ownParts(call, run))];
+  const files = await reportFiles(call, run, parts, { signal, advance: () => undefined });
   return files.map(({ name, bytes }) => ({ name, bytes, rows: null }));
 }
 

@@ -24,8 +24,12 @@ export function textWidth(text: string): number {
   return Math.max(widest, width);
 }
 
-/** A placeholder of a template takes about as much room as a name. */
-export const withRoom = (text: string): string => text.replace(/\{\{[^{}]*\}\}/g, '　'.repeat(8));
+/** Full-width characters that what stands for a placeholder usually takes; a name of a person where nothing is said. */
+const usualRoom: Readonly<Record<string, number>> = { 单位: 9, 标题: 14, 期间: 5, 填报日期: 6, 乡镇: 3 };
+
+/** A text as wide as it will be: in the place of a placeholder, room for what it stands for. */
+export const withRoom = (text: string): string =>
+  text.replace(/\{\{([^{}]*)\}\}/g, (_written, name: string) => '　'.repeat(usualRoom[name] ?? 4));
 
 /** How many lines a text takes in a cell that holds `capacity` half-width units. At least one. */
 export function wrappedLines(text: string, capacity: number): number {

@@ -9,9 +9,10 @@ import type { Call } from '../handlers.ts';
 import type { JobProgress } from '../jobs/jobs.ts';
 import { filesOfRun, keptBytes } from '../locking/keptFiles.ts';
 import type { RunRow } from '../locking/runs.ts';
+import { chosenParts } from '../templates/filling.ts';
 import { reportFileName } from './fileNames.ts';
 import { makeReport } from './making.ts';
-import type { ReportPart } from './monthlyTask.ts';
+import type { OwnPart, ReportPart } from './monthlyTask.ts';
 import { reportPeriod } from './reportPeriod.ts';
 import { generatedOf, signersOf, textOf } from './runs.ts';
 
@@ -42,9 +43,19 @@ export async function reportFiles(
 ): Promise<ReportFile[]> {
   if (run.state !== 'draft') return keptParts(call, run, parts);
   const words = { text: textOf(run), generated: generatedOf(run) };
-  const report = { period: run.period, ...words, signers: signersOf(run), number: run.number, parts };
+  const templates = parts.some(isOwn) ? await chosenParts(call) : {};
+  const report = { period: run.period, ...words, signers: signersOf(run), number: run.number, parts, templates };
   const { files } = await makeReport(call, report, progress);
   return files.map(({ part, bytes }) => ({ part, name: nameOf(call, run, part), bytes }));
+}
+
+const isOwn = (part: ReportPart): part is OwnPart => part === 'ownReport' || part === 'ownTables';
+
+/** The parts that the office's own templates write: of a draft those chosen now, of a locked report those kept with it. */
+export async function ownParts(call: Pick<Call, 'township'>, run: RunRow): Promise<OwnPart[]> {
+  if (run.state === 'draft') return Object.keys(await chosenParts(call)) as OwnPart[];
+  const kept = await filesOfRun(call.township.read, run.id);
+  return kept.map(({ what }) => what as ReportPart).filter(isOwn);
 }
 
 async function keptParts(call: Call, run: RunRow, parts: readonly ReportPart[]): Promise<ReportFile[]> {

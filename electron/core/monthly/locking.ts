@@ -10,9 +10,11 @@ import { correctionMark, mustBeDraft, mustBeLocked, type RunRow, replaceInForce,
 import { keepFigures, keepRunFiles } from '../locking/snapshot.ts';
 import { worldOf } from '../registers/view.ts';
 import type { Db } from '../tables.ts';
+import { chosenParts } from '../templates/filling.ts';
 import type { Filled } from './drafting.ts';
 import { reportFileName } from './fileNames.ts';
 import { type Made, makeReport } from './making.ts';
+import type { OwnPart, ReportPart } from './monthlyTask.ts';
 import { numbersOf } from './reportFigures.ts';
 import { reportPeriod } from './reportPeriod.ts';
 import { signersOf, textOf } from './runs.ts';
@@ -43,7 +45,10 @@ export async function lockRun(
     number: run.number,
   };
   progress.step('正在生成报告和附表');
-  const made = await makeReport(call, { ...report, parts: ['report', 'redHead', 'tables', 'figures'] }, progress);
+  const templates = await chosenParts(call);
+  const own = Object.keys(templates) as OwnPart[];
+  const parts: ReportPart[] = ['report', 'redHead', 'tables', 'figures', ...own];
+  const made = await makeReport(call, { ...report, parts, templates }, progress);
   const stale = await staleNumbers(call, run, made.written.values);
   if (stale > 0) {
     throw new Refusal('conflict', `正文里有 ${stale} 个数字与现在的记录不一致，请先“刷新数字”，看过以后再锁定。`);

@@ -1,6 +1,6 @@
 // The work report for windows and the command line: text, check, lock, files.
 import { Refusal } from '../../../shared/contract/errors.ts';
-import type { OutputOf } from '../../../shared/contract/index.ts';
+import type { OutputOf, ReceivedBy } from '../../../shared/contract/index.ts';
 import type { NarrativeShown } from '../../../shared/contract/monthlyProcedures.ts';
 import type { Period } from '../../../shared/reports/period.ts';
 import type { Narrative } from '../../../shared/rules/monthly/narrative.ts';
@@ -9,14 +9,15 @@ import type { Call, OpenHandlers } from '../handlers.ts';
 import { writeFile } from '../locking/keptFiles.ts';
 import { headOf, mustBeDraft, mustBeLocked, type RunRow, runBefore, runById, runsOf } from '../locking/runs.ts';
 import { worldOf } from '../registers/view.ts';
+import { chosenFor, partOf } from '../templates/filling.ts';
 import { caseExamples } from './caseExamples.ts';
 import { changedSince, differencesOf } from './differences.ts';
 import { filledAnew, generatedIds, writtenNow } from './drafting.ts';
 import { workReport } from './duePlan.ts';
-import { nameOf, type ReportFile, reportFiles, zipped } from './exporting.ts';
+import { nameOf, ownParts, type ReportFile, reportFiles, zipped } from './exporting.ts';
 import { correctRun, lockRun, unlockRun } from './locking.ts';
 import { townshipName } from './making.ts';
-import type { ReportPart } from './monthlyTask.ts';
+import type { OwnPart, ReportPart } from './monthlyTask.ts';
 import { preflight } from './preflight.ts';
 import { reportPeriod } from './reportPeriod.ts';
 import { generatedOf, signersOf, textOf } from './runs.ts';
@@ -134,6 +135,29 @@ const partsOf: Record<'report' | 'tables' | 'figures' | 'all', ReportPart[]> = {
   all: ['report', 'tables', 'figures'],
 };
 
+const ownOf = { report: 'ownReport', tables: 'ownTables' } as const;
+const whatOf = { ownReport: 'report', ownTables: 'tables' } as const;
+
+/** @throws Refusal `notFound` where the office has chosen no template, or a locked report was kept without one. */
+async function partsFor(
+  call: Call,
+  run: RunRow,
+  { what, redHead, template }: Pick<ReceivedBy<'monthly.export'>, 'what' | 'redHead' | 'template'>,
+): Promise<ReportPart[]> {
+  const builtIn = partsOf[what].map((part): ReportPart => (part === 'report' && redHead ? 'redHead' : part));
+  if (!template) return builtIn;
+  const own = await ownParts(call, run);
+  if (what === 'all') return [...builtIn, ...own];
+  const part = what === 'figures' ? undefined : own.find((each) => each === ownOf[what]);
+  if (part) return [part];
+  throw new Refusal(
+    'notFound',
+    run.state === 'draft'
+      ? '还没有为工作报告选用这种模板。请到“报表模板”页加入模板并选用。'
+      : '这份报告锁定时没有选用这种模板。要用模板填写，请到“报表模板”页。',
+  );
+}
+
 export const monthlyHandlers = {
   'monthly.open': ({ period, run }, call) => opened(call, period, run),
 
@@ -185,9 +209,9 @@ export const monthlyHandlers = {
     return differencesOf(read, run, before, periodOf(call, run.period), worldOf(call));
   },
 
-  'monthly.export': async ({ run: id, what, redHead, file: handle }, call) => {
+  'monthly.export': async ({ run: id, what, redHead, template, file: handle }, call) => {
     const run = await runById(call.township.db, id);
-    const parts = partsOf[what].map((part): ReportPart => (part === 'report' && redHead ? 'redHead' : part));
+    const parts = await partsFor(call, run, { what, redHead, template });
     const file = await call.app.host.files.create(handle);
     const job = call.app.jobs.start(call.connection.id, async (progress) => {
       progress.step('正在生成报告');
@@ -206,7 +230,16 @@ export const monthlyHandlers = {
     return { job };
   },
 
-  'monthly.name': async ({ run: id, what }, call) => ({
-    name: nameOf(call, await runById(call.township.db, id), what),
-  }),
+  'monthly.name': async ({ run: id, what, template }, call) => {
+    const run = await runById(call.township.db, id);
+    return { name: nameOf(call, run, template && (what === 'report' || what === 'tables') ? ownOf[what] : what) };
+  },
+
+  'monthly.templates': async ({ run: id }, call) => {
+    const run = await runById(call.township.db, id);
+    const parts = await ownParts(call, run);
+    const chosen = await chosenFor(call, workReport);
+    const nameOfTemplate = (part: OwnPart) => chosen.find(({ format }) => partOf(format) === part)?.name ?? '';
+    return { templates: parts.map((part) => ({ what: whatOf[part], name: nameOfTemplate(part) })) };
+  },
 } satisfies Partial<OpenHandlers>;

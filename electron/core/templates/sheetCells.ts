@@ -1,4 +1,5 @@
 // Cells of a sheet that hold placeholders: their text stands in the sheet or among the workbook's shared texts.
+import { mayHoldPlaceholder } from '../../../shared/rules/templates/placeholder.ts';
 import { escapeXml } from '../documents/docxPacking.ts';
 import { exactNumber, fitsSpreadsheet } from '../documents/exactNumber.ts';
 import { workbookText } from '../documents/legalText.ts';
@@ -51,9 +52,20 @@ export function textOfCell(source: string, cell: XmlElement, shared: ReadonlyMap
     const value = cell.children.find(({ name }) => name === 'v');
     return (value && shared.get(Number(source.slice(value.openEnd, value.closeStart)))) ?? null;
   }
+  if (type === 'str') return plainText(source, cell);
   const inline = type === 'inlineStr' ? cell.children.find(({ name }) => name === 'is') : undefined;
   const found = inline ? richText(source, inline) : null;
   return found && found.slots.length > 0 ? found : null;
+}
+
+/** A text that stands in the cell as a value, as programs write it that stream; the result of a formula is none. */
+function plainText(source: string, cell: XmlElement): RichText | null {
+  const value = cell.children.find(({ name }) => name === 'v');
+  if (!value || cell.children.some(({ name }) => name === 'f')) return null;
+  const own = `<is><t xml:space="preserve">${source.slice(value.openEnd, value.closeStart)}</t></is>`;
+  if (!mayHoldPlaceholder(own)) return null;
+  const found = richText(own, readXml(own));
+  return found.slots.length > 0 ? found : null;
 }
 
 /** What a cell becomes: one value alone keeps its kind, everything else is text. */

@@ -1,0 +1,123 @@
+// Our own documents as templates: taken out, given back unchanged and filled, they say what the built-in ones say.
+import ExcelJS from 'exceljs';
+import { expect, it } from 'vitest';
+import { reports } from '../../../shared/reports/index.ts';
+import { readParts } from '../documents/zipParts.ts';
+import { decodeXml } from '../exchange/workbook/xmlScanner.ts';
+import { acceptedCase, agreed, mediated, mediationOffice } from '../testing/mediationCases.ts';
+import { villageNamed } from '../testing/rowCalls.ts';
+import { smallTownship } from '../testing/smallTownship.ts';
+import { type TestApp, testApp } from '../testing/testApp.ts';
+
+const october = '2026-10';
+type Format = 'docx' | 'xlsx';
+
+async function township(): Promise<TestApp> {
+  const test = await testApp();
+  await smallTownship(test.call);
+  const village = await villageNamed(test.call, '那铁村');
+  const dispute = (title: string, changes: Record<string, string | number>) =>
+    test.call('rows.save', { register: 'dispute', id: null, version: null, changes: { title, village, ...changes } });
+  await dispute('排水沟纠纷', { happenedOn: '2026-10-03', people: 4, outcome: '1', resolvedOn: '2026-10-20' });
+  const office = await mediationOffice(test.call);
+  const id = await acceptedCase(test.call);
+  await mediated(test.call, id, office);
+  await agreed(test.call, id);
+  await dispute('宅基地纠纷', { happenedOn: '2026-10-12', people: 7, event: '0201' });
+  return test;
+}
+
+async function started(test: TestApp, report: string, format: Format): Promise<Buffer> {
+  const target = test.target(`start.${format}`);
+  await test.job('templates.start', { report, format, period: october, file: target.handle });
+  return target.bytes();
+}
+
+/** Kept as the first version and filled for the month. */
+async function refilled(test: TestApp, report: string, format: Format): Promise<Buffer> {
+  const file = await test.upload(`own.${format}`, await started(test, report, format));
+  const { kept, check } = await test.call('templates.add', { report, name: `自用${format}`, file });
+  expect(check.problems).toEqual([]);
+  const target = test.target(`filled.${format}`);
+  await test.job('templates.fill', { source: { template: kept!.template }, period: october, file: target.handle });
+  return target.bytes();
+}
+
+/** Rows of texts and numbers; a formula as it is written, or its result. */
+async function cells(bytes: Buffer, results = false): Promise<string[][]> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(bytes as unknown as ArrayBuffer);
+  return book.worksheets.flatMap((sheet) => {
+    const rows: string[][] = [];
+    sheet.eachRow({ includeEmpty: false }, (row) => {
+      const texts: string[] = [];
+      row.eachCell({ includeEmpty: false }, (cell) => {
+        if (cell.isMerged && cell.master !== cell) return;
+        // A template writes days as texts.
+        const day = cell.value instanceof Date ? cell.value.toISOString().slice(0, 10) : null;
+        const value = day ?? (cell.formula && !results ? `=${cell.formula}` : cell.text.replace(/[ 　]+/gu, '').trim());
+        if (value !== '') texts.push(value);
+      });
+      // How many cells the line under the title takes follows from its texts.
+      if (texts[0]?.startsWith('填报单位')) rows.push([texts.join('')]);
+      else if (texts.length > 0) rows.push(texts);
+    });
+    return rows;
+  });
+}
+
+async function paragraphs(bytes: Buffer): Promise<string[]> {
+  const xml = (await readParts(bytes)).get('word/document.xml')!.toString('utf8');
+  return xml
+    .split('</w:p>')
+    .map((one) => [...one.matchAll(/<w:t(?: [^>]*)?>([^<]*)</gu)].map(([, text]) => decodeXml(text!)).join(''))
+    .filter((text) => text !== '');
+}
+
+/** The name of each figure with its last two columns: 小计 and 年度累计. */
+const sums = (rows: readonly string[][]): string[][] =>
+  rows.filter(([serial]) => /^\d+$/u.test(serial ?? '')).map((row) => [row[2]!, ...row.slice(-2)]);
+
+it('every statistic: our own document, given back and filled, is the built-in one', { timeout: 60_000 }, async () => {
+  const test = await township();
+  for (const { key } of reports) {
+    // The writers are the same for all: one wide document, one whose figures stand below each other, one list in Word.
+    const isSameAgain = key === 'dispute-monthly' || key === 'dispute-province';
+    for (const format of isSameAgain ? (['xlsx'] as const) : (['xlsx', 'docx'] as const)) {
+      const target = test.target(`built.${format}`);
+      await test.job('reports.export', {
+        report: key,
+        period: october,
+        format,
+        file: target.handle,
+        reason: '测试数据',
+      });
+      const [built, own] = [target.bytes(), await refilled(test, key, format)];
+      // Villages stand across the page there; a template grows downwards only, so it has the sums without the villages.
+      if (key === 'dispute-province') expect(sums(await cells(own))).toEqual(sums(await cells(built, true)));
+      else if (format === 'docx') expect(await paragraphs(own), key).toEqual(await paragraphs(built));
+      else expect(await cells(own), key).toEqual(await cells(built));
+    }
+  }
+});
+
+it('the work report, text and tables', { timeout: 60_000 }, async () => {
+  const test = await township();
+  const { run } = await test.call('monthly.open', { period: october });
+  const built = async (what: 'report' | 'tables') => {
+    const target = test.target(what);
+    await test.job('monthly.export', { run: run.id, what, file: target.handle });
+    return target.bytes();
+  };
+  const words = await paragraphs(await refilled(test, 'monthly', 'docx'));
+  const expected = await paragraphs(await built('report'));
+  // Charts are drawn by the built-in document alone: a last attachment with its line in the list.
+  const charts = expected.findIndex((text, index) => text.startsWith('附件') && expected[index + 1] === '统计图');
+  const withoutCharts = expected.slice(0, charts).filter((text) => !/^\d*\.?统计图$/u.test(text));
+  // A head that is two lines there may be one here.
+  expect(words.join('')).toBe(withoutCharts.join(''));
+  const rows = await cells(await refilled(test, 'monthly', 'xlsx'));
+  const tables = await cells(await built('tables'));
+  const passport = tables.findIndex(([title]) => title?.endsWith('指标及口径'));
+  expect(rows).toEqual(tables.slice(0, passport));
+});
