@@ -23,6 +23,8 @@ serveTasks({
   readSheets: async (input) => (await import('./preview/sheetTask.ts')).readSheetsTask(input),
   checkTemplate: async (input) => (await import('./templates/checkTask.ts')).checkTemplateTask(input),
   makeRota: async (input, context) => (await import('./rosters/generator/rotaTask.ts')).makeRotaTask(input, context),
+  rosterPaper: async (input, context) =>
+    (await import('./rosters/documents/rosterTask.ts')).writeRoster(input, context),
   verifyBackup: async (input) => (await import('./database/checkTasks.ts')).verifyBackupTask(input),
   checkDatabase: async (input) => (await import('./database/checkTasks.ts')).checkDatabaseTask(input),
 });

@@ -8,7 +8,12 @@ import { monthlyProcedures } from './monthlyProcedures.ts';
 import { previewProcedures } from './previewProcedures.ts';
 import { registerProcedures } from './registerProcedures.ts';
 import { reportProcedures } from './reportProcedures.ts';
-import { rotaChangingProcedures, rotaDayProcedures, rotaPlanProcedures } from './rotaProcedures.ts';
+import {
+  rotaChangingProcedures,
+  rotaDayProcedures,
+  rotaExportProcedures,
+  rotaPlanProcedures,
+} from './rotaProcedures.ts';
 import { sessionProcedures } from './sessionProcedures.ts';
 import { setupProcedures } from './setupProcedures.ts';
 import { subsidyProcedures } from './subsidyProcedures.ts';
@@ -28,6 +33,7 @@ export const contract = {
   ...subsidyProcedures,
   ...templateProcedures,
   ...rotaPlanProcedures,
+  ...rotaExportProcedures,
   ...rotaDayProcedures,
   ...rotaChangingProcedures,
 };

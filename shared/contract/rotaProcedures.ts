@@ -353,6 +353,8 @@ export const rotaExportProcedures = {
       file: fileHandle,
       /** Left out: what stands now. */
       edition: z.number().int().min(1).optional(),
+      /** Lines of a wall sheet. Left out: people where several units serve together, else days. */
+      rows: z.enum(['days', 'people']).optional(),
       /** Only this person’s duties: for a phone’s calendar. */
       person: rowId.optional(),
       /** Phones in clear, and why. */

@@ -1,0 +1,121 @@
+// What changed in a rota after it was published: from edition to edition, and the approved 换班替班 records.
+import type { RotaSheet } from '../../../../shared/contract/rotaProcedures.ts';
+import { weekdayName } from '../../../../shared/rules/days.ts';
+import type { RotaChange } from '../../../../shared/rules/rota/rotaChanges.ts';
+import type { TableColumn, TableValue } from '../../documents/tableDocument.ts';
+import { chineseDay } from '../../documents/tableDocument.ts';
+import type { RosterPrint } from './rosterPrint.ts';
+import { listFrame, type WholeTable } from './wholeTable.ts';
+
+/** The changes by which one state of a rota came from the one before. */
+export interface EditionChanges {
+  /** 第2版, 发布后调整. */
+  title: string;
+  /** YYYY-MM-DD; empty for what is not published yet. */
+  publishedOn: string;
+  approver: string;
+  note: string;
+  before: RotaSheet;
+  after: RotaSheet;
+  changes: readonly RotaChange[];
+}
+
+/** A 换班替班 record in words. */
+export interface SwapLine {
+  day: string;
+  shift: string;
+  kind: string;
+  person: string;
+  other: string;
+  otherDay: string;
+  otherShift: string;
+  reason: string;
+  approver: string;
+  approvedOn: string;
+}
+
+const text = (key: string, label: string, width?: number): TableColumn => ({
+  key,
+  label,
+  kind: 'text',
+  ...(width === undefined ? {} : { width }),
+});
+
+const changeColumns: TableColumn[] = [
+  text('edition', '版本'),
+  { key: 'day', label: '日期', kind: 'day' },
+  text('weekday', '星期'),
+  text('shift', '班次'),
+  text('out', '原排', 16),
+  text('into', '改为', 16),
+  text('approver', '批准人'),
+  text('note', '说明', 16),
+];
+
+const swapColumns: TableColumn[] = [
+  { key: 'day', label: '日期', kind: 'day' },
+  text('weekday', '星期'),
+  text('shift', '班次'),
+  text('kind', '种类'),
+  text('person', '原排'),
+  text('other', '改由'),
+  { key: 'otherDay', label: '对换日期', kind: 'day' },
+  text('otherShift', '对换班次'),
+  text('reason', '原因', 20),
+  text('approver', '批准人'),
+  { key: 'approvedOn', label: '批准日期', kind: 'day' },
+];
+
+/** The differences, and as their annex the records of who asked and who agreed. */
+export function changesList(
+  print: RosterPrint,
+  editions: readonly EditionChanges[],
+  swaps: readonly SwapLine[],
+): [WholeTable, WholeTable] {
+  return [
+    {
+      document: { ...listFrame(print, '排班调整一览表'), columns: changeColumns, notes: editionNotes(editions) },
+      rows: editions.flatMap(changeRows),
+    },
+    {
+      document: { ...listFrame(print, '换班替班登记表'), columns: swapColumns },
+      rows: swaps.map((swap): TableValue[] => [
+        swap.day,
+        weekdayName(swap.day),
+        swap.shift,
+        swap.kind,
+        swap.person,
+        swap.other,
+        swap.otherDay || null,
+        swap.otherShift,
+        swap.reason,
+        swap.approver,
+        swap.approvedOn,
+      ]),
+    },
+  ];
+}
+
+const editionNotes = (editions: readonly EditionChanges[]): string[] =>
+  editions
+    .filter(({ publishedOn }) => publishedOn !== '')
+    .map(
+      ({ title, publishedOn, changes }) =>
+        `${title}于${chineseDay(publishedOn)}发布，与上一版相比有 ${changes.length} 个班次不同。`,
+    );
+
+function changeRows({ title, approver, note, before, after, changes }: EditionChanges): TableValue[][] {
+  const names = new Map([...before.people, ...after.people].map(({ id, name }) => [id, name]));
+  const shifts = new Map([...before.shifts, ...after.shifts].map(({ id, name }) => [id, name]));
+  const say = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? '').join('、');
+  return changes.map(({ day, shift, out, into }): TableValue[] => [
+    title,
+    day,
+    weekdayName(day),
+    shifts.get(shift) ?? '',
+    say(out),
+    say(into),
+    approver,
+    note,
+  ]);
+}
