@@ -26,6 +26,7 @@ export type AuditAction =
   | 'reportUnlocked'
   | 'template'
   | 'reportPlan'
+  | 'officialNumber'
   | 'rota';
 
 export interface AuditEntry {

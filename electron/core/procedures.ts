@@ -14,6 +14,7 @@ import { jobHandlers } from './jobs/jobHandlers.ts';
 import { dossierHandlers } from './mediation/documents/dossierHandlers.ts';
 import { mediationHandlers } from './mediation/mediationHandlers.ts';
 import { monthlyHandlers } from './monthly/monthlyHandlers.ts';
+import { officialNumberHandlers } from './monthly/officialNumbers.ts';
 import { pivotHandlers } from './pivots/pivotHandlers.ts';
 import { previewHandlers } from './preview/previewHandlers.ts';
 import { historyHandlers } from './registers/historyReading.ts';
@@ -28,6 +29,7 @@ import { reportLockHandlers } from './reports/lockHandlers.ts';
 import { reportHandlers } from './reports/reportHandlers.ts';
 import { changingHandlers } from './rosters/changing/changingHandlers.ts';
 import { rotaExportHandlers } from './rosters/documents/rotaExportHandlers.ts';
+import { factHandlers } from './rosters/facts/factHandlers.ts';
 import { rotaHandlers } from './rosters/rotaHandlers.ts';
 import { searchHandlers } from './search/searchHandlers.ts';
 import { bareSessionHandlers, openSessionHandlers } from './session/sessionHandlers.ts';
@@ -67,7 +69,9 @@ const open: OpenHandlers = {
   ...reportHandlers,
   ...reportLockHandlers,
   ...monthlyHandlers,
+  ...officialNumberHandlers,
   ...centreHandlers,
+  ...factHandlers,
   ...previewHandlers,
   ...templateHandlers,
   ...rotaHandlers,

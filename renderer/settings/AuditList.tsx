@@ -33,6 +33,7 @@ const actions: Readonly<Record<string, string>> = {
   reportUnlocked: '解锁报告',
   template: '报表模板',
   reportPlan: '修改报送安排',
+  officialNumber: '发文字号',
   rota: '排班',
 };
 

@@ -1,10 +1,12 @@
 // The whole contract: every procedure that a window, a browser or the command line may call.
 import type { z } from 'zod';
+import { dutyProcedures } from './dutyProcedures.ts';
 import { exchangeProcedures } from './exchangeProcedures.ts';
 import { indicatorProcedures } from './indicatorProcedures.ts';
 import { lookProcedures } from './lookProcedures.ts';
 import { mediationProcedures } from './mediationProcedures.ts';
 import { monthlyProcedures } from './monthlyProcedures.ts';
+import { officialNumberProcedures } from './officialNumberProcedures.ts';
 import { previewProcedures } from './previewProcedures.ts';
 import { registerProcedures } from './registerProcedures.ts';
 import { reportProcedures } from './reportProcedures.ts';
@@ -23,11 +25,13 @@ export const contract = {
   ...setupProcedures,
   ...sessionProcedures,
   ...registerProcedures,
+  ...dutyProcedures,
   ...exchangeProcedures,
   ...mediationProcedures,
   ...indicatorProcedures,
   ...lookProcedures,
   ...monthlyProcedures,
+  ...officialNumberProcedures,
   ...previewProcedures,
   ...reportProcedures,
   ...subsidyProcedures,

@@ -5,6 +5,7 @@ import type { OutputOf } from '../../../shared/contract/index.ts';
 import { numberText } from '../../../shared/rules/mediation/caseNumbers.ts';
 import type { MediationSettings } from '../../../shared/rules/mediation/mediationSettings.ts';
 import type { OpenHandlers } from '../handlers.ts';
+import { numbersToLeaveOut } from '../numbering/leavingOut.ts';
 import { type WriteCall, writing } from '../registers/writeCall.ts';
 import { type Db, rowsIn } from '../tables.ts';
 import { readMediationSettings } from './mediationSettings.ts';
@@ -108,15 +109,13 @@ export const numberHandlers = {
       const series = { committee, year };
       const settings = await readMediationSettings(write.trx);
       const shortName = await shortNameFor(series, settings, write.trx);
-      const from = (await lastRunning(series, write.trx)) + 1;
-      if (upTo < from) throw new Refusal('invalid', `第 ${from - 1} 号和以前的号已经编过，请填写 ${from} 或更大的号。`);
-      if (upTo - from >= 1000) throw new Refusal('invalid', '一次最多留出 1000 个号，请核对填写的号。');
-      for (let running = from; running <= upTo; running += 1) {
+      const leftOut = numbersToLeaveOut(await lastRunning(series, write.trx), upTo);
+      for (const running of leftOut) {
         const text = numberText(settings.numberPattern, { year, running, shortName });
         const left = { committee, year, running, case: null, text, reason, at: write.now, by: write.userId };
         await write.trx.insertInto('caseNumber').values(left).execute();
       }
-      return upTo - from + 1;
+      return leftOut.length;
     });
     return { skipped };
   },

@@ -4,6 +4,7 @@ import type { Call } from '../handlers.ts';
 import type { JobProgress } from '../jobs/jobs.ts';
 import { runLimited } from '../jobs/thread.ts';
 import type { MonthlyFile, MonthlyOrder, MonthlyWritten, ReportPart } from './monthlyTask.ts';
+import { officialNumberOf } from './officialNumbers.ts';
 import type { RunSigners } from './runs.ts';
 
 const memoryMb = 768;
@@ -48,6 +49,7 @@ export async function makeReport(
     township: townshipName(call),
     signers: { unitHead: signer, reviewer, preparer, phone: settings.phone },
     number: report.number,
+    officialNumber: await officialNumberOf(call.township.read, report.period, report.number),
     today: host.today(),
     writtenAt: host.now(),
   };

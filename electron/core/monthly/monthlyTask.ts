@@ -8,7 +8,7 @@ import type { Narrative } from '../../../shared/rules/monthly/narrative.ts';
 import { readCodeBook } from '../codeBook.ts';
 import { openInThread } from '../database/threadKey.ts';
 import type { Chart } from '../documents/charts/chart.ts';
-import type { OfficialPicture, OfficialTable } from '../documents/official/officialDocument.ts';
+import type { OfficialPicture, OfficialTable, RedHead } from '../documents/official/officialDocument.ts';
 import type { TablePart } from '../documents/tableDocument.ts';
 import { indicatorsInForce } from '../indicators/inForce.ts';
 import { recordsOfIndicator } from '../indicators/records.ts';
@@ -49,6 +49,7 @@ export interface MonthlyOrder {
   signers: { unitHead: string; reviewer: string; preparer: string; phone: string };
   /** 2 and more: a 更正版. */
   number: number;
+  officialNumber: RedHead['number'];
   today: string;
   writtenAt: string;
 }
@@ -218,6 +219,7 @@ const frameOf = (order: MonthlyOrder, part: ReportPart): DocumentFrame => ({
   unit: order.unit,
   date: order.today,
   isRedHead: part === 'redHead',
+  officialNumber: order.officialNumber,
   number: order.number,
   signers: order.signers,
   wholeWords: [order.township, order.unit, '平安建设', '综治', '工作月报'],

@@ -8,6 +8,7 @@ import type {
   OfficialPicture,
   OfficialRun,
   OfficialTable,
+  RedHead,
 } from '../documents/official/officialDocument.ts';
 import { type AttachedTable, cellText } from './attachedTables.ts';
 
@@ -16,6 +17,8 @@ export interface DocumentFrame {
   /** YYYY-MM-DD. */
   date: string;
   isRedHead: boolean;
+  /** 发文字号; null: the line stays empty. */
+  officialNumber: RedHead['number'];
   /** 2 and more: a 更正版. */
   number: number;
   signers: { unitHead: string; reviewer: string; preparer: string; phone: string };
@@ -84,5 +87,5 @@ export function reportDocument(
     attachments,
   };
   if (!frame.isRedHead) return { kind: 'whiteHead', ...common };
-  return { kind: 'redHead', organs: [frame.unit], number: null, ...common };
+  return { kind: 'redHead', organs: [frame.unit], number: frame.officialNumber, ...common };
 }

@@ -129,8 +129,8 @@ export interface RedHead extends OfficialBase {
   urgency?: '特急' | '加急';
   /** 发文机关标志: names of the issuing organs, the first one leads; 文件 is added by the writer. */
   organs: readonly [string, ...string[]];
-  /** 发文字号: 机关代字, year and number; printed 迁政发〔2026〕3号. */
-  number: { code: string; year: number; serial: number } | null;
+  /** 发文字号: 机关代字, year and number; printed 迁政发〔2026〕3号, with the mark that the office gives a corrected one. */
+  number: { code: string; year: number; serial: number; mark?: string } | null;
   /** 签发人 (documents to a higher authority). */
   issuers?: readonly string[];
   imprint?: OfficialImprint;

@@ -29,8 +29,8 @@ const smallestMark = 30;
 const suffix = '文件';
 
 /** 迁政发〔2026〕3号. */
-export const documentNumber = ({ code, year, serial }: NonNullable<RedHead['number']>): string =>
-  `${code}〔${year}〕${serial}号`;
+export const documentNumber = ({ code, year, serial, mark = '' }: NonNullable<RedHead['number']>): string =>
+  `${code}〔${year}〕${serial}号${mark}`;
 
 /** Half points and per cent of width at which names of so many characters fill the line at most. */
 function markType(characters: number, room: number): { size: number; scale: number } {
