@@ -231,16 +231,22 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 
   roster: {
-    options: plain,
-    operands: [2, 2],
+    options: { team: 'text', month: 'text', 'time-limit': 'text' },
+    operands: [1, 2],
     async run(given) {
-      const [what, file = ''] = given.operands;
-      if (what !== 'check') throw new WrongUsage('roster 后面要写 check 和文件名。');
+      const [what, file] = given.operands;
+      if (what === 'generate' && file === undefined) {
+        const { generateRoster } = await import('./rosterGenerate.ts');
+        return signedIn(given, (program) => generateRoster(given.texts, program));
+      }
+      if (what !== 'check' || file === undefined)
+        throw new WrongUsage('roster 后面要写 check 和文件名，或写 generate --team 队伍 --month 月份。');
       const { checkRosterFile } = await import('./rosterCheck.ts');
       const output = checkRosterFile(file);
       return { output, code: output.violations.length === 0 ? 0 : 1 };
     },
   },
+
   verify: {
     options: plain,
     operands: [0, 1],

@@ -21,6 +21,8 @@ export const usage = `用法：npm run -s cli -- [--data 文件夹] 命令
   template fill 文件 --report monthly|统计表 --period 期间 --out 文件 [--reason 理由] [--reveal 理由]  填写模板
   dossier 案件 --out 卷宗.docx [--document D10]  案件写卷号、名称或编号，不写 --document 时写出全卷
   roster check 文件.json                    按规则核对一份班表（不用 --data），有违反时返回 1
+  roster generate --team 队伍 --month 月份 [--time-limit 秒]
+                                           生成排班表并存为草稿，打印每一格和理由；排不出时返回 1 并说明原因
   search 文字
   backup 文件
   verify [文件]                             不写文件时检查正在使用的数据

@@ -218,6 +218,12 @@ export const rotaPlanProcedures = {
     input: which.extend({ ...at.shape, person: rowId }),
     output: z.object({ sentence: z.string(), alternatives: z.array(alternative) }),
   }),
+  'rota.reasons': procedure({
+    access: 'signedIn',
+    about: 'Why every cell of a rota is as it is, by day and shift',
+    input: which,
+    output: z.object({ reasons: z.array(at.extend({ person: rowId, sentence: z.string() })) }),
+  }),
   'rota.replacements': procedure({
     access: 'signedIn',
     about: 'Who could take a duty over (person null: an empty seat), best first, with reasons',

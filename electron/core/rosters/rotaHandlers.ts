@@ -3,7 +3,7 @@ import type { Call, OpenHandlers } from '../handlers.ts';
 import { generateRotaOf, planToGenerate } from './plan/generate.ts';
 import type { PlanWorld } from './plan/ground.ts';
 import { dutiesOnDays } from './plan/onDays.ts';
-import { replacements, whyHere } from './plan/reasons.ts';
+import { replacements, whyAll, whyHere } from './plan/reasons.ts';
 import { sheetOf } from './plan/sheet.ts';
 import { rotaTeams } from './plan/teams.ts';
 
@@ -26,6 +26,8 @@ export const rotaHandlers = {
   'rota.duties': (span, call) => dutiesOnDays(call.township.read, span, worldOf(call)),
 
   'rota.why': (cell, call) => whyHere(call.township.read, cell, worldOf(call)),
+
+  'rota.reasons': (which, call) => whyAll(call.township.read, which, worldOf(call)),
 
   'rota.replacements': (cell, call) => replacements(call.township.read, cell, worldOf(call)),
 } satisfies Partial<OpenHandlers>;

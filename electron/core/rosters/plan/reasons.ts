@@ -1,12 +1,13 @@
 // Why a cell is as it is, and who could stand there instead.
 import { Refusal } from '../../../../shared/contract/errors.ts';
 import type { OutputOf, ReceivedBy } from '../../../../shared/contract/index.ts';
+import { layOut } from '../../../../shared/rules/rota/layOut.ts';
 import { replacementsFor } from '../../../../shared/rules/rota/rotaChanges.ts';
 import { dayWithWeekday } from '../../../../shared/rules/rota/rotaWords.ts';
 import type { Alternative } from '../../../../shared/rules/rota/whyCell.ts';
-import { whyCell } from '../../../../shared/rules/rota/whyCell.ts';
+import { placingOf, whyCell, whyLaidOut } from '../../../../shared/rules/rota/whyCell.ts';
 import type { Db } from '../../tables.ts';
-import type { PlanWorld } from './ground.ts';
+import type { PlanWorld, WhichRota } from './ground.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { assignmentsIn, type RoleGroup, roleGroups } from './problems.ts';
 
@@ -22,6 +23,18 @@ export async function whyHere(
   const { problem } = groupOfShift(plan, day, shift);
   const { sentence, alternatives } = whyCell(problem, assignmentsIn(problem, plan.cells), { day, shift, person });
   return { sentence, alternatives: alternatives.map(told) };
+}
+
+/** The reasons of all cells that its rules know. */
+export async function whyAll(db: Db, which: WhichRota, world: PlanWorld): Promise<OutputOf<'rota.reasons'>> {
+  const plan = await readPlan(db, which, world);
+  return {
+    reasons: roleGroups(plan, { toCheck: true }).flatMap(({ problem }) => {
+      const cells = assignmentsIn(problem, plan.cells);
+      const placing = placingOf(layOut(problem), cells);
+      return cells.map((cell) => ({ ...cell, sentence: whyLaidOut(placing, cell).sentence }));
+    }),
+  };
 }
 
 /** Who could take a duty over, best first. @throws Refusal `notFound` where nobody is needed there. */
