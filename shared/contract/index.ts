@@ -1,6 +1,5 @@
 // The whole contract: every procedure that a window, a browser or the command line may call.
 import type { z } from 'zod';
-import { dutyProcedures } from './dutyProcedures.ts';
 import { exchangeProcedures } from './exchangeProcedures.ts';
 import { indicatorProcedures } from './indicatorProcedures.ts';
 import { lookProcedures } from './lookProcedures.ts';
@@ -25,7 +24,6 @@ export const contract = {
   ...setupProcedures,
   ...sessionProcedures,
   ...registerProcedures,
-  ...dutyProcedures,
   ...exchangeProcedures,
   ...mediationProcedures,
   ...indicatorProcedures,
