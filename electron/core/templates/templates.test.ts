@@ -97,10 +97,10 @@ describe('keeping', () => {
 
   it('looks only, for whoever may look only', async () => {
     const test = await testApp();
-    const viewer = { login: 'look', name: '查阅', role: 'viewer', newPassword: 'Look-2026-only' } as const;
+    const viewer = { login: 'reader', name: '查阅', role: 'viewer', newPassword: 'Chakan-2026-Qianling' } as const;
     await test.call('users.create', viewer);
     const other = test.another();
-    await other.call('session.login', { login: 'look', password: 'Look-2026-only' });
+    await other.call('session.login', { login: 'reader', password: 'Chakan-2026-Qianling' });
     const file = await test.upload('a.docx', await craftedWord(paragraph('{{期间}}')));
     await expect(other.call('templates.add', { report: 'monthly', name: '月报', file })).rejects.toMatchObject({
       code: 'forbidden',
