@@ -51,7 +51,9 @@ export function hazards(tables: CodeTables): Indicator[] {
     places('hazardsMajor', '重大隐患', found, { field: 'level', is: '3' }, '期内发现的隐患中等级为“重大”的。', {
       better: 'fewer',
     }),
+    // As of the period's end: what is put right later counts in a longer period and in no month of it.
     places('hazardsOfFound', '其中已整改', found, finished, '期内发现的隐患中，到期末已填完成日期的。', {
+      time: 'standing',
       better: 'more',
     }),
     rate(

@@ -15,7 +15,7 @@ import { type Collected, collect, isOfRecords, type RecordFigure } from './colle
 import type { GivenFigures } from './given.ts';
 import { type KnownSince, knownSince, tells } from './known.ts';
 import type { Narrowed } from './scope.ts';
-import { wholeMonths } from './spans.ts';
+import { untilToday, wholeMonths } from './spans.ts';
 
 export interface Figure {
   /** Decimal text in the indicator's unit; null: no data, or a rate of nothing. */
@@ -66,7 +66,7 @@ export async function figuresOfSpan(
   byVillage = false,
 ): Promise<{ at: FigureAt; villages: Set<string> }> {
   const { db, byKey, narrowed, given, known, today } = asking;
-  const counts = await collect(db, indicators, span, narrowed, byVillage);
+  const counts = await collect(db, indicators, untilToday(span, today), narrowed, byVillage);
   const ends = await monthEnds(asking, indicators, span, byVillage);
   const since = new Map<string, string | null>();
   for (const { key, figure, time } of indicators) {

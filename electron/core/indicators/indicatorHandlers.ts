@@ -4,6 +4,7 @@ import { filterWords } from '../../../shared/indicators/filterWords.ts';
 import type { IndicatorValue } from '../../../shared/indicators/indicator.ts';
 import { indicatorGroups } from '../../../shared/indicators/indicator.ts';
 import { type Period, readPeriod } from '../../../shared/reports/period.ts';
+import { exportFigureRecords } from '../exchange/exports/figureRecords.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
 import { registerOf } from '../registers/columns.ts';
 import { titlesOf } from '../registers/rowTitles.ts';
@@ -28,8 +29,8 @@ export function periodNamed(written: string): Period {
 const shownValue = (value: IndicatorValue) => ({ ...value, remarks: [...value.remarks] });
 
 /** Nothing was ever recorded: it is left out where nobody asked for it by name. */
-const isTold = ({ value, denominator, previous, lastYear, cumulative, lastYearCumulative }: IndicatorValue): boolean =>
-  [value, denominator, previous, lastYear, cumulative, lastYearCumulative].some((figure) => figure !== null);
+const isTold = ({ value, numerator, previous, lastYear, cumulative, lastYearCumulative }: IndicatorValue): boolean =>
+  [value, numerator, previous, lastYear, cumulative, lastYearCumulative].some((figure) => figure !== null);
 
 async function shownRecords(records: readonly IndicatorRecord[], call: Call) {
   const titles = new Map<string, Map<string, string>>();
@@ -79,6 +80,28 @@ export const indicatorHandlers = {
       total: found.length,
       shown: await shownRecords(found.slice(from, from + count), call),
     };
+  },
+
+  'indicators.exportRecords': async ({ key, period: written, scope, part, format, file }, call) => {
+    const { read, codes } = call.township;
+    const period = periodNamed(written);
+    const found = await recordsOfIndicator(read, { key, period, scope, part }, worldOf(call));
+    const byKey = new Map((await indicatorsInForce(read, codes)).map((indicator) => [indicator.key, indicator]));
+    const [value] = await indicatorValues(read, { period, scope, keys: [key] }, worldOf(call));
+    const { label, unit, about, text } = value!;
+    const whose = part === 'denominator' ? `${label}（分母）` : value!.numerator === null ? label : `${label}（分子）`;
+    const records = {
+      title: `${whose}记录清单`,
+      period: period.title,
+      unit: unit === '%' ? '数量' : unit,
+      notes: [
+        `${label}：${text}，共 ${found.length} 条记录。`,
+        `定义：${about}`,
+        `范围：${filterWords(byKey.get(key)!, byKey, (table) => codes.table(table))}`,
+      ],
+      lines: await shownRecords(found, call),
+    };
+    return exportFigureRecords(call, records, { format, file });
   },
 
   'indicators.own': async (_input, call) => ({ indicators: await readOwnDeclarations(call.township.read) }),

@@ -17,7 +17,7 @@ import { type Asking, monthsBegun, smallestUnit } from './figures.ts';
 import { indicatorsInForce } from './inForce.ts';
 import { tells } from './known.ts';
 import type { Narrowed } from './scope.ts';
-import { wholeMonths } from './spans.ts';
+import { untilToday, wholeMonths } from './spans.ts';
 import { type IndicatorsAsked, prepare } from './values.ts';
 
 export interface IndicatorRecord {
@@ -50,6 +50,7 @@ async function recordsOf(
   part: 'value' | 'denominator',
 ): Promise<IndicatorRecord[]> {
   const { figure } = indicator;
+  const told = untilToday(span, asking.today);
   const of = (key: string, within: Span) => recordsOf(asking, asking.byKey.get(key)!, within, 'value');
   switch (figure.kind) {
     case 'rate':
@@ -63,11 +64,11 @@ async function recordsOf(
     case 'given':
       return givenRecords(asking, figure.item, span);
     case 'distinct':
-      return isKnown(asking, indicator, figure, span, () => distinctRecords(asking.db, figure, asking.narrowed, span));
+      return isKnown(asking, indicator, figure, span, () => distinctRecords(asking.db, figure, asking.narrowed, told));
     case 'count':
     case 'sum':
       return isKnown(asking, indicator, figure, span, () =>
-        countedRecords(asking.db, indicator, figure, asking.narrowed, span),
+        countedRecords(asking.db, indicator, figure, asking.narrowed, told),
       );
   }
 }

@@ -37,3 +37,8 @@ export function wholeMonths({ first, last }: Pick<Period, 'first' | 'last'>): st
   }
   return months;
 }
+
+/** A span as far as it has come: what falls due later in it is not due yet. */
+export function untilToday<S extends Pick<Period, 'first' | 'last'>>(span: S, today: string): S {
+  return span.last > today ? { ...span, last: today } : span;
+}

@@ -1,4 +1,4 @@
-// 法治宣传: a few a month in villages, on market days and by loudspeaker; three rounds from door to door with their households.
+// 法治宣传: a few a month in villages, on market days and by loudspeaker; rounds from door to door, some with their households.
 import type { RowValues } from '../../../../shared/fields/field.ts';
 import { foldWord } from '../../../../shared/rules/writtenText.ts';
 import type { DemoRow, DemoVillage, DemoWorld } from '../demoRow.ts';
@@ -15,9 +15,11 @@ const contents: readonly (readonly [topic: string, content: string])[] = [
 ];
 const forms = ['02', '02', '03', '04', '05', '06'];
 const byHousehold = '01';
+/** Of so many rounds from door to door one kept a list of households. */
+const listedOneIn = 4;
 const remarks = ['已讲解并发放资料', '家中有老人独居，已登记', '反映路灯不亮，已转村委会', '已签收宣传单'];
 
-/** Publicity, then the households of the last rounds. Draws from `world.chance` alone. */
+/** Publicity, then the households of some rounds. Draws from `world.chance` alone. */
 export function inventPublicity(villages: readonly DemoVillage[], world: DemoWorld): DemoRow[] {
   const { chance } = world;
   const rows = monthsOf(world).flatMap((month) => {
@@ -31,7 +33,8 @@ export function inventPublicity(villages: readonly DemoVillage[], world: DemoWor
       return [rowOn('publicity', publicityOn(day, village, { topic, content, form }, world), day, world)];
     });
   });
-  const rounds = rows.filter(({ values }) => values.form === byHousehold).slice(-4);
+  const doorToDoor = rows.filter(({ values }) => values.form === byHousehold);
+  const rounds = doorToDoor.filter((_, at) => (doorToDoor.length - 1 - at) % listedOneIn === 0);
   return [...rows, ...rounds.flatMap((round) => householdsOf(round, world))];
 }
 
@@ -67,7 +70,7 @@ function publicityOn(
 function householdsOf(round: DemoRow, world: DemoWorld): DemoRow[] {
   const { chance } = world;
   const from = String(round.values.heldOn);
-  const count = Math.min(36, Number(round.values.households));
+  const count = Math.min(24, Number(round.values.households));
   return Array.from({ length: count }, (_, at) => {
     const household = `${1 + Math.floor(at / 12)}组${(at % 12) * 3 + chance.between(1, 3)}号`;
     const visitedOn = daysAfter(from, 0, 2, world);
