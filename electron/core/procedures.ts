@@ -29,6 +29,7 @@ import { reportLockHandlers } from './reports/lockHandlers.ts';
 import { reportHandlers } from './reports/reportHandlers.ts';
 import { changingHandlers } from './rosters/changing/changingHandlers.ts';
 import { rotaExportHandlers } from './rosters/documents/rotaExportHandlers.ts';
+import { factHandlers } from './rosters/facts/factHandlers.ts';
 import { rotaHandlers } from './rosters/rotaHandlers.ts';
 import { searchHandlers } from './search/searchHandlers.ts';
 import { bareSessionHandlers, openSessionHandlers } from './session/sessionHandlers.ts';
@@ -70,6 +71,7 @@ const open: OpenHandlers = {
   ...monthlyHandlers,
   ...officialNumberHandlers,
   ...centreHandlers,
+  ...factHandlers,
   ...previewHandlers,
   ...templateHandlers,
   ...rotaHandlers,

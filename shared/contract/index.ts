@@ -1,5 +1,6 @@
 // The whole contract: every procedure that a window, a browser or the command line may call.
 import type { z } from 'zod';
+import { dutyProcedures } from './dutyProcedures.ts';
 import { exchangeProcedures } from './exchangeProcedures.ts';
 import { indicatorProcedures } from './indicatorProcedures.ts';
 import { lookProcedures } from './lookProcedures.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...setupProcedures,
   ...sessionProcedures,
   ...registerProcedures,
+  ...dutyProcedures,
   ...exchangeProcedures,
   ...mediationProcedures,
   ...indicatorProcedures,

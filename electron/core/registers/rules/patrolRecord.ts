@@ -4,7 +4,7 @@ import type { FieldValue } from '../../../../shared/fields/field.ts';
 import { patrolAttendee, patrolRecord } from '../../../../shared/registers/duty/facts.ts';
 import { clockMinutes } from '../../../../shared/rules/clockTime.ts';
 import { daysBetween } from '../../../../shared/rules/days.ts';
-import { levelOn } from '../../rosters/facts/levelNow.ts';
+import { levelGround, levelOn } from '../../rosters/plan/levels.ts';
 import { rowsIn } from '../../tables.ts';
 import { readFullRow } from '../readRows.ts';
 import type { WriteCall } from '../writeCall.ts';
@@ -39,7 +39,7 @@ async function levelFor(
   const { patrolledOn, team } = values;
   const isAsked = before === null || changed.has('patrolledOn') || changed.has('team');
   if (changed.has('level') || !isAsked || typeof patrolledOn !== 'string' || typeof team !== 'string') return undefined;
-  return levelOn(call.trx, patrolledOn, team);
+  return levelOn(patrolledOn, team, await levelGround(call.trx, patrolledOn, patrolledOn)).level;
 }
 
 /** The day on which a row was first written, in UTC: close enough for a limit of days. */

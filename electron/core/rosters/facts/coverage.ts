@@ -1,0 +1,159 @@
+// 片区 → 防线 → 部位 with the patrols of a period, fixed posts, and what an important node leaves without a team. A record names
+// its line or post, not each place on it: a place is covered by the patrols of its line.
+import { sql } from 'kysely';
+import type { CoverageBoard } from '../../../../shared/contract/dutyProcedures.ts';
+import type { Call } from '../../handlers.ts';
+import { type DutyRow, dutyRows, namesOf, textOf, yesNoOf } from '../plan/dutyRows.ts';
+import { plannedShifts } from './plannedShifts.ts';
+
+type Area = CoverageBoard['areas'][number];
+type Line = Area['lines'][number];
+type Post = Area['posts'][number];
+
+interface Walked {
+  last: string | null;
+  times: number;
+}
+
+const never: Walked = { last: null, times: 0 };
+
+/** Patrols of lines or posts: the last up to a day, and how many from a first day on. */
+async function walked(
+  field: 'line' | 'post',
+  { from, until }: { from: string; until: string },
+  call: Call,
+): Promise<Map<string, Walked>> {
+  const found = await sql<{ id: string; last: string; times: number }>`select ${sql.ref(field)} as "id",
+      max("patrolledOn") as "last", sum("patrolledOn" >= ${from}) as "times" from "patrolRecord"
+    where "withdrawnAt" is null and ${sql.ref(field)} is not null and "patrolledOn" <= ${until}
+    group by 1`.execute(call.township.read);
+  return new Map(found.rows.map(({ id, last, times }) => [id, { last, times: Number(times) }]));
+}
+
+/** In use on some day of the period. */
+const stood = (row: DutyRow, from: string, until: string): boolean => {
+  const [starts, ends] = [textOf(row, 'startsOn'), textOf(row, 'endsOn')];
+  return (starts === null || starts <= until) && (ends === null || ends > from);
+};
+
+/** People planned at posts today, by post: 08:00—16:00 石志强、龙秀兰. */
+async function onDutyToday(call: Call): Promise<Map<string, string[]>> {
+  const today = call.app.host.today();
+  const found = await sql<{ post: string; start: string; end: string; names: string }>`select s."post" as "post",
+      s."start" as "start", s."end" as "end", group_concat(p."name", '、') as "names"
+    from "rotaCell" c join "rota" r on r."id" = c."rota" join "shiftPattern" s on s."id" = c."shift"
+      join "person" p on p."id" = c."person"
+    where c."day" = ${today} and r."withdrawnAt" is null and r."state" <> 'draft' and s."post" is not null
+    group by c."rota", c."shift" order by s."start"`.execute(call.township.read);
+  const posts = new Map<string, string[]>();
+  for (const { post, start, end, names } of found.rows) {
+    posts.set(post, [...(posts.get(post) ?? []), `${start}—${end} ${names}`]);
+  }
+  return posts;
+}
+
+const byName = <T extends { name: string }>(rows: readonly T[]): T[] =>
+  rows.toSorted((one, other) => one.name.localeCompare(other.name, 'zh-CN'));
+
+/** The board of a period; it ends today where it lies ahead. */
+export async function coverageBoard(asked: { from: string; until: string }, call: Call): Promise<CoverageBoard> {
+  const { read, codes } = call.township;
+  const { from, until } = asked;
+  const inUse = async (register: string) => (await dutyRows(read, register)).filter((row) => stood(row, from, until));
+  const [areas, lines, places, posts] = [
+    await inUse('patrolArea'),
+    await inUse('patrolLine'),
+    await inUse('patrolPlace'),
+    await inUse('guardPost'),
+  ];
+  const idsOf = (rows: readonly DutyRow[], key: string) => rows.flatMap((row) => textOf(row, key) ?? []);
+  const villages = await namesOf(read, 'village', idsOf([...lines, ...places, ...posts], 'village'));
+  const teams = await namesOf(read, 'team', idsOf([...lines, ...posts], 'team'));
+  const ofLines = await walked('line', asked, call);
+  const ofPosts = await walked('post', asked, call);
+  const duties = await onDutyToday(call);
+  const titled = (row: DutyRow, key: string, names: ReadonlyMap<string, string>) =>
+    names.get(textOf(row, key) ?? '') ?? '';
+  const word = (table: string, code: string | null) =>
+    codes.table(table)?.entries.find((entry) => entry.code === code)?.name ?? '';
+  const plain = (row: DutyRow, walks: ReadonlyMap<string, Walked>) => ({
+    id: row.id,
+    name: textOf(row, 'name') ?? '',
+    team: titled(row, 'team', teams),
+    village: titled(row, 'village', villages),
+    ...(walks.get(row.id) ?? never),
+  });
+  const placesOf = (line: string) =>
+    byName(
+      places
+        .filter((row) => textOf(row, 'line') === line)
+        .map((row) => ({
+          id: row.id,
+          name: textOf(row, 'name') ?? '',
+          kind: word('patrolPlaceKind', textOf(row, 'kind')),
+          important: yesNoOf(row, 'important') === true,
+          village: titled(row, 'village', villages),
+        })),
+    );
+  const lineOf = (row: DutyRow): Line => ({ ...plain(row, ofLines), places: placesOf(row.id) });
+  const postOf = (row: DutyRow): Post => ({
+    ...plain(row, ofPosts),
+    kind: word('guardPostKind', textOf(row, 'kind')),
+    onDuty: duties.get(row.id) ?? [],
+  });
+  const known = new Set(areas.map(({ id }) => id));
+  const inArea = (row: DutyRow, area: string | null) => {
+    const named = textOf(row, 'area');
+    return (named !== null && known.has(named) ? named : null) === area;
+  };
+  const areaOf = (id: string | null, name: string): Area => ({
+    id,
+    name,
+    lines: byName(lines.filter((row) => inArea(row, id)).map(lineOf)),
+    posts: byName(posts.filter((row) => inArea(row, id)).map(postOf)),
+  });
+  const named = byName(areas.map((row) => ({ id: row.id, name: textOf(row, 'name') ?? '' })));
+  const rest = areaOf(null, '未划片区');
+  const shifts = await plannedShifts(read, { first: from, last: until, today: call.app.host.today() });
+  return {
+    areas: [
+      ...named.map(({ id, name }) => areaOf(id, name)),
+      ...(rest.lines.length + rest.posts.length > 0 ? [rest] : []),
+    ],
+    placesWithoutLine: byName(
+      places
+        .filter((row) => textOf(row, 'line') === null)
+        .map((row) => ({ id: row.id, name: textOf(row, 'name') ?? '', important: yesNoOf(row, 'important') === true })),
+    ),
+    nodes: await nodesOf(asked, places, call),
+    planned: shifts.length,
+    held: shifts.filter(({ records }) => records.length > 0).length,
+  };
+}
+
+/** Nodes that touch the period, each with the important places to which no team is sent. */
+async function nodesOf(
+  { from, until }: { from: string; until: string },
+  places: readonly DutyRow[],
+  call: Call,
+): Promise<CoverageBoard['nodes']> {
+  const { read } = call.township;
+  const nodes = await dutyRows(read, 'dutyNode', (rows) => rows.where('from', '<=', until).where('until', '>=', from));
+  const sent = new Set(
+    (await dutyRows(read, 'nodeDeployment')).map((row) => `${textOf(row, 'node')}/${textOf(row, 'place')}`),
+  );
+  const important = places.filter((row) => yesNoOf(row, 'important') === true);
+  return nodes
+    .map((node) => ({
+      id: node.id,
+      name: textOf(node, 'name') ?? '',
+      from: textOf(node, 'from') ?? '',
+      until: textOf(node, 'until') ?? '',
+      withoutTeam: byName(
+        important
+          .filter((place) => !sent.has(`${node.id}/${place.id}`))
+          .map((place) => ({ id: place.id, name: textOf(place, 'name') ?? '' })),
+      ),
+    }))
+    .toSorted((one, other) => one.from.localeCompare(other.from));
+}
