@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { call } from '../api/client.ts';
 import { useAttempt } from '../api/useAnswer.ts';
 import type { Office } from '../fields/office.ts';
-import { Button, DayInput, Dialog, ErrorPanel, Field, notify, Select, TextInput } from '../ui/index.ts';
+import { Button, DayInput, Dialog, ErrorPanel, Field, FieldGroup, notify, Select, TextInput } from '../ui/index.ts';
 import { type Board, choicesFor } from './rotaBoard.ts';
 import type { RotaWork } from './useRota.ts';
 
@@ -18,11 +18,14 @@ interface AbsenceDialogProps {
   onClose: () => void;
 }
 
+/** No shift in particular. */
+const wholeDay = 'all';
+
 export function AbsenceDialog({ board, day, person, office, work, onPlanAgain, onClose }: AbsenceDialogProps) {
   const [from, setFrom] = useState<string | null>(day);
   const [until, setUntil] = useState<string | null>(day);
   const [reason, setReason] = useState('1');
-  const [shift, setShift] = useState('');
+  const [shift, setShift] = useState(wholeDay);
   const [note, setNote] = useState('');
   const attempt = useAttempt();
   const name = board.rows[board.personRow(person)]?.person.name ?? '';
@@ -35,13 +38,13 @@ export function AbsenceDialog({ board, day, person, office, work, onPlanAgain, o
       until !== null &&
       cell.day >= from &&
       cell.day <= until &&
-      (shift === '' || cell.shift === shift),
+      (shift === wholeDay || cell.shift === shift),
   ).length;
 
   const save = (planAgain: boolean) =>
     attempt.run(async () => {
       await work.settled();
-      const changes = { person, from, until, reason, shift: shift === '' ? null : shift, note };
+      const changes = { person, from, until, reason, shift: shift === wholeDay ? null : shift, note };
       await call('rows.save', { register: 'memberAbsence', id: null, version: null, changes });
       await work.reload();
       notify({ text: `已登记${name}不能排班。` });
@@ -64,39 +67,41 @@ export function AbsenceDialog({ board, day, person, office, work, onPlanAgain, o
       }
       onClose={onClose}
     >
-      <Field label="从" required>
-        <DayInput value={from} onChange={setFrom} today={office.today} />
-      </Field>
-      <Field
-        label="到"
-        required
-        help="含当天。"
-        messages={
-          from !== null && until !== null && from > until ? [{ level: 'error', message: '不能早于开始日期' }] : []
-        }
-      >
-        <DayInput value={until} onChange={setUntil} today={office.today} />
-      </Field>
-      <Field label="原因" required>
-        <Select
-          value={reason}
-          choices={reasons.map(({ code, name: label }) => ({ value: code, label }))}
-          onChange={setReason}
-        />
-      </Field>
-      <Field label="只限班次" help="只是不能上某个班的才选。">
-        <Select
-          value={shift}
-          choices={[
-            { value: '', label: '全天' },
-            ...choicesFor(board, day, person).map(({ id, name: label }) => ({ value: id, label })),
-          ]}
-          onChange={setShift}
-        />
-      </Field>
-      <Field label="备注">
-        <TextInput value={note} onChange={setNote} maxLength={300} />
-      </Field>
+      <FieldGroup>
+        <Field label="从" required>
+          <DayInput value={from} onChange={setFrom} today={office.today} />
+        </Field>
+        <Field
+          label="到"
+          required
+          help="含当天。"
+          messages={
+            from !== null && until !== null && from > until ? [{ level: 'error', message: '不能早于开始日期' }] : []
+          }
+        >
+          <DayInput value={until} onChange={setUntil} today={office.today} />
+        </Field>
+        <Field label="原因" required>
+          <Select
+            value={reason}
+            choices={reasons.map(({ code, name: label }) => ({ value: code, label }))}
+            onChange={setReason}
+          />
+        </Field>
+        <Field label="只限班次" help="只是不能上某个班的才选。">
+          <Select
+            value={shift}
+            choices={[
+              { value: wholeDay, label: '全天' },
+              ...choicesFor(board, day, person).map(({ id, name: label }) => ({ value: id, label })),
+            ]}
+            onChange={setShift}
+          />
+        </Field>
+        <Field label="备注">
+          <TextInput value={note} onChange={setNote} maxLength={300} />
+        </Field>
+      </FieldGroup>
       {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
     </Dialog>
   );

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { dayWithWeekday } from '../../shared/rules/rota/rotaWords.ts';
 import { call } from '../api/client.ts';
 import { useAttempt } from '../api/useAnswer.ts';
-import { DayInput, Dialog, ErrorPanel, Field, LongText, notify, Select, TextInput } from '../ui/index.ts';
+import { DayInput, Dialog, ErrorPanel, Field, FieldGroup, LongText, notify, Select, TextInput } from '../ui/index.ts';
 import { type Board, shiftWords } from './rotaBoard.ts';
 import { type ChangeKind, changeKinds } from './rotaWords.ts';
 import type { RotaWork } from './useRota.ts';
@@ -20,6 +20,9 @@ export interface ChangeDraft {
   /** 换班: the duty of the other, `day shift`. */
   against: string | null;
 }
+
+/** Not chosen yet. */
+const nobody = 'none';
 
 interface ChangeDialogProps {
   board: Board;
@@ -80,54 +83,56 @@ export function ChangeDialog({ board, draft, today, work, onClose }: ChangeDialo
       onClose={onClose}
     >
       <p className="pz-lead">已经发布的排班，调整时写明原因和批准人，与换班替班记录一起保存。</p>
-      {kinds.length > 1 && (
-        <Field label="种类">
-          <Select
-            value={kind}
-            choices={kinds.map(({ value, label, detail }) => ({ value, label: `${label}（${detail}）` }))}
-            onChange={(value) => setKind(value as ChangeKind)}
-          />
+      <FieldGroup>
+        {kinds.length > 1 && (
+          <Field label="种类">
+            <Select
+              value={kind}
+              choices={kinds.map(({ value, label, detail }) => ({ value, label: `${label}（${detail}）` }))}
+              onChange={(value) => setKind(value as ChangeKind)}
+            />
+          </Field>
+        )}
+        {kind !== '4' && (
+          <Field label={kind === '1' ? '与谁对换' : kind === '3' ? '增派' : '改由'} required>
+            <Select
+              value={other ?? nobody}
+              choices={[
+                { value: nobody, label: '请选择' },
+                ...board.rows
+                  .filter((row) => row.person.id !== person)
+                  .map((row) => ({ value: row.person.id, label: row.person.name })),
+              ]}
+              onChange={(value) => {
+                setOther(value === nobody ? null : value);
+                setAgainst(null);
+              }}
+            />
+          </Field>
+        )}
+        {kind === '1' && other !== null && (
+          <Field
+            label="换他的"
+            required
+            {...(duties.length === 0 ? { help: `${nameOf(other)}本月没有班，可以改用替班。` } : {})}
+          >
+            <Select
+              value={chosen?.value ?? nobody}
+              choices={[{ value: nobody, label: '请选择' }, ...duties]}
+              onChange={(value) => setAgainst(value === nobody ? null : value)}
+            />
+          </Field>
+        )}
+        <Field label="原因" required>
+          <LongText value={reason} onChange={setReason} rows={2} maxLength={200} autoFocus />
         </Field>
-      )}
-      {kind !== '4' && (
-        <Field label={kind === '1' ? '与谁对换' : kind === '3' ? '增派' : '改由'} required>
-          <Select
-            value={other ?? ''}
-            choices={[
-              { value: '', label: '请选择' },
-              ...board.rows
-                .filter((row) => row.person.id !== person)
-                .map((row) => ({ value: row.person.id, label: row.person.name })),
-            ]}
-            onChange={(value) => {
-              setOther(value === '' ? null : value);
-              setAgainst(null);
-            }}
-          />
+        <Field label="批准人" required>
+          <TextInput value={approver} onChange={setApprover} maxLength={30} />
         </Field>
-      )}
-      {kind === '1' && other !== null && (
-        <Field
-          label="换他的"
-          required
-          {...(duties.length === 0 ? { help: `${nameOf(other)}本月没有班，可以改用替班。` } : {})}
-        >
-          <Select
-            value={chosen?.value ?? ''}
-            choices={[{ value: '', label: '请选择' }, ...duties]}
-            onChange={(value) => setAgainst(value === '' ? null : value)}
-          />
+        <Field label="批准日期" required>
+          <DayInput value={approvedOn} onChange={setApprovedOn} today={today} />
         </Field>
-      )}
-      <Field label="原因" required>
-        <LongText value={reason} onChange={setReason} rows={2} maxLength={200} autoFocus />
-      </Field>
-      <Field label="批准人" required>
-        <TextInput value={approver} onChange={setApprover} maxLength={30} />
-      </Field>
-      <Field label="批准日期" required>
-        <DayInput value={approvedOn} onChange={setApprovedOn} today={today} />
-      </Field>
+      </FieldGroup>
       {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
     </Dialog>
   );

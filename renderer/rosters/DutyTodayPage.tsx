@@ -149,11 +149,20 @@ function DayDuties({ data }: { data: Duties }) {
   );
 }
 
+/** The week of the team's rota with this day. */
+const weekOf = ({ team, day }: DutyOfDay) =>
+  hrefOf('duty', 'rota', { team, month: day.slice(0, 7), view: 'week', day });
+
+/** Team by team, each with its shifts by their beginning. */
 function DutyTable({ duties }: { duties: readonly DutyOfDay[] }) {
+  const byTeam = Map.groupBy(duties, ({ team }) => team);
+  const ordered = [...byTeam.values()].flat();
+  const isFirst = (duty: DutyOfDay) => byTeam.get(duty.team)?.[0] === duty;
+  const hasPlaces = duties.some(({ where }) => where !== '');
   return (
     <SmallTable
       label="在岗"
-      rows={duties}
+      rows={ordered}
       rowKey={(duty) => `${duty.team} ${duty.shift}`}
       columns={[
         {
@@ -161,17 +170,17 @@ function DutyTable({ duties }: { duties: readonly DutyOfDay[] }) {
           title: '队伍',
           width: '13rem',
           wrap: true,
-          render: ({ team, teamTitle, day, published }) => (
-            <>
-              <a href={hrefOf('duty', 'rota', { team, month: day.slice(0, 7), view: 'week', day })}>{teamTitle}</a>{' '}
-              {!published && <Tag>草稿</Tag>}
-            </>
-          ),
+          render: (duty) =>
+            isFirst(duty) && (
+              <>
+                <a href={weekOf(duty)}>{duty.teamTitle}</a> {!duty.published && <Tag>草稿</Tag>}
+              </>
+            ),
         },
         {
           key: 'shift',
           title: '班次',
-          width: '11rem',
+          width: '15rem',
           wrap: true,
           render: ({ name, role, start, end }) => (
             <>
@@ -180,7 +189,9 @@ function DutyTable({ duties }: { duties: readonly DutyOfDay[] }) {
             </>
           ),
         },
-        { key: 'where', title: '地点', width: '9rem', wrap: true, render: ({ where }) => where },
+        ...(hasPlaces
+          ? [{ key: 'where', title: '地点', width: '9rem', wrap: true, render: ({ where }: DutyOfDay) => where }]
+          : []),
         {
           key: 'people',
           title: '人员',

@@ -6,10 +6,11 @@ import type { Board } from './rotaBoard.ts';
 
 interface EditionsDrawerProps {
   board: Board;
+  onPrint: (edition: number) => void;
   onClose: () => void;
 }
 
-export function EditionsDrawer({ board, onClose }: EditionsDrawerProps) {
+export function EditionsDrawer({ board, onPrint, onClose }: EditionsDrawerProps) {
   const { team, month, editions } = board.sheet;
   const which = { team: team.id, month };
   const [opened, setOpened] = useState<number | null>(editions.at(-1)?.edition ?? null);
@@ -26,6 +27,9 @@ export function EditionsDrawer({ board, onClose }: EditionsDrawerProps) {
               {publishedOn} {publishedBy} 发布{approver !== '' && `，${approver} 批准`}
             </small>
             <span className="pz-bar-space" />
+            <Button kind="quiet" onClick={() => onPrint(edition)}>
+              打印
+            </Button>
             {edition > 1 && (
               <Button kind="quiet" onClick={() => setOpened(opened === edition ? null : edition)}>
                 {opened === edition ? '收起' : '改了什么'}

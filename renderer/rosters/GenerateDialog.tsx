@@ -6,7 +6,17 @@ import { call } from '../api/client.ts';
 import { useJob } from '../api/useJob.ts';
 import { JobPanel } from '../records/JobPanel.tsx';
 import { hrefOf, viewHref } from '../route.ts';
-import { Button, Callout, DayInput, Dialog, ErrorPanel, Field, LongText, NumberInput } from '../ui/index.ts';
+import {
+  Button,
+  Callout,
+  DayInput,
+  Dialog,
+  ErrorPanel,
+  Field,
+  FieldGroup,
+  LongText,
+  NumberInput,
+} from '../ui/index.ts';
 import { AimList } from './AimList.tsx';
 import type { Board } from './rotaBoard.ts';
 import { secondsWords } from './rotaWords.ts';
@@ -105,19 +115,21 @@ export function GenerateDialog({ board, today, work, order: first, onDone, onClo
           ))}
         </div>
       )}
-      {stands && (
-        <Field label="从哪天起" help="以前的日子保持原样；留空是整月。">
-          <DayInput value={from} onChange={setFrom} today={today} onProblem={setProblem} />
+      <FieldGroup>
+        {stands && (
+          <Field label="从哪天起" help="以前的日子保持原样；留空是整月。">
+            <DayInput value={from} onChange={setFrom} today={today} onProblem={setProblem} />
+          </Field>
+        )}
+        <Field label="最多用时" help="先排出能用的，再在这段时间里排得更匀，提前排到最好就停。">
+          <NumberInput value={seconds} onChange={setSeconds} min="1" max="600" unit="秒" onProblem={setProblem} />
         </Field>
-      )}
-      <Field label="最多用时" help="先排出能用的，再在这段时间里排得更匀，提前排到最好就停。">
-        <NumberInput value={seconds} onChange={setSeconds} min="1" max="600" unit="秒" onProblem={setProblem} />
-      </Field>
-      {published && (
-        <Field label="为什么改" required help="这份排班已经发布，原因与变动一起留存。">
-          <LongText value={reason} onChange={setReason} rows={2} maxLength={200} />
-        </Field>
-      )}
+        {published && (
+          <Field label="为什么改" required help="这份排班已经发布，原因与变动一起留存。">
+            <LongText value={reason} onChange={setReason} rows={2} maxLength={200} />
+          </Field>
+        )}
+      </FieldGroup>
       {job.failure !== null && <ErrorPanel compact message={job.failure} />}
     </Dialog>
   );
@@ -132,8 +144,8 @@ function Result({ board, done, wasThere, onClose }: ResultProps) {
     <Dialog open width="medium" title={`${board.sheet.team.title}排好了`} cancelLabel="看排班表" onClose={onClose}>
       <Callout tone={isBest ? 'success' : 'info'}>
         {isBest
-          ? `各项都已证明最优，用时 ${secondsWords(done.seconds)}。`
-          : `用时 ${secondsWords(done.seconds)}。规则全部符合，有的项还没有证明是最优，时间给长些可能更匀。`}
+          ? `规则全部符合，用时 ${secondsWords(done.seconds)}。`
+          : `规则全部符合，用时 ${secondsWords(done.seconds)}。时间给长些可能更匀。`}
       </Callout>
       <AimList aims={done.aims} />
       {wasThere && (

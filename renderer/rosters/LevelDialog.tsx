@@ -2,7 +2,17 @@
 import { useState } from 'react';
 import { call } from '../api/client.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
-import { DayInput, Dialog, ErrorPanel, Field, LongText, notify, Segmented, TextInput } from '../ui/index.ts';
+import {
+  DayInput,
+  Dialog,
+  ErrorPanel,
+  Field,
+  FieldGroup,
+  LongText,
+  notify,
+  Segmented,
+  TextInput,
+} from '../ui/index.ts';
 import { LevelsOn } from './LevelsOn.tsx';
 import { tierWords } from './rotaWords.ts';
 
@@ -56,60 +66,62 @@ export function LevelDialog({ team, today, onChanged, onClose }: LevelDialogProp
       <p className="pz-lead">
         这段日子的排班改用相应等级的班次，到期或解除后回到常态。原因和批准人印在排班表上，并进入勤务等级启动记录。
       </p>
-      <Field label="等级" group required>
-        <Segmented
-          label="等级"
-          value={level}
-          choices={[
-            { value: '2', label: '应急' },
-            { value: '3', label: '战时' },
-            { value: '1', label: '常态' },
-          ]}
-          onChange={setLevel}
-        />
-      </Field>
-      <Field label="范围" group required>
-        <Segmented
-          label="范围"
-          value={forAll}
-          choices={[
-            { value: 'all', label: '所有队伍' },
-            { value: 'team', label: team.title },
-          ]}
-          onChange={setForAll}
-        />
-      </Field>
-      <Field label="从" required>
-        <DayInput value={from} onChange={setFrom} today={today} />
-      </Field>
-      <Field
-        label="到"
-        help="含当天；还不知道的留空，解除时再填。"
-        messages={
-          until !== null && from !== null && until < from ? [{ level: 'error', message: '不能早于启动日期' }] : []
-        }
-      >
-        <DayInput value={until} onChange={setUntil} today={today} />
-      </Field>
-      <Field label="原因" required>
-        <LongText value={reason} onChange={setReason} rows={2} maxLength={200} />
-      </Field>
-      <Field
-        label="批准人"
-        required
-        messages={
-          !hasShifts && level !== '1'
-            ? [
-                {
-                  level: 'hint',
-                  message: `这支队伍没有${tierWords[level as '2' | '3'].title}的班次，启动后仍按常态的班次；可以在班次模板里加。`,
-                },
-              ]
-            : []
-        }
-      >
-        <TextInput value={approver} onChange={setApprover} maxLength={30} />
-      </Field>
+      <FieldGroup>
+        <Field label="等级" group required>
+          <Segmented
+            label="等级"
+            value={level}
+            choices={[
+              { value: '2', label: '应急' },
+              { value: '3', label: '战时' },
+              { value: '1', label: '常态' },
+            ]}
+            onChange={setLevel}
+          />
+        </Field>
+        <Field label="范围" group required>
+          <Segmented
+            label="范围"
+            value={forAll}
+            choices={[
+              { value: 'all', label: '所有队伍' },
+              { value: 'team', label: team.title },
+            ]}
+            onChange={setForAll}
+          />
+        </Field>
+        <Field label="从" required>
+          <DayInput value={from} onChange={setFrom} today={today} />
+        </Field>
+        <Field
+          label="到"
+          help="含当天；还不知道的留空，解除时再填。"
+          messages={
+            until !== null && from !== null && until < from ? [{ level: 'error', message: '不能早于启动日期' }] : []
+          }
+        >
+          <DayInput value={until} onChange={setUntil} today={today} />
+        </Field>
+        <Field label="原因" required>
+          <LongText value={reason} onChange={setReason} rows={2} maxLength={200} />
+        </Field>
+        <Field
+          label="批准人"
+          required
+          messages={
+            !hasShifts && level !== '1'
+              ? [
+                  {
+                    level: 'hint',
+                    message: `这支队伍没有${tierWords[level as '2' | '3'].title}的班次，启动后仍按常态的班次；可以在班次模板里加。`,
+                  },
+                ]
+              : []
+          }
+        >
+          <TextInput value={approver} onChange={setApprover} maxLength={30} />
+        </Field>
+      </FieldGroup>
       {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
     </Dialog>
   );

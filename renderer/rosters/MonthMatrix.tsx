@@ -240,7 +240,7 @@ const PersonRow = memo(function PersonRow(props: PersonRowProps) {
     <tr aria-rowindex={index + 1} className={active >= 0 ? 'pz-row-active' : undefined}>
       <th scope="row" className={`pz-name${row.broken.length > 0 ? ' pz-name-broken' : ''}`} title={about.join('，')}>
         <span>{person.name}</span>
-        <small>{showsUnit ? person.unit : person.post}</small>
+        <small>{showsUnit ? person.unit : person.role || person.post}</small>
       </th>
       {row.cells.map((cell, column) => (
         <td

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { call } from '../api/client.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
-import { Callout, Dialog, ErrorPanel, Field, LongText, notify, TextInput } from '../ui/index.ts';
+import { Callout, Dialog, ErrorPanel, Field, FieldGroup, LongText, notify, TextInput } from '../ui/index.ts';
 import type { Board } from './rotaBoard.ts';
 import type { RotaWork } from './useRota.ts';
 
@@ -52,16 +52,18 @@ export function PublishDialog({ board, work, onClose }: PublishDialogProps) {
           </ul>
         </Callout>
       )}
-      <Field label="批准人">
-        <TextInput value={approver} onChange={setApprover} maxLength={30} autoFocus />
-      </Field>
-      <Field
-        label={broken > 0 ? '仍要发布的理由' : '说明'}
-        required={broken > 0}
-        help={broken > 0 ? '写进这一版，印在表下。' : undefined}
-      >
-        <LongText value={note} onChange={setNote} rows={2} maxLength={200} />
-      </Field>
+      <FieldGroup>
+        <Field label="批准人">
+          <TextInput value={approver} onChange={setApprover} maxLength={30} autoFocus />
+        </Field>
+        <Field
+          label={broken > 0 ? '仍要发布的理由' : '说明'}
+          required={broken > 0}
+          help={broken > 0 ? '写进这一版，印在表下。' : undefined}
+        >
+          <LongText value={note} onChange={setNote} rows={2} maxLength={200} />
+        </Field>
+      </FieldGroup>
       {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
     </Dialog>
   );

@@ -79,6 +79,9 @@ export function RotaOf({ office, place, team, bar, editable, onTeams, onShow }: 
                     </Button>
                   </>
                 )}
+                <Button onClick={() => layers.open({ kind: 'print', form: 'wallA3' })} disabled={rota === null}>
+                  打印
+                </Button>
               </>
             )
           }

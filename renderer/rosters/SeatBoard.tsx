@@ -107,7 +107,7 @@ function DayLabel({ day, head = false }: { day: RotaSheetDay; head?: boolean }) 
     tierWords[day.level].letter === '' ? '' : `${tierWords[day.level].title}勤务`,
   ].filter((sign) => sign !== '');
   return (
-    <th scope={head ? 'col' : 'row'} className={classOf(day)} title={dayTitle(day)}>
+    <th scope={head ? 'col' : 'row'} className={`pz-date ${classOf(day)}`} title={dayTitle(day)}>
       {Number(day.day.slice(5, 7))}月{Number(day.day.slice(8))}日 周{'一二三四五六日'[day.weekday - 1]}
       {(signs.length > 0 || head) && <small>{signs.join(' ') || '\u00a0'}</small>}
     </th>

@@ -120,15 +120,7 @@ export function ShiftsDialog({ team, onDone, onClose }: ShiftsDialogProps) {
                   onChange={(least) => change(shift.key, { least })}
                 />
               </td>
-              <td>
-                {shift.seasonFrom === '' ? (
-                  '全年'
-                ) : (
-                  <>
-                    {shift.seasonFrom} 至 {shift.seasonUntil}
-                  </>
-                )}
-              </td>
+              <td>{shift.seasonFrom === '' ? '全年' : `${shift.seasonFrom} 至 ${shift.seasonUntil}`}</td>
             </tr>
           ))}
         </tbody>

@@ -22,6 +22,12 @@ export function SidePanel({ board, active, onGo }: SidePanelProps) {
           <p className="pz-fine">全部符合规则。</p>
         </section>
       )}
+      {board.sheet.notes.map((note) => (
+        <p key={note} className="pz-part">
+          {note}
+        </p>
+      ))}
+      <Legend board={board} active={active} />
       {rota?.made && rota.made.aims.length > 0 && (
         <section className="pz-part" aria-label="排得怎样">
           <h2>排得怎样</h2>
@@ -29,7 +35,6 @@ export function SidePanel({ board, active, onGo }: SidePanelProps) {
           <p className="pz-hint">上次生成时，用时 {secondsWords(rota.made.seconds)}</p>
         </section>
       )}
-      <Legend board={board} active={active} />
     </aside>
   );
 }

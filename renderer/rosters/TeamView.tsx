@@ -2,12 +2,13 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { RotaSheetPerson } from '../../shared/contract/rotaProcedures.ts';
 import type { Row } from '../../shared/contract/shapes.ts';
-import { daysWords, dayWithWeekday } from '../../shared/rules/rota/rotaWords.ts';
+import { weekday } from '../../shared/rules/days.ts';
+import { daysWords, dayWords } from '../../shared/rules/rota/rotaWords.ts';
 import { call, sentenceOf } from '../api/client.ts';
 import { RevealButton } from '../records/RevealButton.tsx';
 import { useReveal } from '../records/useReveal.ts';
 import { ErrorPanel, SmallTable, Tag } from '../ui/index.ts';
-import { type Board, shiftWords } from './rotaBoard.ts';
+import type { Board } from './rotaBoard.ts';
 
 interface TeamViewProps {
   board: Board;
@@ -55,7 +56,7 @@ export function TeamView({ board, today, onOpen }: TeamViewProps) {
       {failure !== null && <ErrorPanel compact message={failure} onRetry={() => void read()} />}
       <SmallTable
         label="队员"
-        rows={board.sheet.people}
+        rows={board.rows.map(({ person }) => person)}
         rowKey={({ id }) => id}
         maxHeight="100%"
         onOpen={({ id }) => onOpen(id)}
@@ -105,6 +106,6 @@ function nextDuties(board: Board, person: string, today: string): string[] {
     .slice(0, shownDuties)
     .map(({ day, shift }) => {
       const known = board.shift(shift);
-      return `${dayWithWeekday(day)}${known ? shiftWords(known) : ''}`;
+      return `${dayWords(day)}周${'一二三四五六日'[weekday(day) - 1]} ${known?.name ?? ''}`;
     });
 }

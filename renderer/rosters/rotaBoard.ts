@@ -65,17 +65,25 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
   return Map.groupBy(items, keyOf);
 }
 
-/** Lays a sheet out. Rows and days keep the order of the sheet. */
+function rankOf(roles: readonly string[], role: string): number {
+  const at = role === '' ? -1 : roles.indexOf(role);
+  return at < 0 ? roles.length : at;
+}
+
+/** Lays a sheet out. Within a role rows keep the order of the sheet. */
 export function boardOf(sheet: RotaSheet): Board {
   const shifts = new Map(sheet.shifts.map((shift) => [shift.id, shift]));
-  const rowOf = new Map(sheet.people.map(({ id }, row) => [id, row]));
+  const roles = sheet.shifts.map(({ role }) => role);
+  // Office duty: leaders, then officers, then staff, as their shifts stand; the order within a role is that of the sheet.
+  const members = sheet.people.toSorted((a, b) => rankOf(roles, a.role) - rankOf(roles, b.role));
+  const rowOf = new Map(members.map(({ id }, row) => [id, row]));
   const columnOf = new Map(sheet.days.map(({ day }, column) => [day, column]));
   const duties = grouped(sheet.cells, ({ day, person }) => at(day, person));
   const bars = grouped(sheet.bars, ({ day, person }) => at(day, person));
   const placed = grouped(sheet.cells, ({ day, shift }) => at(day, shift));
   const broken = brokenCells(sheet);
 
-  const rows = sheet.people.map((person): BoardRow => {
+  const rows = members.map((person): BoardRow => {
     const absences = grouped(person.absences, ({ day }) => day);
     const elsewhere = grouped(person.elsewhere, ({ day }) => day);
     const cells = sheet.days.map(({ day }): BoardCell => {
@@ -110,7 +118,7 @@ export function boardOf(sheet: RotaSheet): Board {
             .toSorted((a, b) => (rowOf.get(a.person) ?? 0) - (rowOf.get(b.person) ?? 0))
             .map(({ person, pinned }) => {
               const row = rowOf.get(person);
-              const known = row === undefined ? undefined : sheet.people[row];
+              const known = row === undefined ? undefined : members[row];
               return {
                 id: person,
                 name: known?.name ?? '（不在本队）',

@@ -35,9 +35,13 @@ export function teamWords({ state, edition, members, patterns, violations }: Tea
   return parts.join(' · ');
 }
 
-/** An aim's value and what is proven of it: 1（已证明最优）, 3（最少 1）. */
-export function aimWords({ value, bound }: Pick<Aim, 'value' | 'bound'>): string {
-  return value <= bound ? `${value}（已证明最优）` : `${value}（尚不能证明最优，最好不低于 ${bound}）`;
+/** Nothing better exists. */
+export const isProven = ({ value, bound }: Pick<Aim, 'value' | 'bound'>): boolean => value <= bound;
+
+/** Whether all aims are proven the best, in words. */
+export function provenWords(aims: readonly Pick<Aim, 'value' | 'bound'>[]): string {
+  const open = aims.filter((aim) => !isProven(aim)).length;
+  return open === 0 ? '各项都已证明最优。' : `${open} 项还没有证明最优，其余已证明。`;
 }
 
 /** 0.4 秒, 12 秒. */

@@ -11,7 +11,9 @@ import { ChangeDialog, type ChangeDraft } from './ChangeDialog.tsx';
 import { EditionsDrawer } from './EditionsDrawer.tsx';
 import { GenerateDialog } from './GenerateDialog.tsx';
 import { LevelDialog } from './LevelDialog.tsx';
+import { PrintDialog } from './PrintDialog.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
+import type { PrintForm } from './printForms.ts';
 import { type Board, choicesFor, shiftWords } from './rotaBoard.ts';
 import { barToggled, cellAt, type Edit, emptied, isStep, type Place, pinToggled, setShift } from './rotaEdits.ts';
 import type { SeatSubject } from './SeatBoard.tsx';
@@ -21,7 +23,8 @@ type Layer =
   | { kind: 'generate'; order: 'anew' | 'fewChanges' }
   | { kind: 'publish' | 'editions' | 'level' | 'discard' }
   | { kind: 'change'; draft: ChangeDraft }
-  | { kind: 'absence'; day: string; person: string };
+  | { kind: 'absence'; day: string; person: string }
+  | { kind: 'print'; form: PrintForm['form']; edition?: number };
 
 export interface RotaLayers {
   isOpen: boolean;
@@ -212,7 +215,13 @@ export function useRotaLayers({ board, work, office, editable, onTeams }: Layers
           />
         )}
         {layer?.kind === 'publish' && <PublishDialog board={board} work={work} onClose={close} />}
-        {layer?.kind === 'editions' && <EditionsDrawer board={board} onClose={close} />}
+        {layer?.kind === 'editions' && (
+          <EditionsDrawer
+            board={board}
+            onPrint={(edition) => open({ kind: 'print', form: 'wallA3', edition })}
+            onClose={close}
+          />
+        )}
         {layer?.kind === 'change' && (
           <ChangeDialog board={board} draft={layer.draft} today={office.today} work={work} onClose={close} />
         )}
@@ -229,6 +238,9 @@ export function useRotaLayers({ board, work, office, editable, onTeams }: Layers
         )}
         {layer?.kind === 'level' && (
           <LevelDialog team={board.sheet.team} today={office.today} onChanged={work.reload} onClose={close} />
+        )}
+        {layer?.kind === 'print' && (
+          <PrintDialog board={board} work={work} form={layer.form} edition={layer.edition} onClose={close} />
         )}
         <ReasonDialog
           open={layer?.kind === 'discard'}
