@@ -21,6 +21,8 @@ import { liveIn } from './dailyWork.ts';
 import { type DemoFiles, demoFiles } from './demoFiles.ts';
 import type { DemoPerson, DemoRow, DemoVillage, DemoWorld } from './demoRow.ts';
 import { inventDisputes } from './disputes.ts';
+import { inventDutyTeams } from './duty/dutyTeams.ts';
+import { inventDutyGround, writeDuty } from './duty/writeDuty.ts';
 import { inventGrids } from './grids.ts';
 import { inventMediators } from './mediators.ts';
 import { inventMonthlyData } from './monthlyData.ts';
@@ -201,12 +203,18 @@ async function fill(
   const peaceful = worldOf(app.host, until, chanceFrom(seed + 7), users);
   const ledgers = inventPeaceLedgers({ villages, people, peopleOf, members }, peaceful);
 
+  const onDuty = worldOf(app.host, until, chanceFrom(seed + 8), users);
+  const dutyTeams = inventDutyTeams(teams, people, onDuty);
+  const dutyGround = inventDutyGround(dutyTeams, villages, people, peopleOf, onDuty);
+
   const persons: DemoRow[] = people.map(({ id, values }) => ({ register: 'person', id, values, ...world.founding }));
   writeDemoRows(township, app.host.newId, [
     ...persons,
     ...grids,
     ...committees,
-    ...teams,
+    ...dutyTeams.teams,
+    ...dutyTeams.rows,
+    ...dutyGround.rows,
     ...disputes,
     ...visits,
     ...pool.rows,
@@ -216,6 +224,7 @@ async function fill(
     ...yearBefore,
     ...ledgers,
   ]);
+  await writeDuty(township, dutyTeams, dutyGround, people, onDuty, users.director);
   await settleCases(app.host, township, cases);
   await writeSettings(township.db, {
     unitHead: '向世勇',

@@ -55,9 +55,9 @@ export async function sheetOfPlan(db: Db, plan: Plan, world: PlanWorld): Promise
     violations: checked.violations,
     missing: [...ground.missing, ...missingPeople(plan)],
     notes: ground.notes,
-    // What was published is changed by 换班替班 or given up, never taken back step by step.
-    undo: rota?.state === 'draft' ? titles.undo : null,
-    redo: rota?.state === 'draft' ? titles.redo : null,
+    // Steps begin anew with each edition; a 换班替班 is taken back with its record.
+    undo: titles.undo,
+    redo: titles.redo,
     editions: rota ? await editionsOf(db, rota.id, world) : [],
   };
 }
