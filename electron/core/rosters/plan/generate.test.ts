@@ -169,7 +169,7 @@ describe('over a month', () => {
     const after = await sheetOf(app, team);
     expect(after.violations).toEqual([]);
     expect(after.cells.filter(({ day }) => day === '2026-12-11').map(({ shift }) => shift)).toEqual(
-      Array.from({ length: 4 }, () => shifts['加强夜巡']),
+      Array.from({ length: 4 }, () => shifts.加强夜巡),
     );
     // Only the days of the level changed.
     expect(new Set(made.changes.map(({ day }) => day))).toEqual(new Set(['2026-12-10', '2026-12-11', '2026-12-12']));
@@ -267,7 +267,7 @@ describe('others', () => {
       month,
       version: second.rota!.version,
       title: '加人',
-      changes: [{ day: day!, shift: other.shifts['晚班']!, person: both, what: 'add' }],
+      changes: [{ day: day!, shift: other.shifts.晚班!, person: both, what: 'add' }],
     });
     const clash = clashing.violations.filter(({ rule }) => rule === 'clash');
     expect(clash).toHaveLength(1);
@@ -332,7 +332,7 @@ describe('others', () => {
         app.call('rota.edit', {
           ...late,
           title: '加人',
-          changes: [{ day: free.day, shift: shifts['白班']!, person: people[1]!, what: 'add' }],
+          changes: [{ day: free.day, shift: shifts.白班!, person: people[1]!, what: 'add' }],
         }),
       ),
     ];

@@ -86,7 +86,8 @@ export async function generateRotaOf(
     version,
     status,
     aims,
-    changes: rotaChanges(wholeProblem(plan), plan.cells, [...kept, ...fresh]),
+    // Of a first rota all would be a change.
+    changes: plan.cells.length === 0 ? [] : rotaChanges(wholeProblem(plan), plan.cells, [...kept, ...fresh]),
     conflict: null,
     seconds: note.seconds,
   };

@@ -34,6 +34,7 @@ export function checkPlan(plan: Plan): CheckedPlan {
     for (const found of checked.violations) {
       // A clash is told once, as what it is.
       if (found.rule === 'available' && clashed.has(`${found.day} ${found.shift} ${found.people[0]}`)) continue;
+      if (asksWhoIsAmongNobody(found)) continue;
       violations.push(found);
     }
     for (const { person, now } of checked.counts) {
@@ -46,6 +47,11 @@ export function checkPlan(plan: Plan): CheckedPlan {
     }
   }
   return { violations: violations.toSorted((a, b) => (a.day ?? '').localeCompare(b.day ?? '')), counts };
+}
+
+/** An empty shift lacks people; that it lacks a leader among them goes without saying. */
+function asksWhoIsAmongNobody({ rule, people }: SheetViolation): boolean {
+  return people.length === 0 && (rule === 'leaders' || rule === 'drivers' || rule === 'experienced');
 }
 
 /** Minutes of a duty from the start of its day; an end at or before the start lies on the next day. */
