@@ -2,6 +2,7 @@
 // what they are, so that the Word file, the workbook and figures.json print the same.
 
 import { figureText } from '../../../shared/indicators/changeText.ts';
+import { isDetail } from '../../../shared/indicators/details.ts';
 import { eventKey } from '../../../shared/indicators/disputes.ts';
 import type { Indicator, IndicatorGroup, IndicatorValue } from '../../../shared/indicators/indicator.ts';
 import type { Period } from '../../../shared/reports/period.ts';
@@ -45,12 +46,14 @@ export const shown = ({ unit }: IndicatorValue, value: string | null): string | 
 
 const zeroBaseNote = '“—”表示基期为 0，不可比；没有数据的留空，与 0 不同。率的变化单位是个百分点。';
 
-/** What was nothing all along would only make a table long; the workbook's 指标及口径 has it. */
+/** Details and what was nothing all along would only make a table long; the workbook's 指标及口径 has them. */
 export const toldValues = (values: readonly IndicatorValue[]): IndicatorValue[] =>
-  values.filter((value) =>
-    [value.value, value.previous, value.lastYear, value.cumulative].some(
-      (figure) => figure !== null && Number(figure) !== 0,
-    ),
+  values.filter(
+    (value) =>
+      !isDetail(value.key) &&
+      [value.value, value.previous, value.lastYear, value.cumulative].some(
+        (figure) => figure !== null && Number(figure) !== 0,
+      ),
   );
 
 /** ① 主要指标表. */

@@ -191,7 +191,7 @@ export const peacePatterns: Partial<Record<IndicatorGroup, readonly SentencePatt
     {
       id: 'households',
       lead: '登记到户、同户只计一次，',
-      parts: [part('入户', 'visitedHouseholds'), part('入户率（入户÷村（社区）户数）', 'householdRate')],
+      parts: [part('入户', 'visitedHouseholds'), part('占村（社区）总户数的比例（入户率）', 'householdRate')],
     },
   ],
   peace: [

@@ -135,10 +135,9 @@ function hazardOn(
 function endingOf(checkedOn: string, dueOn: string, result: string, world: DemoWorld): RowValues {
   const { chance, until } = world;
   const open = { state: chance.pick(['1', '2']), finishedOn: null, onTime: null };
-  const isOld = addDays(dueOn, 25) < until;
-  if (!isOld && !chance.happens(0.5)) return open;
-  // The office forgets few, so that they still stand there past their limits.
-  if (isOld && chance.happens(0.02)) return { ...open, state: '4' };
+  if (dueOn >= until && chance.happens(0.5)) return open;
+  // A few are forgotten and still stand there past their limits.
+  if (dueOn < until && chance.happens(0.025)) return { ...open, state: '4' };
   if (chance.happens(0.04)) {
     const movedOn = daysAfter(checkedOn, 1, 6, world);
     return { ...open, state: '5', movedTo: '县消防救援大队', movedOn, movedResult: '已签收' };

@@ -118,8 +118,7 @@ function matterOn(
     handler,
     dueOn,
   };
-  const isOld = addDays(dueOn, 20) < until;
-  const isOpen = isOld ? chance.happens(0.02) : chance.happens(0.55);
+  const isOpen = chance.happens(dueOn < until ? 0.03 : 0.5);
   if (isOpen) return { ...common, state: chance.pick(['03', '04', '04']), closedOn: null, onTime: null };
   const within = Math.max(3, Math.floor((story.kind === '3' ? 60 : 12) * 0.9));
   const closedOn = chance.happens(0.06)
