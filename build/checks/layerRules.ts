@@ -152,6 +152,7 @@ const layers: Layer[] = [
       'renderer/api',
       'renderer/fields',
       'renderer/grid',
+      'renderer/preview',
       'renderer/help/screenHelp.ts',
       'renderer/route.ts',
     ],

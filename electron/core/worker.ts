@@ -9,6 +9,8 @@ serveTasks({
   exportForm: async (input, context) => (await import('./exchange/exports/exportForm.ts')).exportForm(input, context),
   exportTemplate: async (input, context) =>
     (await import('./exchange/exports/templateWorkbook.ts')).exportTemplate(input, context),
+  exportGivenTable: async (input, context) =>
+    (await import('./exchange/exports/givenTable.ts')).exportGivenTable(input, context),
   subsidySheet: async (input, context) => (await import('./subsidy/sheetTask.ts')).writeSubsidySheet(input, context),
   exportReport: async (input, context) => (await import('./reports/exportReport.ts')).exportReport(input, context),
   lockReport: async (input, context) => (await import('./reports/lockTask.ts')).lockReportTask(input, context),

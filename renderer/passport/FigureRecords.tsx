@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { rowHref } from '../route.ts';
 import { Button, notifyError, SmallTable } from '../ui/index.ts';
+import { RecordsFileMenu } from './RecordsFileMenu.tsx';
 
 export interface FigureRecord {
   register: string;
@@ -23,9 +24,16 @@ interface FigureRecordsProps {
   /** Stands before "共 n 条记录". */
   figure?: ReactNode;
   fetchFrom: (from: number) => Promise<readonly FigureRecord[]>;
+  /** All of them as a file: its name without extension, and how it is written. */
+  file: RecordsFile;
 }
 
-export function FigureRecords({ first, total, unit, figure, fetchFrom }: FigureRecordsProps) {
+export interface RecordsFile {
+  name: string;
+  write: (format: 'xlsx' | 'docx', file: string) => Promise<{ job: string }>;
+}
+
+export function FigureRecords({ first, total, unit, figure, fetchFrom, file }: FigureRecordsProps) {
   const [more, setMore] = useState<readonly FigureRecord[]>([]);
   const shown = [...first, ...more];
   const showMore = async () => {
@@ -38,9 +46,12 @@ export function FigureRecords({ first, total, unit, figure, fetchFrom }: FigureR
   const hasAddends = shown.some(({ addend }) => addend !== null);
   return (
     <>
-      <p>
-        {figure}共 {total.toLocaleString('zh-CN')} 条记录
-      </p>
+      <div className="pp-count">
+        <p>
+          {figure}共 {total.toLocaleString('zh-CN')} 条记录
+        </p>
+        <RecordsFileMenu {...file} />
+      </div>
       <SmallTable
         label="记录"
         // A record may count more than once, e.g. a village in each month of the period.

@@ -69,7 +69,7 @@ export function PassportDrawer({ number, period, scope, children, onClose }: Pas
       {shown && (
         <div className="pp-passport">
           <Definition answer={shown} period={chosen.period} part={part} onPart={setPart} />
-          <RecordList key={JSON.stringify(asked)} asked={asked} answer={shown} />
+          <RecordList key={JSON.stringify(asked)} asked={asked} answer={shown} period={chosen.period} />
         </div>
       )}
     </DrawerForm>
@@ -138,9 +138,10 @@ function comparisons(value: Records['value']): string {
 interface RecordListProps {
   asked: { key: string; period: string; scope: Scope; part: Part };
   answer: Records;
+  period: Period;
 }
 
-function RecordList({ asked, answer }: RecordListProps) {
+function RecordList({ asked, answer, period }: RecordListProps) {
   if (answer.total === 0) {
     return (
       <EmptyState title="没有记录">
@@ -154,6 +155,10 @@ function RecordList({ asked, answer }: RecordListProps) {
       total={answer.total}
       unit={answer.value.unit === '%' ? '数量' : answer.value.unit}
       fetchFrom={async (from) => (await call('indicators.records', { ...asked, from, count: recordsAtOnce })).shown}
+      file={{
+        name: `${answer.value.label}_${period.title}_记录清单`,
+        write: (format, file) => call('indicators.exportRecords', { ...asked, format, file }),
+      }}
     />
   );
 }

@@ -61,8 +61,10 @@ function RateParts({ figures, place, column, onOpen }: RecordsDrawerProps & { co
   );
 }
 
-function Records({ asked, place }: RecordsDrawerProps) {
-  const input = { ...asked, row: place.row, column: place.column, cumulative: place.cumulative, ids: false };
+function Records({ asked, figures, place }: RecordsDrawerProps) {
+  const which = { ...asked, row: place.row, column: place.column, cumulative: place.cumulative };
+  const input = { ...which, ids: false };
+  const { whose } = place;
   const { data, failure, reload } = useAnswer('reports.records', { ...input, count: recordsAtOnce });
   if (failure !== null) return <ErrorPanel message={failure} onRetry={() => void reload()} compact />;
   if (!data) return <SkeletonRows />;
@@ -83,6 +85,10 @@ function Records({ asked, place }: RecordsDrawerProps) {
           </>
         }
         fetchFrom={async (from) => (await call('reports.records', { ...input, from, count: recordsAtOnce })).shown}
+        file={{
+          name: `${figures.title}_${whose}_${figures.period.title}_记录清单`,
+          write: (format, file) => call('reports.exportRecords', { ...which, whose, format, file }),
+        }}
       />
     </div>
   );

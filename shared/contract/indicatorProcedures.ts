@@ -1,7 +1,7 @@
 // Indicators: their figures for a period, the passport of each number, and the office's own ones.
 import { z } from 'zod';
 import { procedure } from './procedure.ts';
-import { done, registerKey, rowId } from './shapes.ts';
+import { done, fileHandle, jobStarted, registerKey, rowId } from './shapes.ts';
 
 const period = z.string().min(4).max(30);
 const scope = z.object({ village: rowId.optional(), committee: rowId.optional(), team: rowId.optional() }).default({});
@@ -113,6 +113,19 @@ export const indicatorProcedures = {
         }),
       ),
     }),
+  }),
+  'indicators.exportRecords': procedure({
+    access: 'signedIn',
+    about: 'Write the records behind a figure as a table that recounts to it',
+    input: z.object({
+      key: z.string(),
+      period,
+      scope,
+      part: z.enum(['value', 'denominator']).default('value'),
+      format: z.enum(['xlsx', 'docx']),
+      file: fileHandle,
+    }),
+    output: jobStarted,
   }),
   'indicators.own': procedure({
     access: 'signedIn',

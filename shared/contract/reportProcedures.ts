@@ -98,6 +98,21 @@ export const reportProcedures = {
     input: asked.extend({ run: rowId.optional() }),
     output: shownReport.extend({ run: rowId.nullable() }),
   }),
+  'reports.exportRecords': procedure({
+    access: 'signedIn',
+    about: 'Write the records behind a figure as a table that recounts to it',
+    input: asked.extend({
+      row: z.string().max(200).nullable().default(null),
+      /** The title of the row, or 合计. */
+      whose: z.string().min(1).max(100),
+      column: z.string().min(1).max(60),
+      cumulative: z.boolean().default(false),
+      run: rowId.optional(),
+      format: z.enum(['xlsx', 'docx']),
+      file: fileHandle,
+    }),
+    output: jobStarted,
+  }),
   'reports.records': procedure({
     access: 'signedIn',
     about: 'The records behind a figure (row null: the total; cumulative: from the first day of the year)',

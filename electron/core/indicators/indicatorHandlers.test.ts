@@ -1,4 +1,5 @@
 // Indicators through the application: figures given by month, villages, series, the office's own ones, refusals.
+import ExcelJS from 'exceljs';
 import { expect, it } from 'vitest';
 import type { OwnIndicator } from '../../../shared/contract/indicatorProcedures.ts';
 import { made, refusalOf, villageNamed } from '../testing/rowCalls.ts';
@@ -182,4 +183,30 @@ it('a period that is none and an indicator that there is not are refused in word
   expect((await refusalOf(call('indicators.figures', { period: '2026-13' }))).message).toContain('不是统计期间');
   const refusal = await refusalOf(call('indicators.records', { key: 'nothing', period: '2026' }));
   expect(refusal.message).toContain('没有名为“nothing”的指标');
+});
+
+it('the list behind a figure is written as it is shown: as many rows, and addends that add to it', async () => {
+  const test = await testApp();
+  const { call, job, target } = test;
+  await given(test, '2026-10', '02', 79);
+  await given(test, '2026-09', '02', 8);
+  const asked = { key: 'given02' };
+  const period = '2026-09..2026-10';
+  expect((await figure(test, period, asked.key)).value).toBe('87');
+  const file = target('清单.xlsx');
+  await job('indicators.exportRecords', { key: asked.key, period, format: 'xlsx', file: file.handle });
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(file.bytes() as never);
+  const rows = book.worksheets[0]!.getRows(1, book.worksheets[0]!.rowCount)!;
+  const written = rows.map((row) => (row.values as unknown[]).slice(1));
+  const records = written.filter(([serial]) => typeof serial === 'number');
+  expect(records.map((cells) => cells.at(-1))).toEqual([79, 8]);
+  expect(records.map((cells) => cells[2])).toEqual(['月报数据', '月报数据']);
+  expect(JSON.stringify(written)).toContain('共 2 条记录');
+  const { entries } = await call('audit.list', { limit: 1 });
+  expect(entries[0]).toMatchObject({ action: 'export' });
+
+  const paper = target('清单.docx');
+  await job('indicators.exportRecords', { key: asked.key, period, format: 'docx', file: paper.handle });
+  expect(paper.bytes().subarray(0, 2).toString()).toBe('PK');
 });

@@ -78,6 +78,20 @@ it('a figure, its records and what each adds', async () => {
   expect(fresh.shown).toEqual([expect.objectContaining({ title: '没有分类的纠纷', day: '2026-09-12', addend: null })]);
 });
 
+it('the records behind a figure are written as a list that adds to it', async () => {
+  const { job, target, village } = await withDisputes();
+  const file = target('清单.xlsx');
+  const which = { ...asked, row: village, whose: '那铁村', column: 'amount' };
+  await job('reports.exportRecords', { ...which, format: 'xlsx', file: file.handle });
+  const sheet = await workbook(file.bytes());
+  const rows = sheet.getRows(1, sheet.rowCount)!.map((row) => (row.values as unknown[]).slice(1));
+  const records = rows.filter(([serial]) => typeof serial === 'number');
+  expect(records.map((cells) => [cells[1], cells[2], cells.at(-1)])).toEqual([
+    ['张某与李某邻里纠纷', '矛盾纠纷', 1.234567],
+  ]);
+  expect(JSON.stringify(rows)).toContain('1.23万元，共 1 条记录');
+});
+
 it('a workbook with heads of two levels, sums as formulas and the notes under the table', async () => {
   const { call, job, target } = await withDisputes();
   const { name } = await call('reports.name', { ...asked, format: 'xlsx' });

@@ -3,10 +3,11 @@ import { Refusal } from '../../../shared/contract/errors.ts';
 import type { OutputOf, ReceivedBy } from '../../../shared/contract/index.ts';
 import { figureOf, shownFigure } from '../../../shared/reports/figureText.ts';
 import { reports } from '../../../shared/reports/index.ts';
-import { usualPeriod } from '../../../shared/reports/period.ts';
+import { usualPeriod, yearToDate } from '../../../shared/reports/period.ts';
 import type { ReportColumn } from '../../../shared/reports/report.ts';
 import { writeAudit } from '../audit.ts';
 import { chineseDay } from '../documents/tableDocument.ts';
+import { exportFigureRecords } from '../exchange/exports/figureRecords.ts';
 import { writeThreaded } from '../exchange/exports/threadedFile.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
 import { writeFile } from '../locking/keptFiles.ts';
@@ -37,6 +38,24 @@ async function shownRecords(
   }));
 }
 
+type RecordsInput = Omit<ReceivedBy<'reports.records'>, 'from' | 'count' | 'ids'>;
+
+/** @throws Refusal `notFound` for a column that the report has not. */
+async function recordsAsked(input: RecordsInput, call: Call) {
+  const asked = readAsked(input);
+  const report = figuresOnly(asked.report);
+  const columns = columnsOf(report, call.township);
+  const column = columns.find(({ key }) => key === input.column);
+  if (!column) throw new Refusal('notFound', `“${report.title}”没有“${input.column}”这一栏。`);
+  const { row, cumulative, run } = input;
+  const { read } = call.township;
+  const found =
+    run === undefined
+      ? await recordsOfFigure(read, { ...asked, report }, columns, column, row, cumulative)
+      : await keptRecords(read, run, { column: column.key, row, cumulative });
+  return { asked, report, column, found, sum: found.reduce((total, { addend }) => total + addend, 0) };
+}
+
 export const reportHandlers = {
   'reports.list': async (_input, call) => ({
     period: shownPeriod(usualPeriod(call.app.host.today())),
@@ -63,26 +82,32 @@ export const reportHandlers = {
   },
 
   'reports.records': async (input, call) => {
-    const asked = readAsked(input);
-    const report = figuresOnly(asked.report);
-    const columns = columnsOf(report, call.township);
-    const column = columns.find(({ key }) => key === input.column);
-    if (!column) throw new Refusal('notFound', `“${report.title}”没有“${input.column}”这一栏。`);
-    const { row, cumulative, from, count, ids, run } = input;
-    const { read } = call.township;
-    const found =
-      run === undefined
-        ? await recordsOfFigure(read, { ...asked, report }, columns, column, row, cumulative)
-        : await keptRecords(read, run, { column: column.key, row, cumulative });
-    const sum = found.reduce((total, { addend }) => total + addend, 0);
+    const { column, found, sum } = await recordsAsked(input, call);
     return {
       figure: shownFigure(column, figureOf(column, sum)),
       unit: column.unit,
       about: column.about,
       total: found.length,
-      records: ids ? found.map(({ register, id }) => ({ register, id })) : [],
-      shown: await shownRecords(found.slice(from, from + count), column, call),
+      records: input.ids ? found.map(({ register, id }) => ({ register, id })) : [],
+      shown: await shownRecords(found.slice(input.from, input.from + input.count), column, call),
     };
+  },
+
+  'reports.exportRecords': async (input, call) => {
+    const { asked, report, column, found, sum } = await recordsAsked(input, call);
+    const { whose, cumulative, format, file } = input;
+    const name = `${whose}${column.label}`;
+    const records = {
+      title: `${report.title}：${name}记录清单`,
+      period: (cumulative ? yearToDate(asked.period) : asked.period).title,
+      unit: column.unit,
+      notes: [
+        `${name}：${shownFigure(column, figureOf(column, sum))}${column.unit}，共 ${found.length} 条记录。`,
+        `定义：${column.about}`,
+      ],
+      lines: await shownRecords(found, column, call),
+    };
+    return exportFigureRecords(call, records, { format, file });
   },
 
   'reports.check': async (input, call) => checkedFor(readAsked(input), call),
