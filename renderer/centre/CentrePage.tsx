@@ -22,6 +22,7 @@ import { MonthBar } from './MonthBar.tsx';
 import './centre.css';
 import { type CentreEntry, dueWords, isLate, pageOf, states } from './centreEntry.ts';
 import { InspectionDialog } from './InspectionDialog.tsx';
+import { NumbersDrawer } from './NumbersDrawer.tsx';
 import { PlanDrawer } from './PlanDrawer.tsx';
 import { ReportDrawer } from './ReportDrawer.tsx';
 import { YearArchiveDialog } from './YearArchiveDialog.tsx';
@@ -42,7 +43,7 @@ const lateOf = (reports: readonly CentreEntry[]): number => reports.filter(isLat
 
 const monthOf = (period: Period): Period => periodAround('month', period.last);
 
-type Layer = 'batch' | 'inspection' | 'archive' | 'plan';
+type Layer = 'batch' | 'inspection' | 'archive' | 'plan' | 'numbers';
 
 function CentreOf({ month, today }: { month: Period; today: string }) {
   const { data, failure, reload } = useAnswer('centre.list', { month: month.key });
@@ -61,7 +62,7 @@ function CentreOf({ month, today }: { month: Period; today: string }) {
     ...(directs
       ? [{ key: 'archive', label: '年度归档', detail: '一年已锁定的报告和台账', onSelect: () => setLayer('archive') }]
       : []),
-    { key: 'plan', label: '期限和分工', onSelect: () => setLayer('plan') },
+    { key: 'numbers', label: '发文字号', detail: '机关代字、今年的号码和空号', onSelect: () => setLayer('numbers') },
   ];
 
   return (
@@ -73,7 +74,7 @@ function CentreOf({ month, today }: { month: Period; today: string }) {
           note={late > 0 ? <Tag tone="danger">{late} 份逾期未报</Tag> : undefined}
           tools={<Button onClick={() => setLayer('plan')}>{directs ? '修改期限和分工' : '期限和分工'}</Button>}
           main={{ label: '本月成套生成', onPress: () => setLayer('batch'), disabled: reports.length === 0 }}
-          more={more.filter((entry) => entry !== 'line' && entry.key !== 'plan')}
+          more={more}
         />
       }
       bar={<MonthBar month={month} onChange={(key) => replaceQuery({ period: key })} />}
@@ -103,6 +104,7 @@ function CentreOf({ month, today }: { month: Period; today: string }) {
       {layer === 'batch' && <BatchDialog month={month} reports={reports} onDone={reload} onClose={close} />}
       {layer === 'inspection' && <InspectionDialog period={month} today={today} onClose={close} />}
       {layer === 'archive' && <YearArchiveDialog year={month.key.slice(0, 4)} onClose={close} />}
+      {layer === 'numbers' && <NumbersDrawer year={today.slice(0, 4)} editable={directs} onClose={close} />}
       {layer === 'plan' && <PlanDrawer editable={directs} onSaved={reload} onClose={close} />}
     </Page>
   );

@@ -271,6 +271,25 @@ describe('the centre', () => {
       .waitFor();
   });
 
+  it('letters have numbers once the office has a code, and the draft of a report takes the next one', async () => {
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: /发文字号/ }).click();
+    const drawer = page.getByRole('dialog', { name: '发文字号' });
+    await drawer.getByLabel('机关代字').fill('迁综治');
+    await drawer.getByRole('button', { name: /^保存/ }).click();
+    await drawer.getByText('2026 年的号码，下一个是第 1 号').waitFor();
+    await drawer.getByLabel('空到第几号').fill('2');
+    await drawer.getByLabel('原因').fill('启用以前已经用过');
+    await drawer.getByRole('button', { name: '留空号' }).click();
+    await drawer.getByText('空号：启用以前已经用过').first().waitFor();
+    await page.keyboard.press('Escape');
+    await go('#/reports/monthly?period=2026-09');
+    await page.getByRole('button', { name: '取 迁综治〔2026〕3号' }).click();
+    await page.getByRole('region', { name: '发文字号' }).getByText('迁综治〔2026〕3号', { exact: true }).waitFor();
+    await go(`#/reports/centre?period=${period}`);
+    await page.getByRole('heading', { name: '报表中心' }).waitFor();
+  });
+
   it('a month’s set comes as one file', async () => {
     await page.getByRole('button', { name: '本月成套生成' }).click();
     const box = page.getByRole('dialog', { name: '2026年10月成套生成' });

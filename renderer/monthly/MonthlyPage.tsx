@@ -23,6 +23,7 @@ import { changedWords, lockWords, stateTitles, versionTitle } from '../versions/
 import { CheckPanel } from './CheckPanel.tsx';
 import { holdCaret, placeCaret, watchCaret } from './caret.ts';
 import './monthly.css';
+import { NumberPanel } from './NumberPanel.tsx';
 import { ReportSheet } from './ReportSheet.tsx';
 import { SavedSign } from './SavedSign.tsx';
 import { SignersPanel } from './SignersPanel.tsx';
@@ -173,6 +174,11 @@ function ReportOf({ period, run, today }: { period: Period; run: string | undefi
               signers={report.signers}
               editable={editable}
               onChange={(signers) => monthly.change((now) => ({ ...now, signers }), true)}
+            />
+            <NumberPanel
+              period={period.key}
+              editable={editable}
+              isPrinted={opened.runs.some(({ lockedAt }) => lockedAt !== null)}
             />
             <VersionsPanel
               opened={opened}
