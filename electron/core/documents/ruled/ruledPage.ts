@@ -119,3 +119,12 @@ export const linesHeight = (lines: number, size: number): number => lines * size
 export function linesIn(text: string, room: number): number {
   return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(lineWidth(line) / Math.max(2, room))), 0);
 }
+
+const smallest = 5.5;
+
+/** The largest size up to `size`, in half points, at which a text stays on one line of a cell. */
+export function oneLineSize(text: string, width: number, size: number): number {
+  const wide = lineWidth(text);
+  for (let points = size; points > smallest; points -= 0.5) if (wide <= capacity(width, points)) return points;
+  return smallest;
+}

@@ -11,17 +11,17 @@ export function packed(crew: Crew, room: number): string[][] {
   const words = [...crew.people.map(({ name }) => name), ...(crew.lacking > 0 ? [lackingText(crew)] : [])];
   const lines: string[][] = [[]];
   let used = 0;
-  for (const word of words) {
-    const width = lineWidth(word) + 2;
+  words.forEach((word, index) => {
+    const width = lineWidth(word) + (index + 1 < words.length ? 2 : 0);
     const line = lines.at(-1)!;
-    if (line.length > 0 && used + width - 1 > room) {
+    if (line.length > 0 && used + width > room) {
       lines.push([word]);
       used = width;
     } else {
       line.push(word);
       used += width;
     }
-  }
+  });
   return lines;
 }
 

@@ -65,9 +65,11 @@ export function readMonth(print: RosterPrint): Month {
 
 /** The arrangement with the largest letters, rather one list than two halves; one sheet where they can be read. */
 export function bestFit(month: Month, paper: 'A3' | 'A4'): Fit {
+  // A 值班表 is one list from the first to the last day, as offices know it.
+  const ways = hasRoles(month.print.sheet) ? ([1] as const) : ([1, 2] as const);
   const arrangements = ([1, 2, 3] as const).map((pages) =>
     [true, false].flatMap((landscape) =>
-      ([1, 2] as const).map((beside): Arrangement => ({ page: wallPaper(paper, landscape), beside, pages })),
+      ways.map((beside): Arrangement => ({ page: wallPaper(paper, landscape), beside, pages })),
     ),
   );
   for (const wanted of arrangements) {

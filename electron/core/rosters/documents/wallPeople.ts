@@ -5,6 +5,7 @@ import {
   leading,
   lineWidth,
   millimetre,
+  oneLineSize,
   type RuledCell,
   type RuledDocument,
   type RuledPage,
@@ -136,14 +137,20 @@ function widthsOf(print: RosterPrint, page: WallPaper, size: number): number[] {
   return [...fixed.slice(0, -2), ...print.sheet.days.map(() => day), ...fixed.slice(-2)];
 }
 
+/** A cell of a day's column, set small enough to stay on one line. */
+function dayCell(text: string, day: RotaSheetDay, width: number, size: number): RuledCell {
+  return { text, size: oneLineSize(text, width, size), ...tint(day) };
+}
+
 function gridRows(
   print: RosterPrint,
   people: readonly RotaSheetPerson[],
   columns: readonly ShiftColumn[],
-  { size, rowHeight }: Laid,
+  { page, size, rowHeight }: Laid,
 ): RuledRow[] {
   const { sheet } = print;
   const height = Math.floor(rowHeight * 10) / 10;
+  const width = dayWidth(print, page, size);
   const marks = new Map(columns.flatMap(({ mark, shifts }) => shifts.map(({ id }) => [id, mark] as const)));
   const nights = new Set(sheet.shifts.filter(({ night }) => night).map(({ id }) => id));
   const own = Map.groupBy(sheet.cells, ({ person }) => person);
@@ -160,13 +167,13 @@ function gridRows(
         { text: String(sheet.people.indexOf(person) + 1) },
         ...(hasUnits(sheet) ? [{ text: person.unit, size: Math.min(size, 10) }] : []),
         { text: person.name },
-        ...sheet.days.map((day) => ({ text: marked(day), ...tint(day) })),
+        ...sheet.days.map((day) => dayCell(marked(day), day, width, size)),
         { text: String(cells.length) },
         { text: String(cells.filter(({ shift }) => nights.has(shift)).length) },
       ],
     };
   });
-  return [...head(print, size, height), ...rows, atWork(print, height)];
+  return [...head(print, width, size, height), ...rows, atWork(print, width, size, height)];
 }
 
 function tint(day: RotaSheetDay): Pick<RuledCell, 'shade'> {
@@ -174,15 +181,14 @@ function tint(day: RotaSheetDay): Pick<RuledCell, 'shade'> {
   return shade ? { shade } : {};
 }
 
-function head(print: RosterPrint, size: number, height: number): RuledRow[] {
+function head(print: RosterPrint, width: number, size: number, height: number): RuledRow[] {
   const { sheet } = print;
   const label = (text: string): RuledCell => ({ text, rows: headRows(print), shade: 'head', isLabel: true });
   const days = (text: (day: RotaSheetDay) => string, bold: (day: RotaSheetDay) => boolean): RuledCell[] =>
     sheet.days.map((day) => ({
-      text: text(day),
+      ...dayCell(text(day), day, width, Math.min(size, 11)),
       bold: bold(day),
       shade: dayShade(day) ?? 'head',
-      size: Math.min(size, 11),
     }));
   return [
     {
@@ -209,14 +215,14 @@ function dayMark({ holiday, adjusted, level }: RotaSheetDay): string {
 }
 
 /** How many serve on each day, of all people. */
-function atWork({ sheet }: RosterPrint, height: number): RuledRow {
+function atWork({ sheet }: RosterPrint, width: number, size: number, height: number): RuledRow {
   const served = (day: RotaSheetDay) =>
     new Set(sheet.cells.filter((cell) => cell.day === day.day).map(({ person }) => person)).size;
   return {
     height,
     cells: [
       { text: '在岗人数', columns: hasUnits(sheet) ? 3 : 2, isLabel: true },
-      ...sheet.days.map((day): RuledCell => ({ text: String(served(day)), ...tint(day) })),
+      ...sheet.days.map((day) => dayCell(String(served(day)), day, width, size)),
       { text: String(sheet.cells.length) },
       { text: '' },
     ],
