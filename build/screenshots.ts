@@ -53,6 +53,8 @@ const searched = (text: string) => async (page: Page) => {
   await page.getByRole('combobox', { name: '在全部台账中搜索' }).fill(text);
 };
 
+const searchedNames = (text: string) => (page: Page) => page.getByLabel('查找占位符').fill(text);
+
 /** The case with the most sessions, on one of its tabs. */
 const caseOn = (tab: string) => async (call: Program['call']) => {
   const found = await firstOf(call, 'mediationCase', 'sessionCount');
@@ -104,6 +106,8 @@ const screens: Screen[] = [
   { name: 'indicators', place: 'reports/indicators' },
   { name: 'monthly', place: 'reports/monthly' },
   { name: 'centre', place: 'reports/centre' },
+  { name: 'templates', place: 'reports/templates' },
+  { name: 'templates-search', place: 'reports/templates', before: searchedNames('纠纷') },
   ...reports.map(({ key }): Screen => ({ name: `report-${key}`, place: reportOf(key) })),
   {
     name: 'report-records',

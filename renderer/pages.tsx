@@ -46,6 +46,7 @@ export const pages: Readonly<Record<string, Lazy<PageProps>>> = {
   'reports/centre': lazy(() => import('./centre/CentrePage.tsx')),
   'reports/monthly': lazy(() => import('./monthly/MonthlyPage.tsx')),
   'reports/indicators': lazy(() => import('./indicators/IndicatorsPage.tsx')),
+  'reports/templates': lazy(() => import('./templates/TemplatesPage.tsx')),
   'reports/look': lazy(() => import('./look/LookPage.tsx')),
   'duty/rota': lazy(() => import('./rosters/RotaPage.tsx')),
   'duty/today': lazy(() => import('./rosters/DutyTodayPage.tsx')),

@@ -6,6 +6,7 @@ import MemberIcon from '@mui/icons-material/BadgeOutlined';
 import DisputeIcon from '@mui/icons-material/BalanceOutlined';
 import LookIcon from '@mui/icons-material/BarChartOutlined';
 import RotaIcon from '@mui/icons-material/CalendarViewMonthOutlined';
+import TemplatesIcon from '@mui/icons-material/DashboardCustomizeOutlined';
 import TeamMemberIcon from '@mui/icons-material/DirectionsWalkOutlined';
 import PeopleCommitteeIcon from '@mui/icons-material/Diversity3Outlined';
 import ToCasesIcon from '@mui/icons-material/DriveFileMoveOutlined';
@@ -64,6 +65,7 @@ const icons: Readonly<Record<string, ComponentType>> = {
   'reports/monthly': MonthlyIcon,
   'reports/indicators': IndicatorsIcon,
   'reports/look': LookIcon,
+  'reports/templates': TemplatesIcon,
   'mediation/cases': CasesIcon,
   'mediation/disputes': ToCasesIcon,
   'mediation/numbers': NumbersIcon,

@@ -37,6 +37,7 @@ const pagesOfGroups: Readonly<Record<string, readonly { key: string; title: stri
     { key: 'reports/indicators', title: '指标' },
     { key: 'reports/look', title: '统计图表' },
     { key: 'reports/list', title: '统计报表' },
+    { key: 'reports/templates', title: '报表模板' },
   ],
 };
 

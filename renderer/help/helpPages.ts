@@ -40,6 +40,7 @@ const order = [
   'monthly',
   'indicators',
   'look',
+  'templates',
   'monthlyData',
   'visit',
   'codes',

@@ -48,6 +48,7 @@ const pageOfScreen: Readonly<Record<string, string>> = {
   'reports/monthly': 'monthly',
   'reports/indicators': 'indicators',
   'reports/look': 'look',
+  'reports/templates': 'templates',
   'settings/imports': 'import',
   'settings/codes': 'codes',
   'settings/users': 'users',
