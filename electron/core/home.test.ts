@@ -83,3 +83,51 @@ it('is never behind: another window, the next day', async () => {
   await call('session.login', { login: '管理员', password: '迁陵镇综治中心2026' });
   expect(await keys()).toContain('overdueDisputes');
 });
+
+it('asks for what duty lacks: a plan past its review, a drill without a summary, rotas of next month', async () => {
+  const { call, pass } = await testApp();
+  const plan = await idOfMade(call, 'responsePlan', {
+    title: '联动预案',
+    edition: '2025 版',
+    issuedOn: '2025-11-01',
+    reviewOn: '2026-11-20',
+  });
+  const drill = await idOfMade(call, 'drill', { name: '夜间集结', heldOn: '2026-11-01', size: '2' });
+  const due = async () => {
+    const { tasks } = await call('home.today', {});
+    const wanted = ['plansToReview', 'drillsWithoutSummary', 'rotasToPublish'];
+    return wanted.filter((key) => tasks.some((task) => task.key === key));
+  };
+  expect(await due()).toEqual(['plansToReview', 'drillsWithoutSummary']);
+  expect((await call('rows.get', { register: 'responsePlan', id: plan })).row.problems).toMatchObject([
+    { code: 'reviewDue' },
+  ]);
+  await changed(call, 'responsePlan', plan, { replacedOn: '2026-11-21' });
+  await changed(call, 'drill', drill, { summary: '到场及时' });
+  expect(await due()).toEqual([]);
+
+  const team = await idOfMade(call, 'team', { name: '镇巡防队', kind: '02' });
+  const person = await idOfMade(call, 'person', { name: '石志强' });
+  await idOfMade(call, 'teamMember', { team, person, onDuty: '1', joinedOn: '2020-01-01', canLead: true });
+  const hours = { start: '20:00', end: '23:00', level: '1', days: '1' };
+  const shift = await idOfMade(call, 'shiftPattern', {
+    name: '夜班',
+    team,
+    ...hours,
+    least: 1,
+    leaders: 0,
+    drivers: 0,
+  });
+  const add = { shift, person, what: 'add' as const };
+  const rota = (month: string) =>
+    call('rota.edit', { team, month, version: 0, title: '手工排班', changes: [{ ...add, day: `${month}-02` }] });
+  await rota('2026-11');
+  // The 24th: a week before the month ends.
+  pass(3 * 86_400_000);
+  expect(await due()).toEqual(['rotasToPublish']);
+  const draft = await rota('2026-12');
+  expect(await due()).toEqual(['rotasToPublish']);
+  const { version } = draft.rota!;
+  await call('rota.publish', { team, month: '2026-12', version, note: '只排一天，先试行' });
+  expect(await due()).toEqual([]);
+});

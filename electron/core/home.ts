@@ -6,6 +6,7 @@ import { addDays } from '../../shared/rules/days.ts';
 import { lastBackupAt } from './backups.ts';
 import { reportsToSend } from './centre/centreHandlers.ts';
 import { changeStamp } from './database/changeStamp.ts';
+import { dutyTasks, rotaTasks } from './dutyTasks.ts';
 import type { Call, OpenHandlers } from './handlers.ts';
 import { readMediationSettings } from './mediation/mediationSettings.ts';
 import { refreshPassedCases } from './mediation/passingDays.ts';
@@ -128,6 +129,7 @@ function standingTasks(today: string, caseNotice: number): StandingTask[] {
       view: viewOf('dispute', { filters: [open] }),
     },
     ...peaceTasks(today),
+    ...dutyTasks(today),
   ];
 }
 
@@ -210,6 +212,7 @@ export const homeHandlers = {
     const all = [
       ...tasks,
       ...reports,
+      ...(await rotaTasks(call.township.read, call.app.host.today())),
       ...backupTask(lastAt, call.app.host.now()),
       ...upkeepTask(call.app.upkeep.trouble),
     ];

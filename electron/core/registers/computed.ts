@@ -59,6 +59,8 @@ const expressions: Record<string, Expression> = {
   'committee.compliance': compliance,
   'committeeMember.inPost': (alias, today) => sql`(case when ${inOffice(alias, today)} then 1 else 0 end)`,
   'visit.visitDue': visitDue,
+  'responsePlan.reviewDue': (alias, today) =>
+    sql`(case when ${sql.ref(`${alias}.reviewOn`)} < ${today} and ${sql.ref(`${alias}.replacedOn`)} is null then 1 else 0 end)`,
   'patrolRecord.attendeeCount': (alias) =>
     sql`(select count(*) from "patrolAttendee" a where a."patrol" = ${sql.ref(`${alias}.id`)} and a."withdrawnAt" is null)`,
   'team.memberCount': (alias) =>

@@ -2,6 +2,7 @@
 import type { RegisterRules } from '../registerRules.ts';
 import { dutyWishRules, memberAbsenceRules, pairRuleRules } from './availability.ts';
 import { calendarDayRules, dutyLevelRules, dutyNodeRules } from './calendar.ts';
+import { responsePlanRules } from './responsePlan.ts';
 import { schoolGuardRules, schoolRules } from './schools.ts';
 import { shiftPatternRules } from './shiftPattern.ts';
 import { shiftSwapRules } from './shiftSwap.ts';
@@ -14,6 +15,7 @@ export const dutyRules: Readonly<Record<string, RegisterRules>> = {
   memberAbsence: memberAbsenceRules,
   dutyWish: dutyWishRules,
   pairRule: pairRuleRules,
+  responsePlan: responsePlanRules,
   school: schoolRules,
   schoolGuard: schoolGuardRules,
   shiftSwap: shiftSwapRules,
