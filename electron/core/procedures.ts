@@ -30,7 +30,6 @@ import { reportHandlers } from './reports/reportHandlers.ts';
 import { changingHandlers } from './rosters/changing/changingHandlers.ts';
 import { rotaExportHandlers } from './rosters/documents/rotaExportHandlers.ts';
 import { factHandlers } from './rosters/facts/factHandlers.ts';
-import { rotaExportHandlers } from './rosters/documents/rotaExportHandlers.ts';
 import { rotaHandlers } from './rosters/rotaHandlers.ts';
 import { searchHandlers } from './search/searchHandlers.ts';
 import { bareSessionHandlers, openSessionHandlers } from './session/sessionHandlers.ts';
