@@ -124,6 +124,7 @@ it('asks for what duty lacks: a plan past its review, a drill without a summary,
   await rota('2026-11');
   // The 24th: a week before the month ends.
   pass(3 * 86_400_000);
+  await call('session.login', { login: '管理员', password: '迁陵镇综治中心2026' });
   expect(await due()).toEqual(['rotasToPublish']);
   const draft = await rota('2026-12');
   expect(await due()).toEqual(['rotasToPublish']);
