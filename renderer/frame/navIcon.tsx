@@ -6,38 +6,49 @@ import MemberIcon from '@mui/icons-material/BadgeOutlined';
 import DisputeIcon from '@mui/icons-material/BalanceOutlined';
 import LookIcon from '@mui/icons-material/BarChartOutlined';
 import RotaIcon from '@mui/icons-material/CalendarViewMonthOutlined';
+import PublicityIcon from '@mui/icons-material/CampaignOutlined';
+import CourseIcon from '@mui/icons-material/CastForEducationOutlined';
 import TemplatesIcon from '@mui/icons-material/DashboardCustomizeOutlined';
 import TeamMemberIcon from '@mui/icons-material/DirectionsWalkOutlined';
 import PeopleCommitteeIcon from '@mui/icons-material/Diversity3Outlined';
+import HouseholdIcon from '@mui/icons-material/DoorFrontOutlined';
 import ToCasesIcon from '@mui/icons-material/DriveFileMoveOutlined';
 import AwardIcon from '@mui/icons-material/EmojiEventsOutlined';
 import DutyTodayIcon from '@mui/icons-material/EmojiPeopleOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
 import CasesIcon from '@mui/icons-material/FolderSharedOutlined';
+import MeetingIcon from '@mui/icons-material/ForumOutlined';
 import VillageReportIcon from '@mui/icons-material/ForwardToInboxOutlined';
 import GridIcon from '@mui/icons-material/GridViewOutlined';
 import TeamIcon from '@mui/icons-material/GroupsOutlined';
 import MediatorIcon from '@mui/icons-material/HandshakeOutlined';
 import ImportsIcon from '@mui/icons-material/HistoryOutlined';
 import VillageIcon from '@mui/icons-material/HomeWorkOutlined';
+import HouseIcon from '@mui/icons-material/HouseOutlined';
+import TraineeIcon from '@mui/icons-material/HowToRegOutlined';
 import IndicatorsIcon from '@mui/icons-material/InsightsOutlined';
 import CentreIcon from '@mui/icons-material/Inventory2Outlined';
 import LedgerIcon from '@mui/icons-material/ListAltOutlined';
 import UsersIcon from '@mui/icons-material/ManageAccountsOutlined';
 import MediationRoomIcon from '@mui/icons-material/MeetingRoomOutlined';
 import CodesIcon from '@mui/icons-material/MenuBookOutlined';
+import MatterIcon from '@mui/icons-material/MoveToInboxOutlined';
 import SubsidyIcon from '@mui/icons-material/PaymentsOutlined';
 import PersonIcon from '@mui/icons-material/PeopleAltOutlined';
 import MonthlyFigureIcon from '@mui/icons-material/PinOutlined';
 import ReportsIcon from '@mui/icons-material/QueryStatsOutlined';
+import HazardIcon from '@mui/icons-material/ReportProblemOutlined';
 import BackupIcon from '@mui/icons-material/SaveOutlined';
 import TrainingIcon from '@mui/icons-material/SchoolOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import CommitteeIcon from '@mui/icons-material/ShieldOutlined';
 import NumbersIcon from '@mui/icons-material/TagOutlined';
+import DecisionIcon from '@mui/icons-material/TaskAltOutlined';
 import TodayIcon from '@mui/icons-material/TodayOutlined';
+import ResidentIcon from '@mui/icons-material/TransferWithinAStationOutlined';
 import ScreeningIcon from '@mui/icons-material/TravelExploreOutlined';
 import VisitIcon from '@mui/icons-material/VolunteerActivismOutlined';
+import PeaceIcon from '@mui/icons-material/WorkspacePremiumOutlined';
 import type { ComponentType } from 'react';
 
 const icons: Readonly<Record<string, ComponentType>> = {
@@ -56,6 +67,17 @@ const icons: Readonly<Record<string, ComponentType>> = {
   'register/mediatorTraining': TrainingIcon,
   'register/mediatorAward': AwardIcon,
   'register/screening': ScreeningIcon,
+  'register/matter': MatterIcon,
+  'register/hazard': HazardIcon,
+  'register/rentalHouse': HouseIcon,
+  'register/floatingResident': ResidentIcon,
+  'register/meeting': MeetingIcon,
+  'register/meetingDecision': DecisionIcon,
+  'register/training': CourseIcon,
+  'register/trainee': TraineeIcon,
+  'register/publicity': PublicityIcon,
+  'register/householdVisit': HouseholdIcon,
+  'register/peaceVillage': PeaceIcon,
   'register/visit': VisitIcon,
   'register/monthlyFigure': MonthlyFigureIcon,
   'register/villageReport': VillageReportIcon,
