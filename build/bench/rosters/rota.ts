@@ -1,5 +1,5 @@
-// `npm run bench -- rota [own|public] [SECONDS] [NUMBERS]`: the rota generator on made teams with every rule in play,
-// re-generation after one absence, and the public instances. Each size runs in a process of its own, for its memory.
+// `npm run bench -- rota [own|sheets|public] [SECONDS] [NUMBERS]`: the rota generator on made teams with every rule in play,
+// re-generation after one absence, reading the sheets of rotas, and the public instances. Each size runs in a process of its own, for its memory.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { generateRota } from '../../../electron/core/rosters/generator/generateRota.ts';
@@ -9,6 +9,7 @@ import { layOut } from '../../../shared/rules/rota/layOut.ts';
 import { leastChanges } from '../../../shared/rules/rota/measure.ts';
 import type { RotaProblem } from '../../../shared/rules/rota/problem.ts';
 import { publicInstances } from './publicInstances.ts';
+import { sheets } from './sheets.ts';
 
 const sizes: Record<string, { size: MadeSize; seconds: number }> = {
   '31 days × 3 shifts × 60 people': { size: { days: 31, shifts: 3, people: 60, seed: 1, seats: 3 }, seconds: 60 },
@@ -63,11 +64,12 @@ async function afterAbsence(problem: RotaProblem, made: Made, seconds: number): 
 /** Prints the figures. */
 export async function rota(args: readonly string[]): Promise<void> {
   const [part, seconds = '60', numbers = '1,2,3,4,5,6,7,8,9'] = args;
-  if (part !== 'public') {
+  if (part !== 'public' && part !== 'sheets') {
     for (const name of Object.keys(sizes))
       spawnSync(process.execPath, [fileURLToPath(import.meta.url), name], { stdio: 'inherit' });
   }
-  if (part !== 'own') await publicInstances(Number(seconds), numbers.split(',').map(Number));
+  if (part === undefined || part === 'sheets') await sheets();
+  if (part === undefined || part === 'public') await publicInstances(Number(seconds), numbers.split(',').map(Number));
 }
 
 const script = process.argv[1];

@@ -211,7 +211,6 @@ describe('over a month', () => {
       member: (index) => ({ experience: '1', ...(index === 0 ? { mostDuties: 8 } : {}) }),
     });
     await generate(app, { team, month: '2026-11' });
-    const november = await sheetOf(app, team, '2026-11');
     const joined = await app.call('rows.save', {
       register: 'teamMember',
       id: null,
@@ -228,10 +227,37 @@ describe('over a month', () => {
     expect(spreadOf(total)).toBeLessThanOrEqual(1);
     // He who was held down by his cap is still held to it, and no more.
     expect(december.people.find(({ id }) => id === people[0])!.counts.duties).toBe(8);
-    // Nobody serves on the first of December before he has rested from November.
-    const last = november.cells.filter(({ day }) => day === '2026-11-30').map(({ person }) => person);
-    expect(last).toHaveLength(2);
   });
+});
+
+test('a night of the month before must be rested from', async () => {
+  const app = await testApp();
+  const { team, shifts } = await dutyTeam(app.call, {
+    shifts: [
+      { name: '白班', start: '08:00', end: '18:00' },
+      { name: '夜班', start: '22:00', end: '06:00' },
+    ],
+  });
+  await generate(app, { team, month: '2026-11' });
+  const november = await sheetOf(app, team, '2026-11');
+  const late = november.cells.filter(({ day, shift }) => day === '2026-11-30' && shift === shifts.夜班);
+  expect(late).toHaveLength(2);
+  const tired = late[0]!.person;
+  await generate(app, { team });
+  const december = await sheetOf(app, team);
+  expect(december.violations).toEqual([]);
+  expect(dutiesOf(december, tired).map(({ day, shift }) => `${day} ${shift}`)).not.toContain(
+    `2026-12-01 ${shifts.白班}`,
+  );
+  const added = await app.call('rota.edit', {
+    team,
+    month,
+    version: december.rota!.version,
+    title: '加人',
+    changes: [{ day: '2026-12-01', shift: shifts.白班!, person: tired, what: 'add' }],
+  });
+  const [broken] = added.violations.filter(({ rule }) => rule === 'available');
+  expect(broken!.sentence).toContain('11月30日在本队夜班（22:00—06:00）有班，两班之间须休息');
 });
 
 describe('others', () => {

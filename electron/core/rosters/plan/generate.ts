@@ -5,6 +5,7 @@ import type { ReceivedBy } from '../../../../shared/contract/index.ts';
 import type { RotaGenerated } from '../../../../shared/contract/rotaProcedures.ts';
 import { addDays, monthBounds, weekday } from '../../../../shared/rules/days.ts';
 import type { RotaAssignment, RotaOtherDuty, RotaPerson, RotaProblem } from '../../../../shared/rules/rota/problem.ts';
+import { rotaLoads } from '../../../../shared/rules/rota/problem.ts';
 import { rotaChanges } from '../../../../shared/rules/rota/rotaChanges.ts';
 import type { Call } from '../../handlers.ts';
 import type { JobProgress } from '../../jobs/jobs.ts';
@@ -219,8 +220,10 @@ const aimTitles: Record<AimValue['aim'], string> = {
   changes: '与原班表不同的格数',
 };
 
-function aimInWords({ title }: RoleGroup, { aim, value, bound }: AimValue): MadeNote['aims'][number] {
-  return { aim, title: `${title}${aimTitles[aim]}`, value, bound };
+function aimInWords({ title, problem }: RoleGroup, { aim, value, bound }: AimValue): MadeNote['aims'][number] {
+  // Loads are evened out over the months together, so that the difference is that of the totals.
+  const isCarried = rotaLoads.some((load) => load === aim && problem.people.some(({ history }) => history[load] > 0));
+  return { aim, title: `${title}${aimTitles[aim]}${isCarried ? '（含以前各月）' : ''}`, value, bound };
 }
 
 async function writeMade(

@@ -119,13 +119,20 @@ export async function sheetDays(
   });
 }
 
-/** The ground of a team's month. `cellShifts` are shifts that its rota already has, in use or not. @throws Refusal `notFound` */
+/** @throws Refusal `invalid` for months that nobody plans, beyond what calendars reach */
+export function mustBePlannable(month: string): void {
+  if (month < '2000-01' || month > '2099-12')
+    throw new Refusal('invalid', '月份不对，请选择 2000 年到 2099 年之间的月份。');
+}
+
+/** The ground of a team's month. `cellShifts` are shifts that its rota already has, in use or not. @throws Refusal `notFound`, `invalid` */
 export async function groundOf(
   db: Db,
   { team: id, month }: WhichRota,
   cellShifts: readonly string[],
   world: Pick<PlanWorld, 'codes'>,
 ): Promise<Ground> {
+  mustBePlannable(month);
   const team = await dutyTeamOf(db, id, world.codes);
   const { first, last } = monthBounds(month);
   const calendar = await calendarOf(db);

@@ -4,7 +4,7 @@ import { monthBounds } from '../../../../shared/rules/days.ts';
 import type { Db } from '../../tables.ts';
 import { dutyRows } from './dutyRows.ts';
 import type { PlanWorld } from './ground.ts';
-import { teamOf } from './ground.ts';
+import { mustBePlannable, teamOf } from './ground.ts';
 import { membersOf } from './people.ts';
 import { readPlan } from './plan.ts';
 import { patternsForTeam, shiftPatterns } from './shiftPatterns.ts';
@@ -12,8 +12,9 @@ import { checkPlan } from './violations.ts';
 
 type TeamState = OutputOf<'rota.teams'>['teams'][number];
 
-/** Teams with members or shifts of their own in a month, by name; dissolved ones only where they have a rota. */
+/** Teams with members or shifts of their own in a month, by name; dissolved ones only where they have a rota. @throws Refusal `invalid` */
 export async function rotaTeams(db: Db, month: string, world: PlanWorld): Promise<TeamState[]> {
+  mustBePlannable(month);
   const { first } = monthBounds(month);
   const rotas = new Map(
     (
