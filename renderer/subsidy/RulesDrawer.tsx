@@ -21,12 +21,14 @@ import { draftOf, type RulesDraft, rulesFrom, type StepDraft, withStep } from '.
 
 interface RulesDrawerProps {
   rules: SubsidyRules;
+  /** Of the rules that were seen. */
+  version: number;
   editable: boolean;
   onSaved: () => Promise<void>;
   onClose: () => void;
 }
 
-export function RulesDrawer({ rules, editable, onSaved, onClose }: RulesDrawerProps) {
+export function RulesDrawer({ rules, version, editable, onSaved, onClose }: RulesDrawerProps) {
   const [draft, setDraft] = useState(() => draftOf(rules));
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const attempt = useAttempt();
@@ -39,7 +41,7 @@ export function RulesDrawer({ rules, editable, onSaved, onClose }: RulesDrawerPr
     if (Object.keys(problems).length > 0) return false;
     const wanted = rulesFrom(draft);
     const saved = await attempt.run(async () => {
-      await call('subsidy.setRules', { rules: { ...wanted, documents: [...wanted.documents] } });
+      await call('subsidy.setRules', { rules: { ...wanted, documents: [...wanted.documents] }, version });
       notify({ text: '已保存以案定补规则' });
       await onSaved();
     });

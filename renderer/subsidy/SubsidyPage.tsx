@@ -102,7 +102,13 @@ function SubsidyOf({ period, tab, today }: SubsidyOfProps) {
       {failure !== null && <ErrorPanel message={failure} onRetry={() => void reload()} compact />}
       <div className="ps-side">{side ?? (failure === null && <SkeletonRows />)}</div>
       {editing && rules.data && (
-        <RulesDrawer rules={rules.data.rules} editable={directs} onSaved={reload} onClose={() => setEditing(false)} />
+        <RulesDrawer
+          rules={rules.data.rules}
+          version={rules.data.version}
+          editable={directs}
+          onSaved={reload}
+          onClose={() => setEditing(false)}
+        />
       )}
     </Page>
   );

@@ -14,12 +14,14 @@ export function CasesDue() {
   const { data, failure, reload } = useAnswer('mediation.due', {});
   if (failure !== null) return <ErrorPanel compact message={failure} onRetry={() => void reload()} />;
   if (data === undefined || data.items.length === 0) return null;
-  const { items } = data;
+  const { items, casesLeft } = data;
   return (
     <Panel
       title="案件期限"
       count={items.length}
-      action={items.length > most && <a href={hrefOf('mediation', 'cases', { filter: 'over' })}>全部</a>}
+      action={
+        (items.length > most || casesLeft > 0) && <a href={hrefOf('mediation', 'cases', { filter: 'over' })}>全部</a>
+      }
     >
       <ul className="pa-today-tasks">
         {items.slice(0, most).map((item) => (
@@ -35,6 +37,9 @@ export function CasesDue() {
           </li>
         ))}
       </ul>
+      {casesLeft > 0 && (
+        <p className="pa-today-left">另有 {casesLeft.toLocaleString('zh-CN')} 件案件也有事项到期，在“全部”里看。</p>
+      )}
     </Panel>
   );
 }

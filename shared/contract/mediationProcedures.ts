@@ -190,6 +190,8 @@ export const mediationProcedures = {
     input: nothing,
     output: z.object({
       items: z.array(limit.extend({ case: rowId, caseTitle: z.string(), number: z.string().nullable() })),
+      /** Further cases with something due, which are not read at once. */
+      casesLeft: z.number().int(),
     }),
   }),
   'mediation.disputes': procedure({
@@ -209,6 +211,8 @@ export const mediationProcedures = {
           notes: z.array(z.string()),
         }),
       ),
+      /** Further ones, which are not read at once. */
+      left: z.number().int(),
     }),
   }),
   'mediation.fromDisputes': procedure({

@@ -24,6 +24,8 @@ const rules = z.object({
 });
 const rulesInForce = z.object({
   rules,
+  /** For changing them: the version that was seen; 0 before anything was set. */
+  version: z.number().int(),
   /** What has to be decided before anything can be paid, in words. */
   undecided: z.array(z.string()),
 });
@@ -78,7 +80,7 @@ export const subsidyProcedures = {
   'subsidy.setRules': procedure({
     access: 'director',
     about: 'Change the rules; paid batches keep the ones they were paid by',
-    input: z.object({ rules }),
+    input: z.object({ rules, version: z.number().int() }),
     output: rulesInForce,
   }),
   'subsidy.list': procedure({

@@ -19,7 +19,7 @@ function quarterBefore(day: string): string {
 
 /** Sets the rules and pays what was archived in the quarter before `until`. */
 export async function paySubsidies(call: DemoCall, until: string): Promise<void> {
-  await call('subsidy.setRules', { rules });
+  await call('subsidy.setRules', { rules, version: 0 });
   const period = quarterBefore(until);
   const { payable } = await call('subsidy.list', { period });
   if (payable.length === 0) return;

@@ -12,12 +12,12 @@ import { refreshPassedCases } from './passingDays.ts';
 
 type Item = OutputOf<'mediation.due'>['items'][number];
 
-/** More are not read at once; the most urgent come first. */
+/** More cases are not read at once, they are only counted; the most urgent come first. */
 const most = 500;
 
 async function casesDue(db: Db, until: string): Promise<string[]> {
   const found = await sql<{ id: string }>`select "id" from "mediationCase"
-    where "nextDueOn" <= ${until} and "withdrawnAt" is null order by "nextDueOn", "id" limit ${most}`.execute(db);
+    where "nextDueOn" <= ${until} and "withdrawnAt" is null order by "nextDueOn", "id"`.execute(db);
   return found.rows.map(({ id }) => id);
 }
 
@@ -27,7 +27,8 @@ export const dueHandlers = {
     const today = call.app.host.today();
     await refreshPassedCases(call);
     const settings = await readMediationSettings(db);
-    const ids = await casesDue(db, addDays(today, settings.noticeDays));
+    const due = await casesDue(db, addDays(today, settings.noticeDays));
+    const ids = due.slice(0, most);
     const items: Item[] = [];
     for (const dossier of await readDossiers(db, ids, today)) {
       const { id, title, number } = dossier.case;
@@ -35,6 +36,6 @@ export const dueHandlers = {
         if (limit.state !== 'running') items.push({ ...limit, case: id, caseTitle: title ?? '', number });
       }
     }
-    return { items: items.sort((one, other) => one.days - other.days) };
+    return { items: items.sort((one, other) => one.days - other.days), casesLeft: due.length - ids.length };
   },
 } satisfies Partial<OpenHandlers>;

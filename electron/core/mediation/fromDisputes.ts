@@ -24,12 +24,13 @@ type Listed = OutputOf<'mediation.disputes'>['disputes'][number];
 const most = 5000;
 const person = '1';
 
-/** Ledger rows in use that are no case yet, the newest first. */
-async function freeDisputes(db: Db): Promise<string[]> {
+/** Ledger rows in use that are no case yet, the newest first, and how many there are beyond what is read at once. */
+async function freeDisputes(db: Db): Promise<{ ids: string[]; left: number }> {
   const found = await sql<{ id: string }>`select d."id" from "dispute" d where d."withdrawnAt" is null
     and not exists (select 1 from "mediationCase" c where c."dispute" = d."id" and c."withdrawnAt" is null)
-    order by d."happenedOn" desc, d."id" limit ${most}`.execute(db);
-  return found.rows.map(({ id }) => id);
+    order by d."happenedOn" desc, d."id"`.execute(db);
+  const ids = found.rows.map(({ id }) => id);
+  return { ids: ids.slice(0, most), left: Math.max(0, ids.length - most) };
 }
 
 async function takenDisputes(db: Db, ids: readonly string[]): Promise<Set<string>> {
@@ -128,7 +129,7 @@ async function makeCases(ids: readonly string[], committee: string, call: Call, 
 export const ledgerHandlers = {
   'mediation.disputes': async ({ ids }, call) => {
     const db = call.township.read;
-    const wanted = ids ?? (await freeDisputes(db));
+    const { ids: wanted, left } = ids === undefined ? await freeDisputes(db) : { ids, left: 0 };
     const rows = await readFullRows(db, dispute, wanted, call.app.host.today());
     const taken = ids === undefined ? new Set<string>() : await takenDisputes(db, ids);
     const disputes = rows.map((row): Listed => {
@@ -143,7 +144,7 @@ export const ledgerHandlers = {
         notes: [...held, ...plan.notes],
       };
     });
-    return { disputes };
+    return { disputes, left };
   },
 
   'mediation.fromDisputes': async ({ ids, committee }, call) => ({

@@ -3,7 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { headOf } from '../../../shared/rules/mediation/caseHead.ts';
 import type { Call } from '../handlers.ts';
-import { rowsIn } from '../tables.ts';
+import { type Db, rowsIn } from '../tables.ts';
 import type { Township } from '../township.ts';
 import { readCases } from './dossierReading.ts';
 import { readMediationSettings } from './mediationSettings.ts';
@@ -17,31 +17,28 @@ const seenOn = new WeakMap<Township, string>();
 export async function refreshPassedCases({ app, township }: Open): Promise<void> {
   const today = app.host.today();
   if (seenOn.get(township) === today) return;
-  await refreshCases({ app, township }, sql`"nextDueOn" < ${today}`);
+  await township.db.transaction().execute((trx) => refreshCases(trx, today, sql`"nextDueOn" < ${today}`));
   seenOn.set(township, today);
 }
 
-/** Works out again every case that is not archived: the settings have changed. */
-export async function refreshOpenCases(open: Open): Promise<void> {
-  await refreshCases(open, sql`"archivedOn" is null`);
+/** Works out again every case that is not archived: the settings have changed, in the same transaction. */
+export async function refreshOpenCases(trx: Db, today: string): Promise<void> {
+  await refreshCases(trx, today, sql`"archivedOn" is null`);
 }
 
-async function refreshCases({ app, township }: Open, which: RawBuilder<unknown>): Promise<void> {
-  const today = app.host.today();
+async function refreshCases(trx: Db, today: string, which: RawBuilder<unknown>): Promise<void> {
   const found = await sql<{ id: string }>`select "id" from "mediationCase"
-    where ${which} and "withdrawnAt" is null`.execute(township.db);
+    where ${which} and "withdrawnAt" is null`.execute(trx);
   const ids = found.rows.map(({ id }) => id);
-  const settings = await readMediationSettings(township.db);
+  const settings = await readMediationSettings(trx);
   for (let start = 0; start < ids.length; start += atOnce) {
-    await township.db.transaction().execute(async (trx) => {
-      for (const { head, dossier } of await readCases(trx, ids.slice(start, start + atOnce), today)) {
-        const { state, performance, nextDueOn, late, lacking } = headOf(dossier, settings, today);
-        const { values } = head;
-        const isSame = values.state === state && values.performance === performance && values.late === late;
-        if (isSame && values.nextDueOn === nextDueOn && values.lacking === lacking) continue;
-        const columns = { state, performance, nextDueOn, late: late ? 1 : 0, lacking };
-        await rowsIn(trx).updateTable('mediationCase').set(columns).where('id', '=', head.id).execute();
-      }
-    });
+    for (const { head, dossier } of await readCases(trx, ids.slice(start, start + atOnce), today)) {
+      const { state, performance, nextDueOn, late, lacking } = headOf(dossier, settings, today);
+      const { values } = head;
+      const isSame = values.state === state && values.performance === performance && values.late === late;
+      if (isSame && values.nextDueOn === nextDueOn && values.lacking === lacking) continue;
+      const columns = { state, performance, nextDueOn, late: late ? 1 : 0, lacking };
+      await rowsIn(trx).updateTable('mediationCase').set(columns).where('id', '=', head.id).execute();
+    }
   }
 }

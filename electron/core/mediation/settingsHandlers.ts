@@ -30,7 +30,7 @@ export const mediationSettingsHandlers = {
   'mediation.settings': async (_input, call) => shown(await readMediationSettings(call.township.read)),
 
   'mediation.setSettings': async (changes, call) => {
-    const { before, after } = await call.township.db.transaction().execute(async (trx) => {
+    const after = await call.township.db.transaction().execute(async (trx) => {
       const was = await readMediationSettings(trx);
       const will = { ...was, ...changes } as MediationSettings;
       refuseUnlawful(will);
@@ -40,10 +40,9 @@ export const mediationSettingsHandlers = {
         const labels = changed.map((key) => mediationSettingLabels[key]).join('、');
         await addAudit(trx, call, { action: 'settings', detail: `人民调解设置：${labels}` });
       }
-      return { before: was, after: will };
+      if (workedIn.some((key) => changed.includes(key))) await refreshOpenCases(trx, call.app.host.today());
+      return will;
     });
-    if (workedIn.some((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])))
-      await refreshOpenCases(call);
     return shown(after);
   },
 } satisfies Partial<OpenHandlers>;

@@ -28,9 +28,10 @@ const rules: SubsidyRules = {
   dossier: 'complete',
 };
 
-const setRules = (call: CallFunction, more: Partial<SubsidyRules> = {}) => {
+const setRules = async (call: CallFunction, more: Partial<SubsidyRules> = {}) => {
   const wanted = { ...rules, ...more };
-  return call('subsidy.setRules', { rules: { ...wanted, documents: [...wanted.documents] } });
+  const { version } = await call('subsidy.rules', {});
+  return call('subsidy.setRules', { rules: { ...wanted, documents: [...wanted.documents] }, version });
 };
 const opened = (call: CallFunction, id: string) => call('mediation.open', { case: id });
 const obstaclesOf = async (call: CallFunction, id: string) => {
@@ -90,6 +91,9 @@ it('starts without rules, pays nothing, and logs every change of a rule in words
   const logged = (await audits(call)).filter(({ detail }) => detail?.startsWith('以案定补规则'));
   expect(logged).toHaveLength(1);
   expect(logged[0]!.detail).toContain('卷宗要求：已归档 → 必备文书齐全');
+  // Whoever changes rules that another director has just changed is told so.
+  const old = await refusalOf(call('subsidy.setRules', { rules: before.rules, version: before.version }));
+  expect([old.code, old.message]).toEqual(['conflict', expect.stringContaining('刚才在别处改过')]);
   expect((await call('subsidy.list', { period })).payable.map((each) => each.case)).toEqual([id]);
 });
 

@@ -8,6 +8,7 @@ import { JobPanel } from '../../records/JobPanel.tsx';
 import { hrefOf } from '../../route.ts';
 import {
   Button,
+  Callout,
   Checkbox,
   ConfirmDialog,
   EmptyState,
@@ -40,7 +41,7 @@ export default function DisputesPage() {
   const head = (
     <PageHead
       title="台账转案件"
-      {...(data ? { count: data.disputes.length } : {})}
+      {...(data ? { count: data.disputes.length + data.left } : {})}
       description="矛盾纠纷台账里还没有立案的纠纷。转为案件后，当事人、事由、结果带入案件，台账这一条与案件保持一致。"
     />
   );
@@ -61,7 +62,7 @@ export default function DisputesPage() {
   if (made !== null) {
     return (
       <Page head={head}>
-        <MadeCases made={made} left={data.disputes.length} onBack={() => setMade(null)} />
+        <MadeCases made={made} left={data.disputes.length + data.left} onBack={() => setMade(null)} />
       </Page>
     );
   }
@@ -88,6 +89,7 @@ export default function DisputesPage() {
     <Choice
       head={head}
       disputes={data.disputes}
+      left={data.left}
       onMade={async (result) => {
         setMade(result);
         await reload();
@@ -99,10 +101,12 @@ export default function DisputesPage() {
 interface ChoiceProps {
   head: ReactNode;
   disputes: readonly Dispute[];
+  /** Further ones that are not read at once. */
+  left: number;
   onMade: (made: Made) => Promise<void>;
 }
 
-function Choice({ head, disputes, onMade }: ChoiceProps) {
+function Choice({ head, disputes, left, onMade }: ChoiceProps) {
   const good = useMemo(() => disputes.filter(({ state }) => state === 'good'), [disputes]);
   const held = disputes.length - good.length;
   const [shown, setShown] = useState<Shown>(good.length > 0 ? 'good' : 'held');
@@ -162,6 +166,12 @@ function Choice({ head, disputes, onMade }: ChoiceProps) {
               {total === 0 ? '转为案件' : `转为案件（${total.toLocaleString('zh-CN')} 件）`}
             </Button>
           </div>
+          {left > 0 && (
+            <Callout>
+              这里是最近的 {disputes.length.toLocaleString('zh-CN')} 起，更早的还有 {left.toLocaleString('zh-CN')}{' '}
+              起，转好这些以后接着列出。
+            </Callout>
+          )}
           {job.failure !== null && <ErrorPanel compact message={job.failure} />}
           <JobPanel job={job} cancelHint="停下来，已经转好的案件留下" />
         </Panel>
