@@ -38,6 +38,11 @@ function words(register: Register, condition: Condition, tables: CodeTables): st
     const instead = others.length === 0 ? '' : `（没有的按${others.join('、')}）`;
     return `${first}${instead}${places[condition.place]}`;
   }
+  if ('namedBy' in condition) {
+    const from = findRegister(condition.namedBy.register)!;
+    const met = words(from, condition.namedBy.where, tables);
+    return `有${met}的“${from.title}”${met.length > 20 ? '记录' : ''}`;
+  }
   const { label, table, isYesNo } = fieldAt(register, condition.field);
   const name = (code: string | number): string => {
     if (isYesNo) return Number(code) === 1 ? '是' : '否';
@@ -63,6 +68,12 @@ const partsOfAll = (condition: Condition): readonly Condition[] =>
 
 const withoutBrackets = (text: string): string => (/^（[^（）]*）$/u.test(text) ? text.slice(1, -1) : text);
 
+const shiftWords = {
+  planned: '已发布排班表中日期在期内、不晚于今天的班次',
+  held: '排定班次中有同队、同日、同班次巡逻记录的',
+  missed: '排定班次中没有同队、同日、同班次巡逻记录的',
+} as const;
+
 /** 矛盾纠纷中，受理日期（没有的按发生日期）在期内，且…的记录. Formulas name their parts. */
 export function filterWords({ figure }: Indicator, byKey: ReadonlyMap<string, Indicator>, tables: CodeTables): string {
   const named = (key: string) => `“${byKey.get(key)?.label ?? key}”`;
@@ -75,6 +86,10 @@ export function filterWords({ figure }: Indicator, byKey: ReadonlyMap<string, In
       return `${named(figure.numerator)}÷${named(figure.denominator)}×100%`;
     case 'monthEnds':
       return `期内各月末${named(figure.of)}之和`;
+    case 'hours':
+      return `${named(figure.of)}÷60`;
+    case 'shifts':
+      return shiftWords[figure.which];
     case 'given': {
       const item = tables('monthlyItem')?.entries.find(({ code }) => code === figure.item)?.name ?? figure.item;
       return `“月报数据”中月份在期内、项目为“${item}”的数量之和`;

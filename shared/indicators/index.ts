@@ -11,7 +11,9 @@ import { law } from './law.ts';
 import { matters } from './matters.ts';
 import { mediation } from './mediation.ts';
 import { meetings } from './meetings.ts';
+import { patrol } from './patrol.ts';
 import { peace } from './peace.ts';
+import { schools } from './schools.ts';
 import { situation } from './situation.ts';
 
 /** Every built-in indicator, with one for each item of the office's dictionaries where it says so. */
@@ -20,11 +22,13 @@ export function builtInIndicators(tables: CodeTables): readonly Indicator[] {
     ...situation(tables),
     ...forces,
     ...meetings,
+    ...patrol(tables),
     ...disputes(tables),
     ...mediation,
     ...hazards(tables),
     ...care,
     ...housing,
+    ...schools,
     ...law(tables),
     ...matters,
     ...affairs(tables),
@@ -40,6 +44,7 @@ export function partsOf({ figure }: Indicator): readonly string[] {
     case 'rate':
       return [figure.numerator, figure.denominator];
     case 'monthEnds':
+    case 'hours':
       return [figure.of];
     default:
       return [];

@@ -48,7 +48,11 @@ export type IndicatorFigure =
   /** Figures somebody gave by month, in the register 月报数据: their sum over the months of the period. */
   | { kind: 'given'; item: string }
   /** A standing indicator as of the end of each month of the period that has begun, added up. */
-  | { kind: 'monthEnds'; of: string };
+  | { kind: 'monthEnds'; of: string }
+  /** An indicator in minutes as hours, one decimal, half up; a total's hours are the hours of the total's minutes. */
+  | { kind: 'hours'; of: string }
+  /** Shifts of published rotas up to today: all, those with a patrol record, those without. */
+  | { kind: 'shifts'; which: 'planned' | 'held' | 'missed' };
 
 export interface Indicator {
   key: string;

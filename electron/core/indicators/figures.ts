@@ -15,6 +15,7 @@ import { type Collected, collect, isOfRecords, type RecordFigure } from './colle
 import type { GivenFigures } from './given.ts';
 import { type KnownSince, knownSince, tells } from './known.ts';
 import type { Narrowed } from './scope.ts';
+import { type ShiftOfRota, shiftsOf, shiftsThat, type WhichShifts } from './shifts.ts';
 import { untilToday, wholeMonths } from './spans.ts';
 
 export interface Figure {
@@ -73,6 +74,7 @@ export async function figuresOfSpan(
     if (isOfRecords(figure)) since.set(key, await known(figure.source, time));
   }
   const months = wholeMonths(span);
+  const shifts = indicators.some(({ figure }) => figure.kind === 'shifts') ? await shiftsOf(asking, span) : null;
 
   function ofRecords(
     key: string,
@@ -105,6 +107,10 @@ export async function figuresOfSpan(
       }
       case 'monthEnds':
         return endsOf(ends, key, village);
+      case 'hours':
+        return inHours(at(figure.of, village));
+      case 'shifts':
+        return shiftsFigure(shifts, figure.which, village);
       case 'plus':
         return added(
           figure.of.map((part) => at(part, village)),
@@ -116,7 +122,11 @@ export async function figuresOfSpan(
   };
 
   const items = indicators.flatMap(({ figure }) => (figure.kind === 'given' ? [figure.item] : []));
-  const villages = new Set([...counts.keys(), ...(byVillage && given ? given.villages(items, months) : [])]);
+  const villages = new Set([
+    ...counts.keys(),
+    ...(byVillage && given ? given.villages(items, months) : []),
+    ...(byVillage && shifts ? shifts.map(({ village }) => village ?? '') : []),
+  ]);
   return { at, villages };
 }
 
@@ -134,6 +144,24 @@ export function smallestUnit(
   const field: Field = fieldOf(registerOf(figure.source.register), figure.of[0]!);
   if (field.type === 'money') return unit === '万元' ? '0.000001' : '0.01';
   return field.type === 'decimal' && field.decimals > 0 ? `0.${'0'.repeat(field.decimals - 1)}1` : '1';
+}
+
+/** Minutes as hours with one decimal, half up. */
+function inHours(minutes: Figure): Figure {
+  if (minutes.value === null) return minutes;
+  const tenths = Math.floor((Number(minutes.value) + 3) / 6);
+  return { ...minutes, value: canonicalDecimal(`${Math.floor(tenths / 10)}.${tenths % 10}`) };
+}
+
+/** Shifts of a village, of teams without one (null), or of the whole (undefined); null: no rota tells of the span. */
+function shiftsFigure(
+  shifts: readonly ShiftOfRota[] | null,
+  which: WhichShifts,
+  village: string | null | undefined,
+): Figure {
+  if (shifts === null) return nothing;
+  const here = shiftsThat(shifts, which).filter((shift) => village === undefined || shift.village === village);
+  return { ...nothing, value: String(here.length), records: here.length };
 }
 
 function added(more: readonly Figure[], less: readonly Figure[]): Figure {

@@ -17,6 +17,7 @@ import { type Asking, monthsBegun, smallestUnit } from './figures.ts';
 import { indicatorsInForce } from './inForce.ts';
 import { tells } from './known.ts';
 import type { Narrowed } from './scope.ts';
+import { shiftsOf, shiftsThat, type WhichShifts } from './shifts.ts';
 import { untilToday, wholeMonths } from './spans.ts';
 import { type IndicatorsAsked, prepare } from './values.ts';
 
@@ -61,6 +62,10 @@ async function recordsOf(
       const months = monthsBegun(span, asking.today).map(monthBounds);
       return (await Promise.all(months.map((month) => of(figure.of, month)))).flat();
     }
+    case 'hours':
+      return of(figure.of, span);
+    case 'shifts':
+      return shiftRecords(asking, figure.which, span);
     case 'given':
       return givenRecords(asking, figure.item, span);
     case 'distinct':
@@ -82,6 +87,17 @@ async function isKnown(
   find: () => Promise<IndicatorRecord[]>,
 ): Promise<IndicatorRecord[]> {
   return tells(await known(figure.source, time), span, today) ? find() : [];
+}
+
+/** A shift with its patrol is that record; one without is its 班次模板, each on its day. */
+async function shiftRecords(asking: Asking, which: WhichShifts, span: Span): Promise<IndicatorRecord[]> {
+  const shifts = await shiftsOf(asking, span);
+  return shiftsThat(shifts ?? [], which).map(({ day, shift, record }) => ({
+    register: record === null ? 'shiftPattern' : 'patrolRecord',
+    id: record ?? shift,
+    day,
+    addend: null,
+  }));
 }
 
 async function givenRecords(asking: Asking, item: string, span: Span): Promise<IndicatorRecord[]> {

@@ -5,6 +5,7 @@ import { fieldOf, type Register, systemColumns } from '../../../shared/registers
 import type { Condition } from '../../../shared/reports/condition.ts';
 import type { Period } from '../../../shared/reports/period.ts';
 import { type Column, columnOf, type Join, registerOf, self } from '../registers/columns.ts';
+import { joinClauses } from '../registers/viewQuery.ts';
 
 export type Span = Pick<Period, 'first' | 'last'>;
 
@@ -29,27 +30,42 @@ export function valueAt(register: Register, path: string, alias = self, joins: r
 }
 
 /** The first of some fields that is filled. */
-export function firstFilled(register: Register, paths: readonly string[]): Expression {
-  const values = paths.map((path) => valueAt(register, path));
+export function firstFilled(register: Register, paths: readonly string[], alias = self): Expression {
+  const values = paths.map((path) => valueAt(register, path, alias));
   const joins = values.flatMap((value) => value.joins);
   if (values.length === 1) return values[0]!;
   return { expression: sql`coalesce(${sql.join(values.map((value) => value.expression))})`, joins };
 }
 
 /** A condition as an expression that is true or not; it is never null where it is negated. */
-export function conditionSql(register: Register, condition: Condition, span: Span): Expression {
-  if ('all' in condition) return joined(register, condition.all, span, sql` and `, sql`1`);
-  if ('any' in condition) return joined(register, condition.any, span, sql` or `, sql`0`);
+export function conditionSql(register: Register, condition: Condition, span: Span, alias = self): Expression {
+  if ('all' in condition) return joined(register, condition.all, span, sql` and `, sql`1`, alias);
+  if ('any' in condition) return joined(register, condition.any, span, sql` or `, sql`0`, alias);
   if ('not' in condition) {
-    const inner = conditionSql(register, condition.not, span);
+    const inner = conditionSql(register, condition.not, span, alias);
     return { ...inner, expression: sql`(not coalesce(${inner.expression}, 0))` };
   }
   if ('day' in condition) {
-    const day = firstFilled(register, condition.day);
+    const day = firstFilled(register, condition.day, alias);
     return { ...day, expression: placeSql(day.expression, condition.place, span) };
   }
-  const value = valueAt(register, condition.field);
+  if ('namedBy' in condition) return namedBySql(condition.namedBy, span, alias);
+  const value = valueAt(register, condition.field, alias);
   return { ...value, expression: comparison(value.expression, condition) };
+}
+
+/** Whether a record that meets a condition points here; its own joins stay inside. */
+function namedBySql(
+  { register: key, field, where }: Extract<Condition, { namedBy: unknown }>['namedBy'],
+  span: Span,
+  alias: string,
+): Expression {
+  const from = `${alias}By${key}`;
+  const met = conditionSql(registerOf(key), where, span, from);
+  const expression = sql`exists (select 1 from ${sql.table(key)} as ${sql.ref(from)}${joinClauses(met.joins)}
+    where ${sql.ref(`${from}.${field}`)} = ${sql.ref(`${alias}.id`)} and ${sql.ref(`${from}.withdrawnAt`)} is null
+      and ${met.expression})`;
+  return { expression, joins: [] };
 }
 
 function comparison(value: RawBuilder<unknown>, condition: Extract<Condition, { field: string }>): RawBuilder<unknown> {
@@ -91,9 +107,10 @@ function joined(
   span: Span,
   between: RawBuilder<unknown>,
   none: RawBuilder<unknown>,
+  alias: string,
 ): Expression {
   if (conditions.length === 0) return { expression: none, joins: [] };
-  const parts = conditions.map((condition) => conditionSql(register, condition, span));
+  const parts = conditions.map((condition) => conditionSql(register, condition, span, alias));
   return {
     expression: sql`(${sql.join(
       parts.map((part) => part.expression),

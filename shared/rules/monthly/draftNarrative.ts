@@ -242,6 +242,7 @@ const betterWhenMore = new Set([
 /** Standing counts that ask for work by themselves. */
 const askingForWork: readonly { key: string; words: string }[] = [
   { key: 'disputesOverdue', words: '超过化解时限仍未办结的纠纷有' },
+  { key: 'linesUnpatrolled', words: '期内没有巡逻的防线有' },
   { key: 'hazardsOverdue', words: '超过整改期限仍未整改的隐患有' },
   { key: 'mattersOverdue', words: '超过办理时限仍未办结的事项有' },
 ];

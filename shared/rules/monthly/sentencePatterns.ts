@@ -1,6 +1,7 @@
 // How the figures of each part of the report are told (document-format.md §9): which belong in one sentence, in which
 // words. Figures that no pattern names are told plainly behind, and all of them stand in the attached tables.
 import type { IndicatorGroup } from '../../indicators/indicator.ts';
+import { dutyUntold, patrolPatterns, schoolPatterns } from './dutyPatterns.ts';
 import { compared, part, type SentencePattern } from './patternParts.ts';
 import { matterPatterns, meetingPatterns, peacePatterns, peaceUntold } from './peacePatterns.ts';
 
@@ -60,6 +61,7 @@ export const sentencePatterns: Partial<Record<IndicatorGroup, readonly SentenceP
     },
     ...meetingPatterns,
   ],
+  patrol: patrolPatterns,
   disputes: [
     {
       id: 'screenings',
@@ -139,6 +141,7 @@ export const sentencePatterns: Partial<Record<IndicatorGroup, readonly SentenceP
       ],
     },
   ],
+  schools: schoolPatterns,
   care: [
     {
       id: 'visits',
@@ -203,5 +206,6 @@ export const untold: ReadonlySet<string> = new Set([
   'visitsAtHome',
   'villages',
   'zeroReportsConfirmedRate',
+  ...dutyUntold,
   ...peaceUntold,
 ]);
