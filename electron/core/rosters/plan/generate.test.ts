@@ -201,6 +201,28 @@ describe('over a month', () => {
     expect(made.changes[0]!.sentence).toMatch(/^12月\d+日（星期.）.*：.*换成/u);
   });
 
+  test('duties a week are counted over the day from which it is made again', async () => {
+    const app = await testApp();
+    const { team, people } = await dutyTeam(app.call, {
+      people: 7,
+      leaders: 7,
+      team: { dutiesPerWeek: 2 },
+      shifts: [{ name: '夜巡', start: '20:00', end: '23:00' }],
+    });
+    await generate(app, { team });
+    const before = await sheetOf(app, team);
+    expect(before.violations).toEqual([]);
+    // 14 seats and 7 × 2 duties a week: whoever serves from Thursday on is the one who has not yet served twice.
+    await idOfMade(app.call, 'dutyWish', { person: people[0]!, wish: '1', strength: 3 });
+    const made = await generate(app, { team, from: '2026-12-10' });
+    expect(made.status).not.toBe('infeasible');
+    const after = await sheetOf(app, team);
+    expect(after.violations).toEqual([]);
+    expect(after.cells.filter(({ day }) => day < '2026-12-10')).toEqual(
+      before.cells.filter(({ day }) => day < '2026-12-10'),
+    );
+  });
+
   test('the next month carries on, and a newcomer is not flooded', async () => {
     const app = await testApp();
     // Five in one shift of two on 30 days: 12 each; then 31 days for six.

@@ -3,8 +3,8 @@
 import { Refusal } from '../../../../shared/contract/errors.ts';
 import type { ReceivedBy } from '../../../../shared/contract/index.ts';
 import type { RotaGenerated } from '../../../../shared/contract/rotaProcedures.ts';
-import { addDays, monthBounds, weekday } from '../../../../shared/rules/days.ts';
-import type { RotaAssignment, RotaOtherDuty, RotaPerson, RotaProblem } from '../../../../shared/rules/rota/problem.ts';
+import { monthBounds } from '../../../../shared/rules/days.ts';
+import type { RotaProblem } from '../../../../shared/rules/rota/problem.ts';
 import { rotaLoads } from '../../../../shared/rules/rota/problem.ts';
 import { rotaChanges } from '../../../../shared/rules/rota/rotaChanges.ts';
 import type { Call } from '../../handlers.ts';
@@ -16,6 +16,7 @@ import type { MadeNote, RotaCell } from '../store.ts';
 import { readRota, rotaToWrite, writeStep } from '../store.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { assignmentsIn, missingPeople, type RoleGroup, roleGroups, rotaShift } from './problems.ts';
+import { restOfMonth } from './restOfMonth.ts';
 
 type Order = ReceivedBy<'rota.generate'>;
 
@@ -52,10 +53,9 @@ export async function generateRotaOf(
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
   const { from } = order;
-  const groups = roleGroups(plan, { toCheck: false }).map((group) => ({
-    ...group,
-    problem: orderedProblem(group.problem, plan, order),
-  }));
+  const groups = roleGroups(plan, { toCheck: false })
+    .map((group) => ({ ...group, problem: orderedProblem(group.problem, plan, order) }))
+    .filter(({ problem }) => problem.needs.length > 0);
   const made: { group: RoleGroup; outcome: RotaOutcome }[] = [];
   for (const [at, group] of groups.entries()) {
     const seconds = Math.max(1, (order.seconds - elapsed()) / (groups.length - at));
@@ -76,9 +76,9 @@ export async function generateRotaOf(
   }
   step('正在保存班表');
   const kept = from === undefined ? [] : plan.cells.filter(({ day }) => day < from);
-  const fresh = made.flatMap(({ outcome }) =>
-    outcome.assignments.map(({ day, shift, person }) => ({ day, shift, person })),
-  );
+  const fresh = made
+    .flatMap(({ outcome }) => outcome.assignments.map(({ day, shift, person }) => ({ day, shift, person })))
+    .filter(({ day }) => from === undefined || day >= from);
   const aims = made.flatMap(({ group, outcome }) => outcome.aims.map((aim) => aimInWords(group, aim)));
   const status = made.every(({ outcome }) => outcome.status === 'optimal') ? 'optimal' : 'feasible';
   const note: MadeNote = { status, aims, seconds: elapsed(), at: call.app.host.now() };
@@ -111,79 +111,10 @@ function refusedRota(plan: Plan, group: RoleGroup, outcome: RotaOutcome, order: 
 }
 
 /** The problem as ordered: from a day on, and beginning from what stands. */
-function orderedProblem(problem: RotaProblem, plan: Plan, { order, from }: Order): RotaProblem {
-  const standing = assignmentsIn(problem, plan.cells);
-  const rest = from === undefined ? problem : problemFrom(problem, standing, plan, from);
+function orderedProblem(problem: RotaProblem, { ground, cells }: Plan, { order, from }: Order): RotaProblem {
+  const rest = from === undefined ? problem : restOfMonth(problem, { cells, shifts: ground.shifts }, from);
   // Where few changes are wanted they are counted from what stands; anew begins from nothing.
-  return order === 'fewChanges' && plan.cells.length > 0
-    ? { ...rest, previous: from === undefined ? standing : standing.filter(({ day }) => day >= from) }
-    : rest;
-}
-
-/**
- * The rest of a month from a day on: what stands before counts as served elsewhere, on top of the months before and
- * within the caps.
- */
-function problemFrom(
-  problem: RotaProblem,
-  standing: readonly RotaAssignment[],
-  { ground }: Plan,
-  from: string,
-): RotaProblem {
-  const days = new Map(problem.days.map((day) => [day.day, day]));
-  const shifts = new Map(problem.shifts.map((shift) => [shift.key, shift]));
-  const monday = addDays(from, 1 - weekday(from));
-  const sunday = addDays(monday, 6);
-  const { dutiesPerWeek } = ground.team.rules;
-  const served = Map.groupBy(
-    standing.filter(({ day }) => day < from),
-    ({ person }) => person,
-  );
-  return {
-    ...problem,
-    days: problem.days.filter(({ day }) => day >= from),
-    needs: problem.needs.filter(({ day }) => day >= from),
-    pins: problem.pins.filter(({ day }) => day >= from),
-    people: problem.people.map((person) => {
-      const cells = served.get(person.id) ?? [];
-      const nights = cells.filter(({ shift }) => shifts.get(shift)?.night);
-      const on = (what: 'weekend' | 'holiday') => cells.filter(({ day }) => days.get(day)?.[what]).length;
-      const thisWeek = cells.filter(({ day }) => day >= monday).length;
-      const weekFull = dutiesPerWeek !== undefined && thisWeek >= dutiesPerWeek;
-      return {
-        ...person,
-        ...left(person, cells.length, nights.length),
-        absences: weekFull
-          ? [...person.absences, ...daysUntil(from, sunday).map((day) => ({ day, why: '所在的一周已排满' }))]
-          : person.absences,
-        history: {
-          duties: person.history.duties + cells.length,
-          nights: person.history.nights + nights.length,
-          weekends: person.history.weekends + on('weekend'),
-          holidays: person.history.holidays + on('holiday'),
-        },
-        elsewhere: [
-          ...person.elsewhere,
-          ...cells.flatMap(({ day, shift }): RotaOtherDuty[] => {
-            const known = shifts.get(shift);
-            return known
-              ? [{ day, start: known.start, end: known.end, night: known.night, title: `本队${known.title}` }]
-              : [];
-          }),
-        ],
-      };
-    }),
-  };
-}
-
-const daysUntil = (first: string, last: string): string[] =>
-  Array.from({ length: 7 }, (_, at) => addDays(first, at)).filter((day) => day <= last);
-
-function left({ mostDuties, mostNights }: RotaPerson, duties: number, nights: number) {
-  return {
-    ...(mostDuties === undefined ? {} : { mostDuties: Math.max(0, mostDuties - duties) }),
-    ...(mostNights === undefined ? {} : { mostNights: Math.max(0, mostNights - nights) }),
-  };
+  return order === 'fewChanges' && cells.length > 0 ? { ...rest, previous: assignmentsIn(rest, cells) } : rest;
 }
 
 /** All shifts and people of a plan, for telling changes. */
