@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/contract/errors.ts';
 import type { PaperKind } from '../../shared/contract/previewProcedures.ts';
 import { call } from '../api/client.ts';
 import { saveFile } from '../api/saveFile.ts';
-import { useAttempt } from '../api/useAnswer.ts';
+import { useAnswer, useAttempt } from '../api/useAnswer.ts';
 import { useJob } from '../api/useJob.ts';
 import { MissingFonts } from '../preview/MissingFonts.tsx';
 import { usePreview } from '../preview/usePreview.tsx';
@@ -35,24 +35,36 @@ const papersOf: Readonly<Record<What, readonly PaperKind[]>> = {
   all: ['official', 'workbook'],
 };
 
+/** 用模板“县局月报”: instead of the built-in document, or in the .zip beside it. */
+function ownLabel(what: What, templates: readonly { name: string }[]): string {
+  const named = templates.map(({ name }) => name).filter((name) => name !== '');
+  const which = named.length === 0 ? '本单位的模板' : `模板“${named.join('”“')}”`;
+  return what === 'all' ? `另附用${which}填写的` : `用${which}填写`;
+}
+
 export function ExportDialog({ run, isLocked, errors, flush, onClose }: ExportDialogProps) {
   const [what, setWhat] = useState<What>('report');
   const [redHead, setRedHead] = useState(false);
+  const [isOwn, setIsOwn] = useState(false);
+  const own = useAnswer('monthly.templates', { run }).data?.templates ?? [];
+  const offered = own.filter((each) => what === 'all' || each.what === what);
+  const template = isOwn && offered.length > 0;
   const attempt = useAttempt();
   const job = useJob();
   const preview = usePreview();
 
-  const start = (file: string) => call('monthly.export', { run, what, redHead: redHead && what !== 'tables', file });
+  const start = (file: string) =>
+    call('monthly.export', { run, what, redHead: redHead && what !== 'tables', template, file });
   const look = () =>
     attempt.run(async () => {
       if (!(await flush())) throw new Refusal('conflict', '最后的修改还没有保存，请稍候再试。');
-      const { name } = await call('monthly.name', { run, what });
+      const { name } = await call('monthly.name', { run, what, template });
       preview.show([{ name, papers: papersOf[what], write: start }]);
     });
   const write = () =>
     attempt.run(async () => {
       if (!(await flush())) throw new Refusal('conflict', '最后的修改还没有保存，请稍候再试。');
-      const { name } = await call('monthly.name', { run, what });
+      const { name } = await call('monthly.name', { run, what, template });
       const saved = await saveFile(name, (file) => job.run('正在生成', '', () => start(file)));
       if (saved === null) return;
       notify({ text: `已生成：${saved.name}` });
@@ -88,7 +100,8 @@ export function ExportDialog({ run, isLocked, errors, flush, onClose }: ExportDi
             </label>
           ))}
         </div>
-        {what !== 'tables' && !isLocked && (
+        {offered.length > 0 && <Checkbox label={ownLabel(what, offered)} checked={isOwn} onChange={setIsOwn} />}
+        {what !== 'tables' && !isLocked && !(template && what === 'report') && (
           <Checkbox label="用红头（正式公文）" checked={redHead} onChange={setRedHead} />
         )}
         {isLocked && <Callout>这一版已锁定，生成的文件与锁定时完全相同。</Callout>}

@@ -18,6 +18,7 @@ import {
   notify,
   ProgressPanel,
   Segmented,
+  Select,
   SkeletonForm,
   TextInput,
 } from '../ui/index.ts';
@@ -45,9 +46,24 @@ export function ExportReport(props: ExportReportProps) {
 
 const isReason = (text: string): boolean => text.trim().length >= 2;
 
+const builtIn = 'builtIn';
+
+/** The office's templates of the report that can be filled, the chosen one first. */
+function useOwnTemplates(report: string) {
+  const { data } = useAnswer('templates.list', {});
+  const own = (data?.templates ?? []).filter(
+    (each) => each.report === report && each.withdrawn === null && each.inUse !== null,
+  );
+  return own.toSorted((one, other) => Number(other.isChosen) - Number(one.isChosen));
+}
+
 function ExportForm(props: ExportReportProps & { settings: Readonly<Record<string, unknown>> }) {
   const { asked, isLocked, figures, settings, onClose } = props;
-  const [format, setFormat] = useState<'xlsx' | 'docx'>('xlsx');
+  const [kind, setFormat] = useState<'xlsx' | 'docx'>('xlsx');
+  const [ownId, setOwnId] = useState(builtIn);
+  const owns = useOwnTemplates(asked.report);
+  const own = owns.find(({ id }) => id === ownId);
+  const format = own?.format ?? kind;
   const { signers, change, keep } = useSigners(settings);
   const [reason, setReason] = useState('');
   const [reveal, setReveal] = useState<RevealReason>(null);
@@ -55,28 +71,33 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
   const attempt = useAttempt();
   const preview = usePreview();
   // Numbers in clear are never kept: such a file follows the records of now.
-  const isKept = isLocked && reveal === null;
+  const isKept = isLocked && reveal === null && !own;
   const broken = isKept ? [] : figures.violations.filter(({ level }) => level === 'hard');
   const paper = format === 'xlsx' ? 'workbook' : 'list';
 
-  const start = (file: string) =>
-    call('reports.export', {
-      ...asked,
-      format,
-      asLocked: isKept,
-      file,
-      signers,
-      ...(broken.length === 0 ? {} : { reason: reason.trim() }),
-      ...(reveal === null ? {} : { reveal: reveal.trim() }),
-    });
+  const explained = {
+    ...(broken.length === 0 ? {} : { reason: reason.trim() }),
+    ...(reveal === null ? {} : { reveal: reveal.trim() }),
+  };
+  const start = (file: string) => {
+    if (!own) return call('reports.export', { ...asked, format, asLocked: isKept, file, signers, ...explained });
+    // A template names its rows itself, whatever the page tells them by.
+    const { by: _by, ...scope } = asked.scope ?? {};
+    const source = { template: own.id };
+    return call('templates.fill', { source, period: asked.period, scope, file, signers, ...explained });
+  };
+  const named = () =>
+    own
+      ? call('templates.fillName', { template: own.id, period: asked.period })
+      : call('reports.name', { ...asked, format, asLocked: isKept });
   const look = () =>
     attempt.run(async () => {
-      const { name } = await call('reports.name', { ...asked, format, asLocked: isKept });
+      const { name } = await named();
       preview.show([{ name, papers: [paper], write: start }]);
     });
   const write = () =>
     attempt.run(async () => {
-      const { name } = await call('reports.name', { ...asked, format, asLocked: isKept });
+      const { name } = await named();
       keep();
       const controller = new AbortController();
       const begin = (file: string) => {
@@ -125,20 +146,33 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
         onClose={onClose}
       >
         <FieldGroup>
+          {owns.length > 0 && (
+            <Field label="版式">
+              <Select
+                value={own?.id ?? builtIn}
+                choices={[
+                  { value: builtIn, label: '内置' },
+                  ...owns.map(({ id, name, format: of }) => ({ value: id, label: `模板“${name}”（.${of}）` })),
+                ]}
+                onChange={setOwnId}
+              />
+            </Field>
+          )}
           <Field label="格式" group>
             <Segmented
               label="格式"
               value={format}
               choices={[
-                { value: 'xlsx', label: 'Excel（.xlsx）' },
-                { value: 'docx', label: 'Word（.docx）' },
+                { value: 'xlsx', label: 'Excel（.xlsx）', disabled: own !== undefined && format !== 'xlsx' },
+                { value: 'docx', label: 'Word（.docx）', disabled: own !== undefined && format !== 'docx' },
               ]}
               onChange={(next) => setFormat(next as typeof format)}
             />
           </Field>
         </FieldGroup>
         {isKept && <Callout>这一期已锁定，导出的文件与锁定时完全相同。</Callout>}
-        {isLocked && !isKept && (
+        {isLocked && own && <Callout tone="warning">模板按现在的记录填写，可能与锁定的数不同。</Callout>}
+        {isLocked && !isKept && !own && (
           <Callout tone="warning">锁定时保存的文件遮盖了号码；完整号码的文件按现在的记录写出。</Callout>
         )}
         {broken.length > 0 && (

@@ -7,10 +7,11 @@ import { call } from '../api/client.ts';
 import { saveFile } from '../api/saveFile.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
 import { useJob } from '../api/useJob.ts';
+import { FullNumbers, isReasonGiven, type RevealReason } from '../fields/FullNumbers.tsx';
 import { PeriodBar } from '../fields/PeriodBar.tsx';
 import { usePreview } from '../preview/usePreview.tsx';
 import { JobPanel } from '../records/JobPanel.tsx';
-import { Button, Callout, Checkbox, Dialog, ErrorPanel, Field, FieldGroup, notify, TextInput } from '../ui/index.ts';
+import { Button, Callout, Dialog, ErrorPanel, Field, FieldGroup, notify, TextInput } from '../ui/index.ts';
 
 interface FillDialogProps {
   template: TemplateShown;
@@ -40,12 +41,12 @@ function StatisticFill(props: FillProps) {
 
 function FillForm({ template, period, today, broken, onPeriod, onClose }: FillProps & { broken: readonly string[] }) {
   const [reason, setReason] = useState('');
-  const [reveal, setReveal] = useState<string | null>(null);
+  const [reveal, setReveal] = useState<RevealReason>(null);
   const attempt = useAttempt();
   const job = useJob();
   const preview = usePreview();
   const report = findReport(template.report);
-  const isReady = (broken.length === 0 || isReason(reason)) && (reveal === null || isReason(reveal));
+  const isReady = (broken.length === 0 || isReason(reason)) && isReasonGiven(reveal);
 
   const start = (file: string) =>
     call('templates.fill', {
@@ -114,21 +115,7 @@ function FillForm({ template, period, today, broken, onPeriod, onClose }: FillPr
         )}
         {report?.layout === 'list' && (
           <FieldGroup title="身份号码和电话">
-            <Checkbox
-              label="完整号码（默认遮挡中间几位）"
-              checked={reveal !== null}
-              onChange={(full) => setReveal(full ? '' : null)}
-            />
-            {reveal !== null && (
-              <Field
-                label="原因"
-                required
-                stacked
-                help="记入审计日志。导出的文件离开本程序的保护，请按规定保管和销毁。"
-              >
-                <TextInput value={reveal} onChange={setReveal} maxLength={100} />
-              </Field>
-            )}
+            <FullNumbers reason={reveal} onChange={setReveal} />
           </FieldGroup>
         )}
         {failure !== null && <ErrorPanel compact message={failure} />}

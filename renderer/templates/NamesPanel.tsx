@@ -21,8 +21,10 @@ const uses = [
   { value: 'unless', label: '没有才写' },
 ] as const;
 
+const asItIs = 'asItIs';
+
 const decimalChoices = [
-  { value: '', label: '小数照原样' },
+  { value: asItIs, label: '小数照原样' },
   { value: '0', label: '不留小数' },
   { value: '1', label: '1 位小数' },
   { value: '2', label: '2 位小数' },
@@ -49,9 +51,9 @@ export function NamesPanel({ report, period }: { report: string; period: string 
   const { data, failure, reload } = useAnswer('templates.names', { report, period });
   const [search, setSearch] = useState('');
   const [use, setUse] = useState<NameUse>('value');
-  const [decimals, setDecimals] = useState('');
+  const [decimals, setDecimals] = useState(asItIs);
   const found = data ? findNames(data.groups, search) : [];
-  const textOf = (slot: SlotShown) => placeholderText(slot, use, decimals === '' ? null : Number(decimals));
+  const textOf = (slot: SlotShown) => placeholderText(slot, use, decimals === asItIs ? null : Number(decimals));
   return (
     <section className="pt-names" aria-label="占位符">
       <header className="pt-names-head">

@@ -42,7 +42,8 @@ const violation = z.object({
   /** The first of them by their titles. */
   shown: z.array(z.object({ id: rowId, title: z.string() })),
 });
-const signers = z.object({
+/** What is printed at the foot instead of what the settings say. */
+export const signers = z.object({
   unit: z.string().max(60).optional(),
   unitHead: z.string().max(30).optional(),
   reviewer: z.string().max(30).optional(),

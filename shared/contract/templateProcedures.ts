@@ -1,6 +1,7 @@
 // The office's own templates of its reports: what they may name, how they are checked and kept, and how they are filled.
 import { z } from 'zod';
 import { procedure } from './procedure.ts';
+import { signers } from './reportProcedures.ts';
 import { done, fileHandle, jobStarted, nothing, reason, rowId } from './shapes.ts';
 
 /** `monthly` or the key of a declared report. */
@@ -198,6 +199,8 @@ export const templateProcedures = {
         .object({ committee: rowId.optional(), village: rowId.optional(), mediator: rowId.optional() })
         .default({}),
       file: fileHandle,
+      /** Statistics; the work report has its own. */
+      signers: signers.optional(),
       /** Why it is written although it does not add up. */
       reason: reason.optional(),
       /** Lists: identity numbers and phones in clear, and why. */

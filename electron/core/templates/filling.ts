@@ -108,11 +108,11 @@ async function orDiscard<T>(file: { discard(): Promise<void> }, work: () => Prom
 const memoryMb = 512;
 
 async function startStatistic(wanted: Wanted, { report, format, file: template }: SourceTemplate, call: Call) {
-  const { period, scope, reason, reveal } = wanted;
+  const { period, scope, signers, reason, reveal } = wanted;
   const asked = readAsked({ report, period, scope });
   const checked = await checkedFor(asked, call);
   refuseBroken(checked, reason);
-  const input = { report, period, scope, format, reason, reveal };
+  const input = { report, period, scope, format, signers, reason, reveal };
   const order = { ...(await orderOf(input, asked, checked, call)), template };
   const { host, jobs } = call.app;
   const file = await host.files.create(wanted.file);
