@@ -63,6 +63,7 @@ export const hazard = defineRegister({
       search: 'text',
       width: 10,
       group: '排查',
+      inGrid: false,
     },
     {
       key: 'checkKind',
@@ -73,6 +74,7 @@ export const hazard = defineRegister({
       default: '1',
       width: 5,
       group: '排查',
+      inGrid: false,
     },
     {
       key: 'inspectors',
@@ -85,6 +87,7 @@ export const hazard = defineRegister({
       width: 7,
       group: '排查',
       help: '两人以上，用顿号隔开。',
+      inGrid: false,
     },
     {
       key: 'patrol',
@@ -161,6 +164,7 @@ export const hazard = defineRegister({
       required: true,
       width: 14,
       group: '整改',
+      inGrid: false,
     },
     {
       key: 'dueOn',

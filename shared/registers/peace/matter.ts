@@ -81,6 +81,7 @@ export const matter = defineRegister({
       search: 'text',
       width: 18,
       group: '受理',
+      inGrid: false,
     },
     villageField({ expected: true, group: '受理' }),
     {

@@ -31,7 +31,17 @@ export const peaceVillage = defineRegister({
       group: '申报',
     },
     villageField({ required: true, group: '申报' }),
-    { key: 'households', label: '户数', type: 'integer', min: 0, max: 99999, unit: '户', width: 4, group: '申报' },
+    {
+      key: 'households',
+      label: '户数',
+      type: 'integer',
+      min: 0,
+      max: 99999,
+      unit: '户',
+      width: 4,
+      group: '申报',
+      inGrid: false,
+    },
     {
       key: 'population',
       label: '人口',
@@ -42,6 +52,7 @@ export const peaceVillage = defineRegister({
       unit: '人',
       width: 4,
       group: '申报',
+      inGrid: false,
     },
     {
       key: 'declaredOn',
