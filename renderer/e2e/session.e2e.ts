@@ -124,7 +124,7 @@ describe('a township', () => {
     expect(await page.getByRole('combobox').count()).toBe(0);
     await page.keyboard.type(admin.password);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: '设置' }).waitFor();
+    await page.getByRole('heading', { name: '设置', exact: true }).waitFor();
     expect(await page.getByLabel('审核人').inputValue()).toBe('彭武生');
     await page.getByRole('link', { name: '今日' }).click();
     await page.getByRole('dialog', { name: '设置还没有保存' }).waitFor();
@@ -149,7 +149,7 @@ describe('a township', () => {
     await page.getByRole('button', { name: '解锁' }).waitFor();
     await page.keyboard.type(admin.password);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: '设置' }).waitFor();
+    await page.getByRole('heading', { name: '设置', exact: true }).waitFor();
   });
 
   it('changes the own password; the old one is void', async () => {
