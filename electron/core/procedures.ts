@@ -28,6 +28,7 @@ import { villageHandlers } from './registers/villages.ts';
 import { reportLockHandlers } from './reports/lockHandlers.ts';
 import { reportHandlers } from './reports/reportHandlers.ts';
 import { changingHandlers } from './rosters/changing/changingHandlers.ts';
+import { dutyPrintHandlers } from './rosters/documents/dutyPrintHandlers.ts';
 import { rotaExportHandlers } from './rosters/documents/rotaExportHandlers.ts';
 import { factHandlers } from './rosters/facts/factHandlers.ts';
 import { rotaHandlers } from './rosters/rotaHandlers.ts';
@@ -76,6 +77,7 @@ const open: OpenHandlers = {
   ...templateHandlers,
   ...rotaHandlers,
   ...rotaExportHandlers,
+  ...dutyPrintHandlers,
   ...changingHandlers,
 };
 

@@ -1,5 +1,6 @@
 // The whole contract: every procedure that a window, a browser or the command line may call.
 import type { z } from 'zod';
+import { dutyPrintProcedures } from './dutyPrintProcedures.ts';
 import { dutyProcedures } from './dutyProcedures.ts';
 import { exchangeProcedures } from './exchangeProcedures.ts';
 import { indicatorProcedures } from './indicatorProcedures.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...templateProcedures,
   ...rotaPlanProcedures,
   ...rotaExportProcedures,
+  ...dutyPrintProcedures,
   ...rotaDayProcedures,
   ...rotaChangingProcedures,
 };

@@ -91,6 +91,8 @@ export function roomOf(page: Pick<RuledPage, 'paper' | 'landscape' | 'side' | 't
 export const millimetre = 25.4 / 72;
 /** Height of a line of text against its size. */
 export const leading = 1.25;
+/** A workbook gives a line more room than a document. */
+export const sheetLeading = 1.08;
 /** Millimetres at the left and right of a cell's text. */
 export const cellPadding = 0.8;
 

@@ -19,6 +19,7 @@ import {
   type RuledRun,
   roomOf,
   type Shade,
+  sheetLeading,
 } from './ruledPage.ts';
 
 const chineseCharset = 134;
@@ -154,7 +155,7 @@ function addGrid(
       const columns = cell.columns ?? 1;
       const width = page.widths.slice(from, from + columns).reduce((sum, each) => sum + each, 0);
       const own = cell.size ?? size;
-      const needed = linesHeight(linesIn(plainText(cell.text), capacity(width, own)), own) + 0.8;
+      const needed = linesHeight(linesIn(plainText(cell.text), capacity(width, own)), own) * sheetLeading + 0.8;
       if ((cell.rows ?? 1) === 1) heights[index] = Math.max(heights[index]!, needed);
       writeCell(sheet, cell, own, first + index, from + 1);
     });

@@ -1,6 +1,6 @@
 // The rota as a list (registers.md §3.1, 名单式): a line for each shift of a patrol team; a line for each person where
 // units serve together or posts differ, so that the unit or the post stands beside the name.
-import type { RotaSheetDay, RotaSheetShift } from '../../../../shared/contract/rotaProcedures.ts';
+import type { RotaSheet, RotaSheetDay } from '../../../../shared/contract/rotaProcedures.ts';
 import { weekdayName } from '../../../../shared/rules/days.ts';
 import type { TableColumn, TableValue } from '../../documents/tableDocument.ts';
 import { crewsOf } from './crews.ts';
@@ -64,19 +64,15 @@ function duties({ sheet }: RosterPrint) {
 const remarkOf = (of: RotaSheetDay, lacking: number): string =>
   [dayRemark(of), lacking > 0 ? `缺${lacking}人` : ''].filter((part) => part !== '').join('，');
 
-const when = (of: RotaSheetDay, shift: RotaSheetShift): TableValue[] => [
-  of.day,
-  weekdayName(of.day),
-  shift.name,
-  hoursWords(shift),
-];
-
 function shiftRows(print: RosterPrint): TableValue[][] {
   return duties(print).map(({ day: of, shift, crew }) => {
     const [leader] = crew.people.slice(0, crew.leaders);
     const others = crew.people.filter((person) => person !== leader);
     return [
-      ...when(of, shift),
+      of.day,
+      weekdayName(of.day),
+      shift.name,
+      hoursWords(shift),
       shift.where,
       leader?.name ?? '',
       others.map(({ name }) => name).join('、'),
@@ -86,11 +82,14 @@ function shiftRows(print: RosterPrint): TableValue[][] {
   });
 }
 
+/** Whether the shift says more than the post it is served by. */
+const namesShifts = ({ shifts }: RotaSheet): boolean => shifts.some(({ name, role }) => name !== role);
+
 function peopleColumns({ sheet }: RosterPrint): TableColumn[] {
   return [
     day,
     weekday,
-    text('shift', '班次'),
+    ...(namesShifts(sheet) ? [text('shift', '班次')] : []),
     hours,
     ...(hasRoles(sheet) ? [text('role', '值班身份')] : []),
     ...(hasUnits(sheet) ? [text('unit', '单位', 16)] : []),
@@ -104,7 +103,10 @@ function peopleRows(print: RosterPrint): TableValue[][] {
   const { sheet } = print;
   return duties(print).flatMap(({ day: of, shift, crew }) => {
     const row = (role: string, unit: string, name: string, number: string, remark: string): TableValue[] => [
-      ...when(of, shift),
+      of.day,
+      weekdayName(of.day),
+      ...(namesShifts(sheet) ? [shift.name] : []),
+      hoursWords(shift),
       ...(hasRoles(sheet) ? [role] : []),
       ...(hasUnits(sheet) ? [unit] : []),
       name,

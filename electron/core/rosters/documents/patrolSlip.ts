@@ -1,5 +1,17 @@
 // 巡逻单 (registers.md §3.3): one slip a shift, filled as far as plan or record know, the rest with room for the pen.
-import type { RuledBlock, RuledCell, RuledDocument, RuledPage, RuledRow } from '../../documents/ruled/ruledPage.ts';
+import {
+  capacity,
+  linesHeight,
+  linesIn,
+  lineWidth,
+  plainText,
+  type RuledBlock,
+  type RuledCell,
+  type RuledDocument,
+  type RuledPage,
+  type RuledRow,
+  roomOf,
+} from '../../documents/ruled/ruledPage.ts';
 
 export interface Choice {
   name: string;
@@ -54,38 +66,66 @@ const size = 10.5;
 const crowd = 9;
 const pen = { clock: '　　时　　分', hours: '　　小时', people: '　　人' };
 
+const paper = { paper: 'A4' as const, landscape: false, side: 14, top: 13 };
+const cutHeight = 10;
+const slack = 4;
+
 /** Two slips a sheet of A4; one where many sign. */
 export function slipDocument({ title, slips, heading, footerMark }: SlipPages): RuledDocument {
-  const each = Math.max(0, ...slips.map(({ slip }) => slip.people.length)) > crowd || slips.length === 1 ? 1 : 2;
+  const most = Math.max(0, ...slips.map(({ slip }) => slip.people.length));
+  const each = most > crowd || slips.length === 1 ? 1 : 2;
+  const titleSize = each === 1 ? 22 : 18;
+  const room = (roomOf(paper).height - slack - (each - 1) * cutHeight) / each - linesHeight(1, titleSize) - 2;
   const pages: RuledPage[] = [];
   for (let at = 0; at < slips.length; at += each) {
     const group = slips.slice(at, at + each);
     pages.push({
+      ...paper,
       name: group.map(({ name }) => name).join('、'),
-      paper: 'A4',
-      landscape: false,
-      side: 14,
-      top: 13,
       widths,
       isWhole: true,
       ...(footerMark === undefined ? {} : { footerMark }),
       blocks: group.flatMap(({ slip }, index): RuledBlock[] => [
         ...(index > 0 ? [{ kind: 'cut' } as const] : []),
-        { kind: 'title', text: heading, size: each === 1 ? 22 : 18 },
-        { kind: 'grid', size, rows: slipRows(slip, each === 1 ? 1.75 : 1) },
+        { kind: 'title', text: heading, size: titleSize },
+        { kind: 'grid', size, rows: filled(slipRows(slip), room) },
       ]),
     });
   }
   return { title, pages: pages as [RuledPage, ...RuledPage[]] };
 }
 
+/** The rows as tall as their text; what is left of the room goes to those that are written in by hand. */
+function filled(rows: readonly SlipRow[], room: number): RuledRow[] {
+  const heights = rows.map((row) => Math.max(row.height, textHeight(row)));
+  const shares = rows.reduce((sum, { share = 0 }) => sum + share, 0);
+  const left = Math.max(0, room - heights.reduce((sum, height) => sum + height + 0.2, 0));
+  return rows.map(({ share = 0, ...row }, index) => ({ ...row, height: heights[index]! + (left * share) / shares }));
+}
+
+function textHeight({ cells }: RuledRow): number {
+  let column = 0;
+  const needed = cells.map((cell) => {
+    const from = column;
+    column += cell.columns ?? 1;
+    const width = widths.slice(from, column).reduce((sum, each) => sum + each, 0);
+    return linesHeight(linesIn(plainText(cell.text), capacity(width, size)), size) + 1;
+  });
+  return Math.max(...needed);
+}
+
+/** A row; `share` of the room that is left over. */
+interface SlipRow extends RuledRow {
+  share?: number;
+}
+
 const label = (text: string): RuledCell => ({ text, isLabel: true });
 const value = (text: string, columns = 1): RuledCell => ({ text, columns, align: columns > 1 ? 'left' : 'center' });
 const written = (text: string, columns: number): RuledCell => ({ text, columns, align: 'left', atTop: true });
 
-/** The rows of a slip; `stretch` makes those to write in taller. */
-function slipRows(slip: PatrolSlip, stretch: number): RuledRow[] {
-  const line = 8;
+const line = 7.6;
+
+function slipRows(slip: PatrolSlip): SlipRow[] {
   return [
     { height: line, cells: [label('队伍'), value(slip.team, 3), label('日期'), value(slip.day, 3)] },
     {
@@ -100,9 +140,10 @@ function slipRows(slip: PatrolSlip, stretch: number): RuledRow[] {
       ],
     },
     { height: line, cells: [label('路线\n（区域）'), value(slip.where, 7)] },
-    { height: 9, cells: [label('巡逻重点'), value(slip.focus, 5), label('装备'), value(slip.equipment)] },
+    { height: line, cells: [label('巡逻重点'), value(slip.focus, 5), label('装备'), value(slip.equipment)] },
     {
-      height: 12 * stretch,
+      height: line,
+      share: 1,
       cells: [
         label('带班人'),
         value(slip.leader),
@@ -124,8 +165,8 @@ function slipRows(slip: PatrolSlip, stretch: number): RuledRow[] {
       ],
     },
     { height: line, cells: [label('发现情况'), value(choicesText(slip.findings), 7)] },
-    { height: 18 * stretch, cells: [label('情况描述'), written(slip.situation, 7)] },
-    { height: 12 * stretch, cells: [label('处置措施'), written(slip.measures, 7)] },
+    { height: 12, share: 3, cells: [label('情况描述'), written(slip.situation, 7)] },
+    { height: 9, share: 2, cells: [label('处置措施'), written(slip.measures, 7)] },
     {
       height: line,
       cells: [
@@ -137,9 +178,15 @@ function slipRows(slip: PatrolSlip, stretch: number): RuledRow[] {
     },
     {
       height: line,
-      cells: [label('关联事项'), value(slip.related, 3), label('记录人\n签名'), value(slip.recorder, 3)],
+      cells: [
+        label('关联事项'),
+        value(slip.related, 2),
+        label('记录人\n签名'),
+        value(slip.recorder),
+        label('备注'),
+        value(slip.note, 2),
+      ],
     },
-    { height: line, cells: [label('备注'), value(slip.note, 7)] },
   ];
 }
 
@@ -147,9 +194,20 @@ function slipRows(slip: PatrolSlip, stretch: number): RuledRow[] {
 const choicesText = (choices: readonly Choice[]): string =>
   choices.map(({ name, isChosen }) => `${isChosen ? '☑' : '□'}${name}`).join('　');
 
-/** Names, with room for a signature behind each of those who have yet to come. */
-const peopleText = ({ people, isRecorded }: PatrolSlip): string =>
-  people.map((name) => (isRecorded ? name : `${name}（　　　　　）`)).join(isRecorded ? '、' : ' ');
+/** Names, with room for a signature behind each of those who have yet to come; a line ends after a name. */
+function peopleText({ people, isRecorded }: PatrolSlip): string {
+  if (isRecorded) return people.join('、');
+  const room = capacity(
+    widths.slice(3).reduce((sum, width) => sum + width, 0),
+    size,
+  );
+  const places = people.map((name) => `${name}（　　　　）`);
+  const each = Math.max(1, Math.floor(room / Math.max(1, ...places.map(lineWidth))));
+  const lines = Array.from({ length: Math.ceil(places.length / each) }, (_line, index) =>
+    places.slice(index * each, (index + 1) * each).join(''),
+  );
+  return lines.join('\n');
+}
 
 /** A slip with nothing on it but its choices. */
 export function blankSlip(findings: readonly string[], reportedTo: readonly string[]): PatrolSlip {

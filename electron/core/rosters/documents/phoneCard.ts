@@ -1,43 +1,42 @@
 // Everybody of a rota with a phone on one page, to be pinned beside the telephone.
 import type { RotaSheetPerson } from '../../../../shared/contract/rotaProcedures.ts';
 import type { RuledCell, RuledDocument, RuledRow } from '../../documents/ruled/ruledPage.ts';
-import { cellPadding, linesHeight, roomOf } from '../../documents/ruled/ruledPage.ts';
+import { cellPadding, linesHeight, millimetre, oneLineSize, roomOf } from '../../documents/ruled/ruledPage.ts';
 import { hasRoles, hasUnits, monthWords, type RosterPrint, rotaTitle, teamWords } from './rosterPrint.ts';
 import { phoneMark } from './wholeTable.ts';
 
-interface Layout {
-  /** Lists beside each other. */
-  beside: 1 | 2 | 3;
-  landscape: boolean;
-}
-
 const gap = 4;
-const around = 42;
+/** Title, lines and footer. */
+const around = 50;
 const sizes = [14, 12, 11, 10.5, 10, 9, 8, 7.5];
+const page = { paper: 'A4' as const, landscape: false, side: 14, top: 14 };
 
-function layoutFor(count: number): Layout {
-  if (count <= 22) return { beside: 1, landscape: false };
-  return count <= 64 ? { beside: 2, landscape: false } : { beside: 3, landscape: true };
-}
+/** Lists beside each other. */
+const listsFor = (count: number): number => (count <= 22 ? 1 : count <= 70 ? 2 : 3);
 
 /** The card: 序号, 姓名, what he is, phone; one sheet of A4. */
 export function phoneCard(print: RosterPrint): RuledDocument {
   const { people } = print.sheet;
-  const { beside, landscape } = layoutFor(people.length);
-  const page = { paper: 'A4' as const, landscape, side: 14, top: 14 };
+  const beside = listsFor(people.length);
   const room = roomOf(page);
   const lines = Math.max(1, Math.ceil(people.length / beside));
-  const height = Math.min(11, (room.height - around) / (lines + 1));
+  const height = Math.min(11, (room.height - around) / (lines + 1) - 0.2);
   const size = sizes.find((each) => linesHeight(1, each) + 0.6 <= height) ?? sizes.at(-1)!;
   const width = (room.width - (beside - 1) * gap) / beside;
-  const part = partWidths(print, width);
+  const part = partWidths(print, width, size);
   const widths = Array.from({ length: beside }, (_part, index) => (index === 0 ? part : [gap, ...part])).flat();
   const columns = Array.from({ length: beside }, (_part, index) => people.slice(index * lines, (index + 1) * lines));
   const rows = Array.from(
     { length: lines },
     (_line, line): RuledRow => ({
       height,
-      cells: joined(columns.map((column, index) => cellsOf(print, column[line], index * lines + line + 1))),
+      cells: joined(
+        columns.map((column, index) =>
+          cellsOf(print, column[line], index * lines + line + 1, (text, place) =>
+            oneLineSize(text, part[place]!, size),
+          ),
+        ),
+      ),
     }),
   );
   const head: RuledRow = { isHead: true, height, cells: joined(columns.map(() => headCells(print))) };
@@ -68,24 +67,26 @@ const what = ({ sheet }: RosterPrint, { unit, role, post }: RotaSheetPerson): st
 const whatLabel = ({ sheet }: RosterPrint): string =>
   hasUnits(sheet) ? '单位' : hasRoles(sheet) ? '值班身份' : '职务';
 
-function partWidths(print: RosterPrint, width: number): number[] {
-  const least = 8 + 2 * cellPadding;
-  const weights = [0, 3, hasUnits(print.sheet) ? 4 : 2.6, 4.4];
+function partWidths(print: RosterPrint, width: number, size: number): number[] {
+  const serial = 2.3 * size * millimetre + 2 * cellPadding;
+  const weights = [3.2, hasUnits(print.sheet) ? 4 : 2.6, 5.6];
   const all = weights.reduce((sum, weight) => sum + weight, 0);
-  return [least, ...weights.slice(1).map((weight) => ((width - least) * weight) / all)];
+  return [serial, ...weights.map((weight) => ((width - serial) * weight) / all)];
 }
 
 const headCells = (print: RosterPrint): RuledCell[] =>
   ['序号', '姓名', whatLabel(print), '电话'].map((text) => ({ text, shade: 'head', isLabel: true }));
 
-function cellsOf(print: RosterPrint, person: RotaSheetPerson | undefined, serial: number): RuledCell[] {
-  if (!person) return Array.from({ length: 4 }, () => ({ text: '' }));
-  return [
-    { text: String(serial) },
-    { text: person.name },
-    { text: what(print, person) },
-    { text: print.phones[person.id] ?? '' },
-  ];
+function cellsOf(
+  print: RosterPrint,
+  person: RotaSheetPerson | undefined,
+  serial: number,
+  sizeOf: (text: string, place: number) => number,
+): RuledCell[] {
+  const texts = person
+    ? [String(serial), person.name, what(print, person), print.phones[person.id] ?? '']
+    : ['', '', '', ''];
+  return texts.map((text, place) => ({ text, size: sizeOf(text, place) }));
 }
 
 const joined = (parts: readonly RuledCell[][]): RuledCell[] =>

@@ -1,6 +1,14 @@
 // How a month of days and shifts is laid on paper: halves beside each other or one below the other, one sheet or more,
 // and how large its letters are.
-import { capacity, cellPadding, linesHeight, lineWidth, millimetre, roomOf } from '../../documents/ruled/ruledPage.ts';
+import {
+  capacity,
+  cellPadding,
+  linesHeight,
+  lineWidth,
+  millimetre,
+  roomOf,
+  sheetLeading,
+} from '../../documents/ruled/ruledPage.ts';
 import { type Crew, crewsOf } from './crews.ts';
 import { crewText, packed } from './crewText.ts';
 import { dayRemark, isDayOff } from './dayWordsOfRota.ts';
@@ -38,8 +46,6 @@ const sizes = [20, 18, 16, 14, 12, 11, 10.5, 10, 9, 8, 7.5] as const;
 /** Points that can be read off a wall or a desk; below them the month takes more pages. */
 const readable = { A3: 10, A4: 8 } as const;
 const headLines = 2;
-/** A workbook gives a line more room than a document. */
-const sheetLeading = 1.08;
 
 /** Reads from a rota what the sheet shows. */
 export function readMonth(print: RosterPrint): Month {
