@@ -5,6 +5,7 @@ import { admin, openProgram, type Program, setUpTownship, signIn } from './progr
 
 let program: Program;
 let page: Page;
+let firstVillage = '';
 
 const go = (hash: string) =>
   page.evaluate((wanted) => {
@@ -20,6 +21,7 @@ beforeAll(async () => {
   const { view } = await program.call('views.open', { register: 'village' });
   const { rows } = await program.call('views.rows', { view, from: 0, count: 6 });
   const villages = rows.map(({ id }) => id);
+  firstVillage = villages[0]!;
   const many = [4, 2, 6, 3, 1, 5, 7, 2, 8, 3, 4, 6, 9];
   for (const [month, count] of many.entries()) {
     const at = `${month < 3 ? 2025 : 2026}-${String(((month + 9) % 12) + 1).padStart(2, '0')}`;
@@ -30,7 +32,8 @@ beforeAll(async () => {
         kind: '02',
         event: each % 3 === 0 ? '0201' : '0401',
         people: 2 + each,
-        village: villages[(month + each * each) % villages.length]!,
+        // The last one of a month with nine names no village.
+        ...(each === 8 ? {} : { village: villages[(month + each * each) % villages.length]! }),
       });
     }
   }
@@ -52,6 +55,24 @@ it('a trend draws its months and lists them; a number opens its records', async 
   await page.getByRole('button', { name: '排查受理纠纷 2026-10 9' }).click();
   await page.getByRole('dialog').getByText('共 9 条记录').waitFor();
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.locator('svg[role=img]').first().locator('.pc-point').nth(6).click();
+  await page.getByRole('dialog').getByText('共 7 条记录').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+it('one village alone: its months, and exactly its records', async () => {
+  await go(`#/reports/look?period=2026-10&keys=disputesFound&village=${firstVillage}`);
+  const points = page.locator('svg[role=img]').first().locator('.pc-figure');
+  await expect.poll(async () => (await points.allTextContents()).some((text) => text === '9')).toBe(false);
+  const figures = (await points.allTextContents()).map(Number);
+  const most = figures.lastIndexOf(Math.max(...figures));
+  await page.locator('svg[role=img]').first().locator('.pc-point').nth(most).click();
+  await page.getByRole('dialog').getByText(`共 ${figures[most]} 条记录`).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await go('#/reports/look?period=2026-10&keys=disputesFound,disputesPeople');
 });
 
 it('a structure shows kinds and villages with their shares', async () => {
@@ -59,7 +80,11 @@ it('a structure shows kinds and villages with their shares', async () => {
   const kinds = page.getByRole('table', { name: /按类别$/u });
   await kinds.waitFor();
   expect(await kinds.getByRole('row').last().textContent()).toContain('33.33%');
-  await page.getByRole('table', { name: /按村（社区）$/u }).waitFor();
+  const villages = page.getByRole('table', { name: /按村（社区）$/u });
+  await villages.getByRole('button', { name: '未填村（社区） 1' }).click();
+  await page.getByRole('dialog').getByText('共 1 条记录').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 });
 
 it('villages by months: as many as in the trend, cell by cell', async () => {
@@ -89,8 +114,11 @@ it('a table of one’s own: totals, the records of a cell, a name', async () => 
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await page.getByRole('button', { name: '各村各月纠纷' }).waitFor();
   await page.getByRole('radio', { name: '图' }).click();
-  await page.getByRole('table', { name: /^矛盾纠纷：按/u }).waitFor();
-  await page.getByRole('radio', { name: '表' }).click();
+  const bars = page.getByRole('table', { name: /^矛盾纠纷：按/u });
+  await bars.getByRole('button', { name: '未填 1' }).click();
+  await page.getByText('共 1 条').first().waitFor();
+  await page.goBack();
+  await table.waitFor();
   await table.getByRole('link', { name: '合计 2026年10月 9' }).click();
   await page.getByText('共 9 条').first().waitFor();
 });

@@ -4,15 +4,16 @@ import type { Period } from '../../shared/reports/period.ts';
 import { useMay } from '../api/currentUser.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { useOffice } from '../fields/office.ts';
+import { type Only, scopeOf } from '../fields/onlyScope.ts';
 import { PeriodBar } from '../fields/PeriodBar.tsx';
+import { ScopeChoice } from '../fields/ScopeChoice.tsx';
 import { PassportDrawer, type PassportNumber } from '../passport/PassportDrawer.tsx';
 import { hrefOf, replaceQuery } from '../route.ts';
 import { Button, EmptyState, ErrorPanel, Page, PageHead, SearchInput, SkeletonRows } from '../ui/index.ts';
 import { IndicatorTable } from './IndicatorTable.tsx';
 import './indicators.css';
-import { type IndicatorPlace, type Only, queryOfIndicators, readIndicatorPlace, scopeOf } from './indicatorAddress.ts';
+import { type IndicatorPlace, queryOfIndicators, readIndicatorPlace } from './indicatorAddress.ts';
 import { OwnIndicators } from './OwnIndicators.tsx';
-import { ScopeChoice } from './ScopeChoice.tsx';
 
 interface IndicatorsPageProps {
   query: Readonly<Record<string, string>>;

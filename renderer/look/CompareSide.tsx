@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { OutputOf } from '../../shared/contract/index.ts';
+import type { InputOf, OutputOf } from '../../shared/contract/index.ts';
 import type { IndicatorShown } from '../../shared/contract/indicatorProcedures.ts';
 import type { Period } from '../../shared/reports/period.ts';
 import { useAnswer } from '../api/useAnswer.ts';
@@ -11,6 +11,7 @@ interface CompareSideProps {
   now: OutputOf<'indicators.figures'>;
   period: Period;
   other: Period;
+  scope: NonNullable<InputOf<'indicators.figures'>['scope']>;
 }
 
 interface Opened {
@@ -19,8 +20,8 @@ interface Opened {
 }
 
 /** All indicators of two periods, with difference and change. */
-export function CompareSide({ now, period, other }: CompareSideProps) {
-  const { data, failure, reload } = useAnswer('indicators.figures', { period: other.key });
+export function CompareSide({ now, period, other, scope }: CompareSideProps) {
+  const { data, failure, reload } = useAnswer('indicators.figures', { period: other.key, scope });
   const [opened, setOpened] = useState<Opened | null>(null);
   if (failure !== null) return <ErrorPanel message={failure} onRetry={() => void reload()} compact />;
   if (!data) return <SkeletonRows />;
@@ -72,6 +73,7 @@ export function CompareSide({ now, period, other }: CompareSideProps) {
           key={JSON.stringify(opened.number) + opened.period.key}
           number={opened.number}
           period={opened.period}
+          scope={scope}
           onClose={() => setOpened(null)}
         />
       )}

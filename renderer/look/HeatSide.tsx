@@ -14,6 +14,9 @@ interface HeatSideProps {
   until: string;
 }
 
+/** The village of records that name none. */
+const unsaid = '';
+
 interface Opened {
   number: PassportNumber;
   month: string;
@@ -55,13 +58,13 @@ export function HeatSide({ indicator, title, unit, until }: HeatSideProps) {
                   const value = values[at] ?? null;
                   return (
                     <td key={month} data-shade={shadeOf(value, greatest)}>
-                      {value === null || village === null ? (
-                        (value ?? <span title="无数据">·</span>)
+                      {value === null ? (
+                        <span title="无数据">·</span>
                       ) : (
                         <button
                           type="button"
                           aria-label={`${name} ${month} ${value}`}
-                          onClick={() => open(village, month, value)}
+                          onClick={() => open(village ?? unsaid, month, value)}
                         >
                           {value}
                         </button>

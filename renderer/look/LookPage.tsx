@@ -3,7 +3,9 @@ import { useMemo } from 'react';
 import { readPeriod } from '../../shared/reports/period.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { useOffice } from '../fields/office.ts';
+import { scopeOf } from '../fields/onlyScope.ts';
 import { PeriodBar } from '../fields/PeriodBar.tsx';
+import { ScopeChoice } from '../fields/ScopeChoice.tsx';
 import { replaceQuery } from '../route.ts';
 import { mostSeries } from '../ui/charts/seriesLooks.tsx';
 import {
@@ -85,7 +87,10 @@ interface IndicatorSidesProps extends LookOfProps {
 }
 
 function IndicatorSides({ place, today, show }: IndicatorSidesProps) {
-  const { data, failure, reload } = useAnswer('indicators.figures', { period: place.period.key });
+  // Villages by months are all villages.
+  const only = place.side === 'heat' ? null : place.only;
+  const scope = scopeOf(only);
+  const { data, failure, reload } = useAnswer('indicators.figures', { period: place.period.key, scope });
   const options = useMemo(() => (data ? optionsOf(data) : []), [data]);
   const usual = data ? usualIndicator(data.values) : null;
   const key = place.key ?? usual;
@@ -102,6 +107,7 @@ function IndicatorSides({ place, today, show }: IndicatorSidesProps) {
             if (period) show({ period });
           }}
         />
+        {place.side !== 'heat' && <ScopeChoice only={only} onChange={(next) => show({ only: next })} />}
         {place.side === 'trend' && (
           <>
             <Select
@@ -148,9 +154,11 @@ function IndicatorSides({ place, today, show }: IndicatorSidesProps) {
       {data && key === null && (
         <EmptyState title="还没有可以画图的数">登记了台账或者月报数据以后，这里就有图表。</EmptyState>
       )}
-      {data && key !== null && place.side === 'trend' && <TrendSide keys={keys} until={until} months={place.months} />}
+      {data && key !== null && place.side === 'trend' && (
+        <TrendSide keys={keys} until={until} months={place.months} scope={scope} />
+      )}
       {data && key !== null && place.side === 'structure' && (
-        <StructureSide figures={data} indicator={key} period={place.period} />
+        <StructureSide figures={data} indicator={key} period={place.period} scope={scope} />
       )}
       {data && key !== null && place.side === 'heat' && (
         <HeatSide
@@ -162,7 +170,7 @@ function IndicatorSides({ place, today, show }: IndicatorSidesProps) {
         />
       )}
       {data && key !== null && place.side === 'compare' && (
-        <CompareSide now={data} period={place.period} other={place.other} />
+        <CompareSide now={data} period={place.period} other={place.other} scope={scope} />
       )}
     </>
   );

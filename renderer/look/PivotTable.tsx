@@ -53,11 +53,25 @@ function Asked({ register, draft, asked }: PivotTableProps) {
           heading={heading}
           whole={draft.value.kind === 'distinct' ? null : (data.total ?? '0')}
           parts={data.rows.map(({ key, label }, at) => ({ key: key ?? '', label, value: data.rowTotals[at] ?? null }))}
+          onOpen={({ key }) => {
+            const href = hrefOfLines(data, asked, [data.rows.find((row) => (row.key ?? '') === key)]);
+            if (href !== null) window.location.hash = href;
+          }}
         />
       )}
       {draft.value.kind === 'distinct' && <p className="pl-zeros">合计按不重复计算，不等于各格相加。</p>}
     </>
   );
+}
+
+/** The view of the records of some lines together; null where no view can say it. */
+function hrefOfLines(table: Table, asked: PivotInput, lines: readonly (Line | undefined)[]): string | null {
+  const filters: Filter[] = [...((asked.view.filters ?? []) as Filter[]), ...table.filters];
+  for (const line of lines) {
+    if (line === undefined || line.filters === null) return null;
+    filters.push(...line.filters);
+  }
+  return viewHref({ ...asked.view, filters });
 }
 
 interface FiguresProps {
@@ -67,14 +81,7 @@ interface FiguresProps {
 }
 
 function Figures({ table, heading, asked }: FiguresProps) {
-  const hrefOf = (...lines: readonly Line[]): string | null => {
-    const filters: Filter[] = [...((asked.view.filters ?? []) as Filter[]), ...table.filters];
-    for (const line of lines) {
-      if (line.filters === null) return null;
-      filters.push(...line.filters);
-    }
-    return viewHref({ ...asked.view, filters });
-  };
+  const hrefOf = (...lines: readonly Line[]) => hrefOfLines(table, asked, lines);
   return (
     <section className="pl-compare" aria-label="自定表">
       <table>

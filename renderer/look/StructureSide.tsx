@@ -1,6 +1,6 @@
 // What a figure is made of: its kinds where it has any, and its villages.
 import { useState } from 'react';
-import type { OutputOf } from '../../shared/contract/index.ts';
+import type { InputOf, OutputOf } from '../../shared/contract/index.ts';
 import type { Period } from '../../shared/reports/period.ts';
 import { compareDecimals } from '../../shared/rules/decimal.ts';
 import { useAnswer } from '../api/useAnswer.ts';
@@ -13,11 +13,13 @@ interface StructureSideProps {
   figures: OutputOf<'indicators.figures'>;
   indicator: string;
   period: Period;
+  scope: NonNullable<InputOf<'indicators.figures'>['scope']>;
 }
 
+/** The village of records that name none. */
 const unsaid = '';
 
-export function StructureSide({ figures, indicator, period }: StructureSideProps) {
+export function StructureSide({ figures, indicator, period, scope }: StructureSideProps) {
   const [opened, setOpened] = useState<PassportNumber | null>(null);
   const whole = figures.values.find(({ key }) => key === indicator);
   const { data, failure, reload } = useAnswer('indicators.byVillage', { period: period.key, keys: [indicator] });
@@ -32,6 +34,8 @@ export function StructureSide({ figures, indicator, period }: StructureSideProps
     label: title,
     value,
   }));
+  // One village, committee or team is told apart by kinds only.
+  const isNarrowed = Object.keys(scope).length > 0;
   // Parts of a rate do not add up to it.
   const isRate = whole.unit === '%';
   const share = isRate ? { whole: null } : { whole: whole.value ?? '0' };
@@ -47,22 +51,29 @@ export function StructureSide({ figures, indicator, period }: StructureSideProps
           onOpen={({ key, value }) => setOpened({ indicator: key, aspect: 'value', village: null, text: value ?? '' })}
         />
       )}
+      {isNarrowed && kinds.length === 0 && (
+        <EmptyState title="这个指标没有分类">选“全乡镇”，看各村（社区）的构成。</EmptyState>
+      )}
       {failure !== null && <ErrorPanel message={failure} onRetry={() => void reload()} compact />}
       {!data && failure === null && <SkeletonRows />}
-      {data && (
+      {data && !isNarrowed && (
         <Bars
           title={`${period.title}${whole.label}：按村（社区）`}
           heading="村（社区）"
           unit={whole.unit}
           share={share}
           parts={villages}
-          onOpen={(part) =>
-            part.key !== unsaid && setOpened({ indicator, aspect: 'value', village: part.key, text: part.value ?? '' })
-          }
+          onOpen={(part) => setOpened({ indicator, aspect: 'value', village: part.key, text: part.value ?? '' })}
         />
       )}
       {opened && (
-        <PassportDrawer key={JSON.stringify(opened)} number={opened} period={period} onClose={() => setOpened(null)} />
+        <PassportDrawer
+          key={JSON.stringify(opened)}
+          number={opened}
+          period={period}
+          {...(isNarrowed ? { scope } : {})}
+          onClose={() => setOpened(null)}
+        />
       )}
     </div>
   );

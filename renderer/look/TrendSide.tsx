@@ -1,6 +1,6 @@
 // One chart for each unit, since a line of per cent beside one of cases says nothing; all figures in the table beneath.
 import { useState } from 'react';
-import type { OutputOf } from '../../shared/contract/index.ts';
+import type { InputOf, OutputOf } from '../../shared/contract/index.ts';
 import { readPeriod } from '../../shared/reports/period.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { PassportDrawer, type PassportNumber } from '../passport/PassportDrawer.tsx';
@@ -11,6 +11,7 @@ interface TrendSideProps {
   keys: readonly string[];
   until: string;
   months: number;
+  scope: NonNullable<InputOf<'indicators.series'>['scope']>;
 }
 
 type Series = OutputOf<'indicators.series'>['series'][number];
@@ -20,11 +21,16 @@ interface Opened {
   month: string;
 }
 
-export function TrendSide({ keys, until, months }: TrendSideProps) {
-  const { data, failure, reload } = useAnswer('indicators.series', { keys: [...keys], until, months });
+export function TrendSide({ keys, until, months, scope }: TrendSideProps) {
+  const { data, failure, reload } = useAnswer('indicators.series', { keys: [...keys], until, months, scope });
   const [opened, setOpened] = useState<Opened | null>(null);
   if (failure !== null) return <ErrorPanel message={failure} onRetry={() => void reload()} compact />;
   if (!data) return <SkeletonRows />;
+  const openAt = (of: Series | undefined, at: number) => {
+    const [value, month] = [of?.values[at] ?? null, data.months[at]];
+    if (of === undefined || value === null || month === undefined) return;
+    setOpened({ month, number: { indicator: of.key, aspect: 'value', village: null, text: value } });
+  };
   const units = [...new Set(data.series.map(({ unit }) => unit))];
   const period = opened === null ? null : readPeriod(opened.month);
   return (
@@ -38,6 +44,7 @@ export function TrendSide({ keys, until, months }: TrendSideProps) {
             unit={unit}
             months={data.months}
             series={series}
+            onOpen={(index, at) => openAt(series[index], at)}
           />
         );
       })}
@@ -62,6 +69,7 @@ export function TrendSide({ keys, until, months }: TrendSideProps) {
           key={JSON.stringify(opened)}
           number={opened.number}
           period={period}
+          scope={scope}
           onClose={() => setOpened(null)}
         />
       )}

@@ -28,7 +28,7 @@ it('an indicator that the other period does not know stays', () => {
 
 it('the address holds what is looked at, and anything else is made usual', () => {
   const place = readLook(
-    { side: 'compare', period: '2026-Q3', other: '2025-Q3', months: '24', keys: 'a,b' },
+    { side: 'compare', period: '2026-Q3', other: '2025-Q3', months: '24', keys: 'a,b', team: 't1' },
     '2026-11-20',
   );
   expect(queryOfLook(place)).toEqual({
@@ -37,6 +37,7 @@ it('the address holds what is looked at, and anything else is made usual', () =>
     other: '2025-Q3',
     months: '24',
     keys: 'a,b',
+    team: 't1',
   });
   expect(readLook({ side: 'x', period: '2026-13', months: '7', keys: 'a,b,c,d,e' }, '2026-11-20')).toMatchObject({
     side: 'trend',
@@ -45,6 +46,7 @@ it('the address holds what is looked at, and anything else is made usual', () =>
     months: 13,
     keys: ['a', 'b', 'c', 'd'],
     key: null,
+    only: null,
     pivot: null,
   });
 });

@@ -2,6 +2,7 @@
 
 import { neighbour, type Period, readPeriod, usualPeriod, yearBefore } from '../../shared/reports/period.ts';
 import { addMonths } from '../../shared/rules/days.ts';
+import { type Only, queryOfOnly, readOnly } from '../fields/onlyScope.ts';
 import { mostSeries } from '../ui/charts/seriesLooks.tsx';
 
 export const lookSides = [
@@ -24,6 +25,8 @@ export interface LookPlace {
   keys: readonly string[];
   /** Of the structure and the heat table. */
   key: string | null;
+  /** Of whom alone; null: the whole township. */
+  only: Only | null;
   /** A clerk's own table as JSON. */
   pivot: string | null;
 }
@@ -49,11 +52,21 @@ export function readLook(query: Query, today: string): LookPlace {
       .filter((key) => key !== '')
       .slice(0, mostSeries),
     key: query.key === undefined || query.key === '' ? null : query.key,
+    only: readOnly(query),
     pivot: query.pivot ?? null,
   };
 }
 
-export function queryOfLook({ side, period, other, months, keys, key, pivot }: LookPlace): Record<string, string> {
+export function queryOfLook({
+  side,
+  period,
+  other,
+  months,
+  keys,
+  key,
+  only,
+  pivot,
+}: LookPlace): Record<string, string> {
   return {
     side,
     period: period.key,
@@ -61,6 +74,7 @@ export function queryOfLook({ side, period, other, months, keys, key, pivot }: L
     ...(side === 'compare' ? { other: other.key } : {}),
     ...(keys.length > 0 ? { keys: keys.join(',') } : {}),
     ...(key !== null ? { key } : {}),
+    ...queryOfOnly(only),
     ...(pivot !== null ? { pivot } : {}),
   };
 }

@@ -4,7 +4,14 @@ import { procedure } from './procedure.ts';
 import { done, fileHandle, jobStarted, registerKey, rowId } from './shapes.ts';
 
 const period = z.string().min(4).max(30);
-const scope = z.object({ village: rowId.optional(), committee: rowId.optional(), team: rowId.optional() }).default({});
+const scope = z
+  .object({
+    /** Empty: only what names no village. */
+    village: z.union([rowId, z.literal('')]).optional(),
+    committee: rowId.optional(),
+    team: rowId.optional(),
+  })
+  .default({});
 const text = z.string().nullable();
 const value = z.object({
   key: z.string(),

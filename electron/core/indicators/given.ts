@@ -31,10 +31,12 @@ export async function readGiven(db: Db, from: string, until: string, narrowed: N
   if (Object.keys(narrowed).some((key) => key !== 'village')) return null;
   const found = await sql<GivenRow>`select "id", "month", "item", "village", "value" from "monthlyFigure"
     where "withdrawnAt" is null and "month" between ${from} and ${until} order by "month" desc, "id"`.execute(db);
+  // Empty: what no village's figure tells.
+  const asked = narrowed.village === '' ? null : narrowed.village;
   const byItem = Map.groupBy(found.rows, ({ item }) => item);
   const rowsOf = (item: string, month: string) => byItem.get(item)?.filter((row) => row.month === month) ?? [];
   return {
-    of(item, months, village = narrowed.village) {
+    of(item, months, village = asked) {
       const chosen = months.map((month) => ({ month, part: partOf(rowsOf(item, month), village) }));
       const told = chosen.flatMap(({ part }) => (part === null ? [] : [part]));
       return {

@@ -63,6 +63,23 @@ it('lists, villages and months agree with the figures', { timeout: 120_000 }, as
       expect([key, canonicalDecimal(parts.reduce(addDecimals))]).toEqual([key, told.total[index]]);
     });
     expect(told.rows.filter(({ village }) => village !== null)).toHaveLength(40);
+    // What names no village can be asked for by itself, and lists as many records as it says.
+    const unsaid = told.rows.find(({ village }) => village === null);
+    const october = readPeriod('2026-10')!;
+    const scope = { village: '' };
+    for (const { key, value, records } of await indicatorValues(
+      read,
+      { period: october, scope, keys: wholes },
+      world,
+    )) {
+      const shown = unsaid?.values[wholes.indexOf(key)] ?? null;
+      if (shown !== null) expect([key, value]).toEqual([key, shown]);
+      expect([key, (await recordsOfIndicator(read, { key, period: october, scope }, world)).length]).toEqual([
+        key,
+        records,
+      ]);
+    }
+    expect(unsaid?.values.some((value) => value !== null && value !== '0')).toBe(true);
     const [calls] = (await indicatorsByVillage(read, { period: readPeriod('2026-10')!, keys: ['given01'] }, world))
       .total;
     expect(calls).not.toBeNull();

@@ -32,7 +32,7 @@ export async function shiftsOf(
   if (Object.keys(others).length > 0 || since === null || last < since || first > today) return null;
   const until = last < today ? last : today;
   const ofTeam = team === undefined ? sql`` : sql` and r."team" = ${team}`;
-  const ofVillage = village === undefined ? sql`` : sql` and t."village" = ${village}`;
+  const ofVillage = village === undefined ? sql`` : sql` and coalesce(t."village", '') = ${village}`;
   const found = await sql<ShiftOfRota>`select c."day" as "day", c."shift" as "shift", t."village" as "village",
       (select min(p."id") from "patrolRecord" p where p."patrolledOn" = c."day" and p."team" = r."team"
         and p."shift" = c."shift" and p."withdrawnAt" is null) as "record"

@@ -26,7 +26,9 @@ export function sourceWhere<K extends string>(
     const path = source.by[key as K];
     if (path === undefined) return null;
     const { expression, joins } = valueAt(register, path);
-    parts.push({ expression: sql`${expression} = ${id}`, joins });
+    // Empty: the records that do not say it.
+    const isThat = id === '' ? sql`coalesce(${expression}, '') = ''` : sql`${expression} = ${id}`;
+    parts.push({ expression: isThat, joins });
   }
   return {
     expression: sql.join(

@@ -45,7 +45,11 @@ export function ShareBars({ title, unit, heading, parts, whole, onOpen }: ShareB
           {parts.map((part) => (
             <tr key={part.key}>
               <th scope="row">{part.label}</th>
-              <td className="pc-bar-cell" aria-hidden="true">
+              <td
+                className={`pc-bar-cell${onOpen && part.value !== null ? ' pc-bar-open' : ''}`}
+                aria-hidden="true"
+                onClick={() => part.value !== null && onOpen?.(part)}
+              >
                 <span className="pc-bar" style={{ width: `${lengthOf(part.value, longest)}%` }} />
               </td>
               <td className="pc-number">

@@ -19,13 +19,15 @@ interface TrendLinesProps {
   months: readonly string[];
   /** At most four. */
   series: readonly ChartSeries[];
+  /** A point was clicked; the table beneath is the way by keyboard. */
+  onOpen?: (series: number, month: number) => void;
 }
 
 /** Beyond these there is no room for figures beside the points. */
 const labelledSeries = 2;
 const roomOfLabel = 44;
 
-export function TrendLines({ title, unit, months, series }: TrendLinesProps) {
+export function TrendLines({ title, unit, months, series, onOpen }: TrendLinesProps) {
   const [element, width] = useWidth();
   return (
     <figure className="pc-chart">
@@ -42,7 +44,9 @@ export function TrendLines({ title, unit, months, series }: TrendLinesProps) {
         </span>
       </figcaption>
       <div ref={element} className="pc-drawing">
-        {width > 0 && <Drawing title={title} months={months} series={series} width={width} />}
+        {width > 0 && (
+          <Drawing title={title} months={months} series={series} width={width} {...(onOpen ? { onOpen } : {})} />
+        )}
       </div>
     </figure>
   );
@@ -51,7 +55,7 @@ export function TrendLines({ title, unit, months, series }: TrendLinesProps) {
 const numberOf = (value: string | null | undefined): number | null =>
   value === null || value === undefined ? null : Number(value);
 
-function Drawing({ title, months, series, width }: Omit<TrendLinesProps, 'unit'> & { width: number }) {
+function Drawing({ title, months, series, width, onOpen }: Omit<TrendLinesProps, 'unit'> & { width: number }) {
   const factor = useTypeSize() === 'large' ? 1.25 : 1;
   const scale = scaleOf(series.flatMap(({ values }) => values.flatMap((value) => numberOf(value) ?? [])));
   const left = (Math.max(...scale.ticks.map((tick) => String(tick).length)) * 8 + 12) * factor;
@@ -111,6 +115,16 @@ function Drawing({ title, months, series, width }: Omit<TrendLinesProps, 'unit'>
               <g key={months[at]}>
                 <title>{`${months[at]} ${label} ${value}`}</title>
                 <Marker series={index} x={xOf(at)} y={yOf(figure)} />
+                {onOpen && (
+                  // biome-ignore lint/a11y/noStaticElementInteractions: the picture is read out as one image
+                  <circle
+                    className="pc-point"
+                    cx={xOf(at)}
+                    cy={yOf(figure)}
+                    r={Math.min(12 * factor, Math.max(5, step / 2))}
+                    onClick={() => onOpen(index, at)}
+                  />
+                )}
                 {showsFigures && (
                   <text className="pc-figure" {...placeOfFigure(xOf(at), yOf(figure), isLower, bottom, factor)}>
                     {value}

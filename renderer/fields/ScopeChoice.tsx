@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { RowChoice } from '../fields/RowChoice.tsx';
 import { Select } from '../ui/index.ts';
-import type { Only, OnlyKey } from './indicatorAddress.ts';
+import type { Only, OnlyKey } from './onlyScope.ts';
+import { RowChoice } from './RowChoice.tsx';
+import './ScopeChoice.css';
 
 interface ScopeChoiceProps {
   only: Only | null;
@@ -21,7 +22,7 @@ const all = 'all';
 export function ScopeChoice({ only, onChange }: ScopeChoiceProps) {
   const [chosen, setChosen] = useState<OnlyKey | null>(only?.key ?? null);
   return (
-    <span className="pi-scope">
+    <span className="pa-scope">
       <Select
         narrow
         label="范围"
@@ -36,7 +37,7 @@ export function ScopeChoice({ only, onChange }: ScopeChoiceProps) {
         }}
       />
       {chosen !== null && (
-        <span className="pi-only" key={chosen}>
+        <span className="pa-scope-only" key={chosen}>
           <RowChoice
             {...registers[chosen]}
             id={only?.id ?? null}

@@ -1,0 +1,29 @@
+// Of whom figures are shown: of the whole township, or of one village, committee or team alone; as it stands in an address.
+import type { InputOf } from '../../shared/contract/index.ts';
+
+/** Of whom figures can be asked; both kinds of committees go by `committee` to the core. */
+export type OnlyKey = 'village' | 'securityCommittee' | 'peopleCommittee' | 'team';
+
+export interface Only {
+  key: OnlyKey;
+  id: string;
+}
+
+type Query = Readonly<Record<string, string>>;
+
+const keys: readonly OnlyKey[] = ['village', 'securityCommittee', 'peopleCommittee', 'team'];
+
+export function readOnly(query: Query): Only | null {
+  const key = keys.find((each) => query[each]);
+  return key === undefined ? null : { key, id: query[key]! };
+}
+
+/** The part of an address that `readOnly` reads. */
+export const queryOfOnly = (only: Only | null): Record<string, string> =>
+  only === null ? {} : { [only.key]: only.id };
+
+export function scopeOf(only: Only | null): NonNullable<InputOf<'indicators.figures'>['scope']> {
+  if (only === null) return {};
+  if (only.key === 'village') return { village: only.id };
+  return only.key === 'team' ? { team: only.id } : { committee: only.id };
+}
