@@ -43,6 +43,7 @@ export function PrintDialog({ board, work, form: first, edition: firstEdition, o
   const [format, setFormat] = useState<string>(chosen.formats[0]);
   const [edition, setEdition] = useState(firstEdition === undefined ? now : String(firstEdition));
   const [person, setPerson] = useState(everyone);
+  const [lines, setLines] = useState(people.some(({ unit }) => unit !== '') ? 'people' : 'days');
   const [inClear, setInClear] = useState(false);
   const [reason, setReason] = useState('');
   const attempt = useAttempt();
@@ -63,6 +64,7 @@ export function PrintDialog({ board, work, form: first, edition: firstEdition, o
         format: written,
         file,
         ...(edition === now ? {} : { edition: Number(edition) }),
+        ...(chosen.isWall ? { rows: lines === 'people' ? ('people' as const) : ('days' as const) } : {}),
         ...(form === 'calendar' && person !== everyone ? { person } : {}),
         ...(chosen.phones && inClear ? { reveal: reason.trim() } : {}),
       });
@@ -115,6 +117,7 @@ export function PrintDialog({ board, work, form: first, edition: firstEdition, o
               name="form"
               value={each.form}
               checked={form === each.form}
+              disabled={each.form === 'changes' && editions.length === 0}
               onChange={() => setForm(each.form)}
             />
             <span>
@@ -147,6 +150,19 @@ export function PrintDialog({ board, work, form: first, edition: firstEdition, o
                 })),
               ]}
               onChange={setEdition}
+            />
+          </Field>
+        )}
+        {chosen.isWall && (
+          <Field label="每行是" group>
+            <Segmented
+              label="每行是"
+              value={lines}
+              choices={[
+                { value: 'days', label: '一天' },
+                { value: 'people', label: '一人' },
+              ]}
+              onChange={setLines}
             />
           </Field>
         )}

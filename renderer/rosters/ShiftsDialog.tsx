@@ -1,5 +1,6 @@
 // The first shifts of a team: a usual set, edited here, kept as rows of 班次模板.
 import { useState } from 'react';
+import { isClockTime } from '../../shared/rules/clockTime.ts';
 import { call } from '../api/client.ts';
 import { useAttempt } from '../api/useAnswer.ts';
 import { Checkbox, Dialog, ErrorPanel, Field, notify, Select, TextInput } from '../ui/index.ts';
@@ -11,7 +12,6 @@ interface ShiftsDialogProps {
   onClose: () => void;
 }
 
-const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 const isCount = (text: string) => /^[1-9]\d?$/.test(text);
 
 export function ShiftsDialog({ team, onDone, onClose }: ShiftsDialogProps) {
@@ -21,7 +21,7 @@ export function ShiftsDialog({ team, onDone, onClose }: ShiftsDialogProps) {
   const attempt = useAttempt();
   const kept = shifts.filter(({ key }) => !left.has(key));
   const wrong = kept.find(
-    ({ name, start, end, least }) => name.trim() === '' || !isTime(start) || !isTime(end) || !isCount(least),
+    ({ name, start, end, least }) => name.trim() === '' || !isClockTime(start) || !isClockTime(end) || !isCount(least),
   );
   const change = (key: string, change: Partial<SuggestedShift>) =>
     setShifts(shifts.map((shift) => (shift.key === key ? { ...shift, ...change } : shift)));
