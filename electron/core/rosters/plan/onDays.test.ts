@@ -83,6 +83,35 @@ describe('the ground of a month', () => {
     expect(days[3]).toMatchObject({ levelWhy: '国庆安保', nodes: ['国庆安保', '集会'] });
   });
 
+  test('new members serve beside somebody experienced; a team of newcomers only is planned all the same', async () => {
+    const { call, job } = await testApp();
+    const { team, people } = await dutyTeam(call, {
+      people: 5,
+      leaders: 5,
+      member: (index): Changes => (index < 2 ? { joinedOn: '2026-11-01' } : {}),
+      shifts: [{ name: '夜巡', start: '20:00', end: '23:00' }],
+    });
+    await job('rota.generate', { team, month: '2026-12', version: 0, seconds: 20 });
+    const { cells, people: shown, notes } = await sheet(call, team, '2026-12');
+    expect(notes).toEqual([]);
+    expect(
+      shown
+        .filter(({ fresh }) => fresh)
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(people.slice(0, 2).toSorted());
+    for (const held of Map.groupBy(cells, ({ day }) => day).values())
+      expect(held.some(({ person }) => !people.slice(0, 2).includes(person))).toBe(true);
+    const young = await dutyTeam(call, {
+      name: '新建队',
+      member: () => ({ joinedOn: '2026-11-01' }),
+      shifts: [{ name: '夜巡', start: '20:00', end: '23:00' }],
+    });
+    const made = await job('rota.generate', { team: young.team, month: '2026-12', version: 0, seconds: 20 });
+    expect(made).toMatchObject({ conflict: null });
+    expect((await sheet(call, young.team, '2026-12')).notes).toEqual([expect.stringContaining('全队都是新队员')]);
+  });
+
   test('absences, wishes, pairs and caps reach the rota', async () => {
     const { call, job } = await testApp();
     const { team, people, shifts } = await dutyTeam(call, {

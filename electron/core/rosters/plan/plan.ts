@@ -12,6 +12,8 @@ import { absencesOf, type Member, membersOf, pairsOf, wishesOf } from './people.
 export interface Plan {
   ground: Ground;
   members: Member[];
+  /** What the reader should know of the month. */
+  notes: string[];
   absences: ReadonlyMap<string, RotaAbsence[]>;
   wishes: ReadonlyMap<string, RotaWish[]>;
   pairs: RotaPair[];
@@ -30,11 +32,15 @@ export async function readPlan(db: Db, which: WhichRota, world: Pick<PlanWorld, 
   const pins = rota ? await pinsOfRota(db, rota.id) : [];
   const ground = await groundOf(db, which, [...new Set(cells.map(({ shift }) => shift))], world);
   const named = [...new Set([...cells, ...pins].map(({ person }) => person))];
-  const members = await membersOf(db, ground.team, ground, named, codes);
+  const { members, notes } = withSomebodyToLearnFrom(
+    await membersOf(db, ground.team, ground, named, codes),
+    ground.first,
+  );
   const people = new Set(members.map(({ id }) => id));
   return {
     ground,
     members,
+    notes: [...ground.notes, ...notes],
     absences: await absencesOf(db, people, ground, codes),
     wishes: await wishesOf(db, people, ground),
     pairs: await pairsOf(db, which.team, members, ground),
@@ -43,5 +49,17 @@ export async function readPlan(db: Db, which: WhichRota, world: Pick<PlanWorld, 
     rota,
     cells,
     pins,
+  };
+}
+
+/** In a team of newcomers only nobody can stand beside anybody experienced: the rule has nothing to hold on to. */
+function withSomebodyToLearnFrom(members: Member[], first: string): { members: Member[]; notes: string[] } {
+  const own = members.filter(({ to }) => to === null || to >= first);
+  if (own.length === 0 || own.some(({ fresh }) => !fresh)) return { members, notes: [] };
+  return {
+    members: members.map((member) => ({ ...member, fresh: false })),
+    notes: [
+      '全队都是新队员，没有熟练的人可以带，本月不按“新队员只和熟练的人同班”排。有熟练的人时，请在“巡防队员”里填勤务经验。',
+    ],
   };
 }

@@ -54,7 +54,7 @@ export async function sheetOfPlan(db: Db, plan: Plan, world: PlanWorld): Promise
     bars: pins.filter(({ serves }) => !serves).map(({ day, shift, person }) => ({ day, shift, person })),
     violations: checked.violations,
     missing: [...ground.missing, ...missingPeople(plan)],
-    notes: ground.notes,
+    notes: plan.notes,
     // Steps begin anew with each edition; a 换班替班 is taken back with its record.
     undo: titles.undo,
     redo: titles.redo,
