@@ -73,6 +73,15 @@ const reportOf = (key: string) => async (call: Program['call']) => {
   return `reports/view?key=${key}&period=${period.key.slice(0, 4)}`;
 };
 
+/** The rota of this month of the team that has most members among those with one. */
+const rotaOf = (view: string) => async (call: Program['call']) => {
+  const { today } = await call('home.today', {});
+  const month = today.slice(0, 7);
+  const { teams } = await call('rota.teams', { month });
+  const [team] = teams.filter(({ state }) => state !== null).sort((a, b) => b.members - a.members);
+  return team ? `duty/rota?team=${team.team}&month=${month}&view=${view}` : 'duty/rota';
+};
+
 async function firstOf(call: Program['call'], register: string, field: string) {
   const { view } = await call('views.open', { register, sort: [{ field, direction: 'descending' }] });
   const { rows } = await call('views.rows', { view, from: 0, count: 1 });
@@ -102,6 +111,9 @@ const screens: Screen[] = [
   { name: 'numbers', place: 'mediation/numbers' },
   { name: 'disputes', place: 'mediation/disputes' },
   { name: 'mediation-settings', place: 'mediation/settings' },
+  ...['people', 'shifts', 'week', 'team'].map((view): Screen => ({ name: `rota-${view}`, place: rotaOf(view) })),
+  { name: 'rota-generate', place: rotaOf('people'), before: pressed('Control+g') },
+  { name: 'duty-today', place: 'duty/today' },
   { name: 'reports', place: 'reports/list' },
   { name: 'indicators', place: 'reports/indicators' },
   { name: 'monthly', place: 'reports/monthly' },

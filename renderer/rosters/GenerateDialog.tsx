@@ -95,7 +95,7 @@ export function GenerateDialog({ board, today, work, order: first, onDone, onClo
       main={{ label: '开始', onPress: () => void make(), disabled: !isReady }}
       onClose={onClose}
     >
-      {refused !== null && <Conflict sentence={refused} team={sheet.team.id} onClose={onClose} />}
+      {refused !== null && <Conflict sentence={refused} team={sheet.team.id} hasPins={stands} onClose={onClose} />}
       {stands && (
         <div className="pz-choices" role="radiogroup" aria-label="怎样排">
           {orders.map(({ value, label, detail }) => (
@@ -172,19 +172,28 @@ interface ResultProps {
   onClose: () => void;
 }
 
+interface ConflictProps {
+  sentence: string;
+  team: string;
+  hasPins: boolean;
+  onClose: () => void;
+}
+
 /** No rota fits: which rules cannot hold together, and where each of them is changed. */
-function Conflict({ sentence, team, onClose }: { sentence: string; team: string; onClose: () => void }) {
+function Conflict({ sentence, team, hasPins, onClose }: ConflictProps) {
   const ofTeam = (register: string) =>
     viewHref({ register, filters: [{ field: 'team', op: 'is', value: team }], sort: [], withdrawn: 'without' });
   return (
     <Callout tone="warning">
-      <p>{sentence}</p>
-      <div className="pz-step-actions">
-        <Button href={hrefOf('register', 'memberAbsence')}>不能排班登记</Button>
-        <Button href={ofTeam('shiftPattern')}>班次模板</Button>
-        <Button href={ofTeam('teamMember')}>巡防队员</Button>
-        <Button href={ofTeam('pairRule')}>搭班要求</Button>
-        <Button onClick={onClose}>看固定的格子</Button>
+      <div className="pz-conflict">
+        <p>{sentence}</p>
+        <div className="pz-step-actions">
+          <Button href={hrefOf('register', 'memberAbsence')}>不能排班登记</Button>
+          <Button href={ofTeam('shiftPattern')}>班次模板</Button>
+          <Button href={ofTeam('teamMember')}>巡防队员</Button>
+          <Button href={ofTeam('pairRule')}>搭班要求</Button>
+          {hasPins && <Button onClick={onClose}>看固定的格子</Button>}
+        </div>
       </div>
     </Callout>
   );

@@ -1,4 +1,5 @@
 // 排班: the rota of a team and month, by people, by shifts, by week and as a list of the team.
+import { useEffect } from 'react';
 import { useMay } from '../api/currentUser.ts';
 import { usePreference } from '../api/preference.ts';
 import { useAnswer } from '../api/useAnswer.ts';
@@ -29,6 +30,12 @@ function RotaIn({ office, place }: { office: Office; place: RotaPlace }) {
   const teams = data?.teams ?? [];
   const wanted = place.team ?? last;
   const team = teams.find((each) => each.team === wanted) ?? teams[0];
+  const isUnknown = data !== undefined && place.team !== null && teams.every((each) => each.team !== place.team);
+  // A team that was registered after the list was read.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each team that is asked for
+  useEffect(() => {
+    if (isUnknown) void reload();
+  }, [place.team, isUnknown]);
   const show = (next: Partial<RotaPlace>) => {
     if (next.team) setLast(next.team);
     replaceQuery(queryOfRota({ ...place, team: team?.team ?? null, ...next }));

@@ -1,0 +1,320 @@
+// Rotas in the window: made, asked why, changed by keys and by dragging, pinned, an absence, published, 替班, undone; two
+// windows; what nobody is on duty for.
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openProgram, type Program, setUpTownship, signIn } from './program.ts';
+import { makeTeam, nightPatrol, threeShifts } from './rotaGround.ts';
+
+let program: Program;
+let page: Page;
+let team: string;
+let fresh: string;
+let month: string;
+
+const go = (hash: string, on = page) =>
+  on.evaluate((wanted) => {
+    window.location.hash = wanted;
+  }, hash);
+const sheet = () => program.call('rota.sheet', { team, month });
+const board = (on = page) => on.getByRole('grid', { name: '排班表' });
+const cell = (row: number, column: number, on = page): Locator =>
+  on.locator(`[data-row="${row}"][data-column="${column}"]`);
+const status = () => page.locator('.pz-status').textContent();
+
+/** Rows and columns of cells as the matrix shows them. */
+async function shown() {
+  const now = await sheet();
+  const rowOf = new Map(now.people.map(({ id }, row) => [id, row]));
+  const columnOf = new Map(now.days.map(({ day }, column) => [day, column]));
+  return now.cells.map((each) => ({ ...each, row: rowOf.get(each.person)!, column: columnOf.get(each.day)! }));
+}
+const has = async (row: number, column: number) =>
+  (await shown()).some((each) => each.row === row && each.column === column);
+const make = async (dialog: Locator) => {
+  await dialog.getByRole('button', { name: '开始' }).click();
+  const done = page.getByRole('dialog', { name: /排好了$/ });
+  await done.waitFor({ timeout: 60_000 });
+  return done;
+};
+
+beforeAll(async () => {
+  program = await openProgram();
+  page = program.page;
+  await setUpTownship(program);
+  team = await makeTeam(program.call, { name: '那铁村义务巡防队', members: 12, shifts: [nightPatrol] });
+  fresh = await makeTeam(program.call, { name: '巴科村义务巡防队', members: 8, from: 20, shifts: [] });
+  const { today } = await program.call('home.today', {});
+  month = new Date(Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)), 1)).toISOString().slice(0, 7);
+  await page.locator('.pa-gate').first().waitFor();
+  await page.reload();
+  await signIn(page);
+  await page.locator('.pa-frame').waitFor();
+});
+afterAll(() => program?.close());
+
+describe('making a rota', () => {
+  it('a team without shifts is led there, with a usual set', async () => {
+    await go(`#/duty/rota?team=${fresh}&month=${month}`);
+    await page.getByRole('button', { name: '从常用的开始' }).click();
+    const box = page.getByRole('dialog', { name: '巴科村义务巡防队的班次' });
+    await box.getByLabel('最少人数').first().fill('2');
+    await box.getByRole('button', { name: '建 2 个班次' }).click();
+    await page.getByRole('button', { name: '生成排班' }).waitFor();
+    const made = await program.call('rota.sheet', { team: fresh, month });
+    expect(made.missing).toEqual([]);
+    expect(new Set(made.needs.map(({ least }) => least))).toEqual(new Set([made.shifts[0]?.start === '20:00' ? 2 : 3]));
+  });
+
+  it('is made in seconds, proven fair, with nothing broken', async () => {
+    await go(`#/duty/rota?team=${team}&month=${month}`);
+    await page.getByRole('button', { name: '生成排班' }).click();
+    const done = await make(page.getByRole('dialog', { name: '生成排班' }));
+    await done.getByText('班次最多最少相差').waitFor();
+    await done.getByRole('button', { name: '看排班表' }).click();
+    await page.getByText('全部符合规则。').waitFor();
+    expect((await sheet()).violations).toEqual([]);
+    const days = (await sheet()).days.length;
+    await expect.poll(() => page.locator('.pz-matrix .pz-mark').count()).toBe(days * 3);
+  });
+
+  it('every cell says why', async () => {
+    const [first] = await shown();
+    await cell(first!.row, first!.column).dblclick();
+    const drawer = page.getByRole('dialog');
+    await drawer.getByRole('region', { name: '为什么' }).locator('.pz-sentence').waitFor();
+    expect((await drawer.locator('.pz-sentence').textContent())?.length).toBeGreaterThan(10);
+    await drawer.getByRole('button', { name: '换上' }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+  });
+});
+
+describe('what cannot be', () => {
+  it('is explained with the ways out, and nothing is written', async () => {
+    const few = await makeTeam(program.call, { name: '隆头村巡防队', members: 3, from: 60, shifts: [nightPatrol] });
+    const { people } = await program.call('rota.sheet', { team: few, month });
+    const changes = { person: people[0]!.id, from: `${month}-09`, until: `${month}-10`, reason: '2' };
+    await program.call('rows.save', { register: 'memberAbsence', id: null, version: null, changes });
+    await go(`#/duty/rota?team=${few}&month=${month}`);
+    await page.getByRole('button', { name: '生成排班' }).click();
+    const box = page.getByRole('dialog', { name: '生成排班' });
+    await box.getByRole('button', { name: '开始' }).click();
+    await box.getByText(/不能同时满足/).waitFor({ timeout: 60_000 });
+    await box.getByRole('link', { name: '不能排班登记' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect((await program.call('rota.sheet', { team: few, month })).cells).toEqual([]);
+    await go(`#/duty/rota?team=${team}&month=${month}`);
+    await board().waitFor();
+  });
+});
+
+describe('changing a draft', () => {
+  it('keys set, empty and take back; what breaks a rule is shown at once', async () => {
+    const cells = await shown();
+    const taken = cells.find(({ row, column }) => row === 0 && column >= 0)!;
+    await cell(taken.row, taken.column).click();
+    await page.keyboard.press('Delete');
+    await page.getByRole('region', { name: '不符合规则' }).getByRole('button').first().waitFor();
+    expect(await has(taken.row, taken.column)).toBe(false);
+    await page.keyboard.press('1');
+    await page.getByText('全部符合规则。').waitFor();
+    expect(await has(taken.row, taken.column)).toBe(true);
+    await page.keyboard.press('Control+z');
+    await page.getByRole('region', { name: '不符合规则' }).waitFor();
+    await page.keyboard.press('Control+y');
+    await page.getByText('全部符合规则。').waitFor();
+  });
+
+  it('a violation leads to its cell', async () => {
+    const taken = (await shown()).find(({ row }) => row === 3)!;
+    await cell(taken.row, taken.column).click();
+    await page.keyboard.press('Delete');
+    const list = page.getByRole('region', { name: '不符合规则' });
+    await list.getByRole('button').first().click();
+    await expect.poll(status).toContain(`${Number(taken.day.slice(5, 7))}月${Number(taken.day.slice(8))}日`);
+    await board().focus();
+    await page.keyboard.press('Control+z');
+    await page.getByText('全部符合规则。').waitFor();
+  });
+
+  it('a duty is dragged onto somebody else’s: both are exchanged in one step', async () => {
+    const cells = await shown();
+    const one = cells.find(({ row }) => row === 1)!;
+    const other = cells.find(
+      ({ row, column }) =>
+        row === 2 &&
+        column !== one.column &&
+        cells.every(
+          (each) => !(each.row === 1 && each.column === column) && !(each.row === 2 && each.column === one.column),
+        ),
+    )!;
+    await cell(one.row, one.column).scrollIntoViewIfNeeded();
+    const from = (await cell(one.row, one.column).boundingBox())!;
+    const to = (await cell(other.row, other.column).boundingBox())!;
+    await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(to.x + to.width / 2 - 3, to.y + to.height / 2, { steps: 6 });
+    await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2);
+    await page.mouse.up();
+    await expect.poll(() => has(2, one.column)).toBe(true);
+    expect([await has(1, other.column), await has(1, one.column), await has(2, other.column)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect((await sheet()).undo).toContain('对调');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => has(1, one.column)).toBe(true);
+  });
+
+  it('the same with the keyboard', async () => {
+    const one = (await shown()).find(({ row }) => row === 4)!;
+    await cell(one.row, one.column).click();
+    await page.keyboard.press('m');
+    expect(await status()).toContain('正在调换');
+    const free = [5, 6, 7, 8].find((row) => row !== one.row)!;
+    const wasFree = !(await has(free, one.column));
+    for (let row = one.row; row < free; row += 1) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    if (wasFree) {
+      await expect.poll(() => has(free, one.column)).toBe(true);
+      expect(await has(one.row, one.column)).toBe(false);
+      await page.keyboard.press('Control+z');
+      await expect.poll(() => has(one.row, one.column)).toBe(true);
+    }
+  });
+
+  it('a pinned duty and an absence: few changes, and they are told', async () => {
+    const cells = await shown();
+    const pinned = cells.find(({ row }) => row === 6)!;
+    await cell(pinned.row, pinned.column).click();
+    await page.keyboard.press('p');
+    await cell(pinned.row, pinned.column).locator('.pz-pinned').waitFor();
+    const ill = cells.find(({ row }) => row === 7)!;
+    await cell(ill.row, ill.column).click();
+    await page.keyboard.press('a');
+    const box = page.getByRole('dialog', { name: /不能排班$/ });
+    await box.getByRole('button', { name: '登记并重新安排这 1 个班' }).click();
+    const generate = page.getByRole('dialog', { name: '重新生成' });
+    expect(await generate.getByRole('radio', { name: /少动/ }).isChecked()).toBe(true);
+    const done = await make(generate);
+    await done.getByText(/^与原来比，改了 \d+ 处$/).waitFor();
+    await done.getByRole('button', { name: '看排班表' }).click();
+    expect(await has(ill.row, ill.column)).toBe(false);
+    expect((await shown()).find((each) => each.row === pinned.row && each.column === pinned.column)?.pinned).toBe(true);
+    await page.locator('.pz-absent').first().waitFor();
+    const before = new Set(cells.map(({ row, column }) => `${row} ${column}`));
+    const changed = (await shown()).filter(({ row, column }) => !before.has(`${row} ${column}`));
+    expect(changed.length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('publishing and after', () => {
+  it('is published with who approved it', async () => {
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+    const box = page.getByRole('dialog', { name: '发布这份排班？' });
+    await box.getByLabel('批准人').fill('石永红');
+    await box.getByRole('button', { name: '发布', exact: true }).click();
+    await page.locator('.pa-page-note').getByText('已发布').waitFor();
+    expect((await sheet()).rota).toMatchObject({ state: 'published', edition: 1 });
+  });
+
+  it('替班 asks for reason and approval and is a record', async () => {
+    const cells = await shown();
+    const one = cells.find(({ row }) => row === 8)!;
+    await cell(one.row, one.column).dblclick();
+    const drawer = page.getByRole('dialog');
+    const able = drawer.locator('.pz-alternatives li').filter({ has: page.getByRole('button', { name: '换上' }) });
+    const name = (await able.first().locator('strong').textContent())!;
+    await able.first().getByRole('button', { name: '换上' }).click();
+    const box = page.getByRole('dialog', { name: /夜间巡逻$/ });
+    const save = box.getByRole('button', { name: '登记并调整' });
+    expect(await save.isDisabled()).toBe(true);
+    await box.getByLabel('原因').fill('家中有事');
+    await box.getByLabel('批准人').fill('石永红');
+    await save.click();
+    await page.getByText('第 1 版发布后有变动').waitFor();
+    const other = (await sheet()).people.find((each) => each.name === name)!;
+    expect((await sheet()).cells).toContainEqual(expect.objectContaining({ day: one.day, person: other.id }));
+    const { view } = await program.call('views.open', { register: 'shiftSwap' });
+    const { rows } = await program.call('views.rows', { view, from: 0, count: 5 });
+    expect(rows.map(({ values }) => [values.kind, values.reason, values.other])).toEqual([['2', '家中有事', other.id]]);
+  });
+
+  it('editions tell what changed, and the next one is published', async () => {
+    await page.getByRole('button', { name: '更多操作' }).click();
+    await page.getByRole('menuitem', { name: '版本和变动' }).click();
+    const drawer = page.getByRole('dialog', { name: '版本和变动' });
+    await drawer.locator('.pz-changes li').first().waitFor();
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '发布第 2 版' }).click();
+    const box = page.getByRole('dialog', { name: '发布第 2 版？' });
+    await box.getByText('与上一版比，有 1 处不同').waitFor();
+    await box.getByRole('button', { name: '发布', exact: true }).click();
+    await page.getByText('已发布 第 2 版').waitFor();
+  });
+
+  it('the wall sheet is saved', async () => {
+    await page.getByRole('button', { name: '打印', exact: true }).click();
+    const box = page.getByRole('dialog', { name: '打印和导出' });
+    await box.getByRole('radio', { name: /上墙表（A4）/ }).check();
+    const waiting = page.waitForEvent('download');
+    await box.getByRole('button', { name: '保存文件' }).click();
+    expect((await waiting).suggestedFilename()).toMatch(/\.docx$/);
+    await box.waitFor({ state: 'detached' });
+  });
+});
+
+describe('other views', () => {
+  it('by shifts, by week and as a team', async () => {
+    await page.getByRole('radio', { name: '按班次' }).click();
+    const [first] = (await sheet()).people;
+    await page.getByRole('table', { name: '各班次的人' }).getByRole('button', { name: first!.name }).first().waitFor();
+    await page.getByRole('radio', { name: '周', exact: true }).click();
+    await page.getByRole('table', { name: '一周的班' }).waitFor();
+    await page.getByRole('button', { name: '下一周' }).click();
+    await page.getByRole('radio', { name: '我的队' }).click();
+    await page.getByRole('row', { name: new RegExp(first!.name) }).waitFor();
+    await page.getByRole('radio', { name: '按人' }).click();
+    await board().waitFor();
+  });
+
+  it('a day across the teams', async () => {
+    const [one] = await shown();
+    await go(`#/duty/today?day=${one!.day}`);
+    await page.getByRole('table', { name: '在岗' }).getByRole('link', { name: '那铁村义务巡防队' }).waitFor();
+  });
+});
+
+describe('two windows', () => {
+  it('the later one is told and loses nothing of the first', async () => {
+    const draft = await makeTeam(program.call, {
+      name: '要坝村巡防队',
+      members: 6,
+      from: 40,
+      shifts: [...threeShifts],
+    });
+    const other = await program.another();
+    await signIn(other);
+    await other.locator('.pa-frame').waitFor();
+    for (const on of [page, other]) {
+      await go(`#/duty/rota?team=${draft}&month=${month}`, on);
+      await on.getByRole('button', { name: '自己排' }).click();
+      await board(on).waitFor();
+    }
+    await cell(0, 0).click();
+    await page.keyboard.press('1');
+    await expect.poll(async () => (await program.call('rota.sheet', { team: draft, month })).cells.length).toBe(1);
+    await cell(1, 1, other).click();
+    await other.keyboard.press('2');
+    await other.getByText(/改过.*您刚才的改动没有保存/).waitFor();
+    await expect.poll(() => cell(0, 0, other).locator('.pz-mark').count()).toBe(1);
+    await cell(1, 1, other).click();
+    await other.keyboard.press('2');
+    await expect.poll(async () => (await program.call('rota.sheet', { team: draft, month })).cells.length).toBe(2);
+    await other.close();
+  });
+
+  it('leaves nothing in the browser’s console', () => expect(program.complaints).toEqual([]));
+});
