@@ -231,7 +231,16 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 
   roster: {
-    options: { team: 'text', month: 'text', 'time-limit': 'text' },
+    options: {
+      team: 'text',
+      month: 'text',
+      'time-limit': 'text',
+      form: 'text',
+      rows: 'text',
+      edition: 'text',
+      person: 'text',
+      reveal: 'text',
+    },
     operands: [1, 2],
     async run(given) {
       const [what, file] = given.operands;
@@ -239,8 +248,12 @@ export const commands: Readonly<Record<string, Command>> = {
         const { generateRoster } = await import('./rosterGenerate.ts');
         return signedIn(given, (program) => generateRoster(given.texts, program));
       }
+      if (what === 'export' && file !== undefined) {
+        const { exportRoster } = await import('./rosterExport.ts');
+        return signedIn(given, (program) => exportRoster(file, given.texts, program));
+      }
       if (what !== 'check' || file === undefined)
-        throw new WrongUsage('roster 后面要写 check 和文件名，或写 generate --team 队伍 --month 月份。');
+        throw new WrongUsage('roster 后面要写 check 文件、generate --team 队伍 --month 月份，或 export 加上文件名。');
       const { checkRosterFile } = await import('./rosterCheck.ts');
       const output = checkRosterFile(file);
       return { output, code: output.violations.length === 0 ? 0 : 1 };

@@ -2,8 +2,8 @@
 import { Refusal } from '../../shared/contract/errors.ts';
 import type { OutputOf } from '../../shared/contract/index.ts';
 import type { RotaGenerated, RotaSheet } from '../../shared/contract/rotaProcedures.ts';
-import { isMonth } from '../../shared/rules/days.ts';
 import type { Program } from './program.ts';
+import { rosterTeam } from './rosterTeam.ts';
 import { WrongUsage } from './usage.ts';
 
 const mostSeconds = 600;
@@ -29,14 +29,8 @@ export async function generateRoster(
   texts: Readonly<Record<string, string | undefined>>,
   { call, ask }: Program,
 ): Promise<Printed> {
-  const { team: name, month } = texts;
-  if (!name || !month) throw new WrongUsage('roster generate 要写 --team 队伍 和 --month 月份。');
-  if (!isMonth(month)) throw new WrongUsage('--month 要写成 2026-12 的样子。');
   const seconds = secondsFrom(texts['time-limit']);
-  const { teams } = await call('rota.teams', { month });
-  const found = teams.find((each) => each.title === name || each.team === name);
-  if (!found) throw new Refusal('notFound', `没有能排班的队伍“${name}”。${namesIn(teams.map(({ title }) => title))}`);
-  const { team } = found;
+  const { team, month } = await rosterTeam('generate', texts, { call });
   const { rota } = await call('rota.sheet', { team, month });
   const reason = rota && rota.state !== 'draft' ? { reason: '命令行重新生成' } : {};
   const order = { team, month, version: rota?.version ?? 0, ...(seconds === undefined ? {} : { seconds }), ...reason };
@@ -52,9 +46,6 @@ function secondsFrom(written: string | undefined): number | undefined {
     throw new WrongUsage(`--time-limit 要写 1 到 ${mostSeconds} 的秒数。`);
   return seconds;
 }
-
-const namesIn = (titles: readonly string[]): string =>
-  titles.length === 0 ? '还没有登记队员或班次的队伍。' : `可写：${titles.slice(0, 20).join('、')}。`;
 
 function printed(made: RotaGenerated, sheet: RotaSheet, { reasons }: OutputOf<'rota.reasons'>): Printed {
   const shifts = new Map(sheet.shifts.map(({ id, name }) => [id, name]));

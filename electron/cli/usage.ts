@@ -23,6 +23,9 @@ export const usage = `用法：npm run -s cli -- [--data 文件夹] 命令
   roster check 文件.json                    按规则核对一份班表（不用 --data），有违反时返回 1
   roster generate --team 队伍 --month 月份 [--time-limit 秒]
                                            生成排班表并存为草稿，打印每一格和理由；排不出时返回 1 并说明原因
+  roster export --team 队伍 --month 月份 文件.docx|文件.xlsx|文件.ics [--form wallA3|wallA4|list|phones|slips|changes|calendar]
+                [--rows days|people] [--edition 版次] [--person 姓名] [--reveal 理由]
+                                           打印排班表、名单、通讯录、巡逻单、调整一览表，或导出手机日历
   search 文字
   backup 文件
   verify [文件]                             不写文件时检查正在使用的数据
