@@ -259,7 +259,7 @@ describe('the committee ledger', () => {
     await page.keyboard.type('x');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('.pg-row').first().innerText()).toContain('x');
-    await page.getByRole('link', { name: '今日' }).click();
+    await page.getByRole('link', { name: '今日', exact: true }).click();
     await page.getByRole('dialog', { name: '放弃这次导入？' }).waitFor();
     await page.getByRole('button', { name: '放弃导入' }).click();
     await page.getByRole('heading', { name: '导入台账' }).waitFor({ state: 'detached' });

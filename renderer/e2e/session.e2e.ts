@@ -126,7 +126,7 @@ describe('a township', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '设置', exact: true }).waitFor();
     expect(await page.getByLabel('审核人').inputValue()).toBe('彭武生');
-    await page.getByRole('link', { name: '今日' }).click();
+    await page.getByRole('link', { name: '今日', exact: true }).click();
     await page.getByRole('dialog', { name: '设置还没有保存' }).waitFor();
     await page.keyboard.press('Escape');
     expect(await page.getByLabel('审核人').inputValue()).toBe('彭武生');
