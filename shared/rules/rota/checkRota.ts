@@ -185,13 +185,15 @@ function overCaps(laid: LaidOut, person: RotaPerson, held: readonly RotaSlot[]):
       `${person.name}排了 ${nights.length} 个夜班，超过他最多 ${person.mostNights} 个的上限。${way}`,
     );
   if (rules.dutiesPerWeek !== undefined) {
-    for (const week of Map.groupBy(held, (slot) => slot.week).values()) {
-      if (week.length <= rules.dutiesPerWeek) continue;
+    const outside = laid.inWeekOutside[laid.personIndex.get(person.id)!]!;
+    for (const [number, week] of Map.groupBy(held, (slot) => slot.week)) {
+      const count = week.length + (outside.get(number) ?? 0);
+      if (count <= rules.dutiesPerWeek) continue;
       const first = week[0]!.day;
       say(
         'dutiesPerWeek',
         first,
-        `${person.name}在${dayWithWeekday(first)}所在的一周排了 ${week.length} 班，每周最多 ${rules.dutiesPerWeek} 班。${way}`,
+        `${person.name}在${dayWithWeekday(first)}所在的一周排了 ${count} 班，每周最多 ${rules.dutiesPerWeek} 班。${way}`,
       );
     }
   }

@@ -48,6 +48,8 @@ export interface LaidOut {
   previous: Uint8Array;
   /** 1 where a pin sets the cell. */
   pinned: Uint8Array;
+  /** By person: duties of this team just before or after the rota, by number of the week. */
+  inWeekOutside: readonly ReadonlyMap<number, number>[];
   /** By person: the one who must serve with him, −1 without. */
   partner: Int32Array;
   personIndex: ReadonlyMap<string, number>;
@@ -133,6 +135,18 @@ function barrierOf(person: RotaPerson, slot: RotaSlot, busy: readonly Busy[]): B
   return null;
 }
 
+function weeksOutside({ days }: RotaProblem, person: RotaPerson): Map<number, number> {
+  const [first, last] = [days[0]?.day, days.at(-1)?.day];
+  const weeks = new Map<number, number>();
+  if (first === undefined || last === undefined) return weeks;
+  for (const { day, sameTeam } of person.elsewhere) {
+    if (!sameTeam || (day >= first && day <= last)) continue;
+    const week = Math.floor((weekday(first) - 1 + daysBetween(first, day)) / 7);
+    weeks.set(week, (weeks.get(week) ?? 0) + 1);
+  }
+  return weeks;
+}
+
 function excludesOf(slots: readonly RotaSlot[]): number[][] {
   const excludes: number[][] = slots.map(() => []);
   for (const [at, slot] of slots.entries()) {
@@ -160,6 +174,7 @@ export function layOut(problem: RotaProblem): LaidOut {
     wishBase: 0,
     previous: new Uint8Array(cells),
     pinned: new Uint8Array(cells),
+    inWeekOutside: problem.people.map((person) => weeksOutside(problem, person)),
     partner: new Int32Array(problem.people.length).fill(-1),
     personIndex,
     slotIndex,

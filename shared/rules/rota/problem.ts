@@ -55,6 +55,8 @@ export interface RotaOtherDuty {
   night: boolean;
   /** Where, in words: the team, the post, 上月. */
   title: string;
+  /** Of this team, before or after the rota: it counts for the duties of its week. */
+  sameTeam?: boolean;
 }
 
 /** A day, or one shift of a day, on which somebody is not available. */

@@ -37,7 +37,16 @@ const person = z.strictObject({
     .strictObject({ duties: count, nights: count, weekends: count, holidays: count })
     .default({ duties: 0, nights: 0, weekends: 0, holidays: 0 }),
   elsewhere: z
-    .array(z.strictObject({ day, start: time, end: time, night: z.boolean().default(false), title: text }))
+    .array(
+      z.strictObject({
+        day,
+        start: time,
+        end: time,
+        night: z.boolean().default(false),
+        title: text,
+        sameTeam: z.boolean().optional(),
+      }),
+    )
     .default([]),
 });
 

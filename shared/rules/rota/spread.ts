@@ -60,7 +60,10 @@ export function rangesOf(laid: LaidOut, load: RotaLoad): LoadRange[] {
       const weeks = Map.groupBy(open, (slot) => slot.week);
       most = Math.min(
         most,
-        [...weeks.values()].reduce((sum, week) => sum + Math.min(cap, week.length), 0),
+        [...weeks].reduce((sum, [number, week]) => {
+          const left = Math.max(0, cap - (laid.inWeekOutside[row]!.get(number) ?? 0));
+          return sum + Math.min(left, week.length);
+        }, 0),
       );
     }
     most = Math.min(most, person.mostDuties ?? most, load === 'nights' ? (person.mostNights ?? most) : most);

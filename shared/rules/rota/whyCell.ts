@@ -72,8 +72,8 @@ export function ruledOut(placing: Placing, row: number, slot: RotaSlot): string 
   if (slot.night && person.mostNights !== undefined && held.filter((each) => each.night).length >= person.mostNights)
     return `已到夜班上限 ${person.mostNights} 个`;
   const { dutiesPerWeek, nightsOnEnd, daysOnEnd } = problem.rules;
-  if (dutiesPerWeek !== undefined && held.filter((each) => each.week === slot.week).length >= dutiesPerWeek)
-    return `本周已排 ${dutiesPerWeek} 班`;
+  const inWeek = held.filter((each) => each.week === slot.week).length + (laid.inWeekOutside[row]!.get(slot.week) ?? 0);
+  if (dutiesPerWeek !== undefined && inWeek >= dutiesPerWeek) return `本周已排 ${dutiesPerWeek} 班`;
   if (slot.night && nightsOnEnd !== undefined && runThrough(laid, row, held, slot, true) > nightsOnEnd)
     return `连续夜班将超过 ${nightsOnEnd} 个`;
   if (daysOnEnd !== undefined && runThrough(laid, row, held, slot, false) > daysOnEnd)

@@ -240,7 +240,8 @@ function addPersonRows(
     const weeks = (slots.at(-1)?.week ?? -1) + 1;
     for (let week = 0; week < weeks; week += 1) {
       const columns = columnsWhere(row, (slot) => slot.week === week);
-      if (columns.length > rules.dutiesPerWeek) addRow(model, none, rules.dutiesPerWeek, columns);
+      const left = Math.max(0, rules.dutiesPerWeek - (laid.inWeekOutside[row]!.get(week) ?? 0));
+      if (columns.length > left) addRow(model, none, left, columns);
     }
   }
   for (const [most, nightsOnly] of [

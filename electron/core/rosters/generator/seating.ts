@@ -90,6 +90,9 @@ export function createSeating(laid: LaidOut, weights: SeatingWeights, limits: re
   const weeks = (slots.at(-1)?.week ?? 0) + 1;
   const perWeek = new Int32Array(people * weeks);
   const mostPerWeek = rules.dutiesPerWeek ?? width;
+  if (rules.dutiesPerWeek !== undefined)
+    for (const [row, outside] of laid.inWeekOutside.entries())
+      for (const [week, count] of outside) if (week >= 0 && week < weeks) perWeek[row * weeks + week] = count;
 
   // Runs reach back before the rota: its days begin at an offset.
   const before = Math.max(rules.nightsOnEnd ?? 0, rules.daysOnEnd ?? 0) + 1;

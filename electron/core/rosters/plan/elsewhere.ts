@@ -11,21 +11,24 @@ import { shiftPatterns } from './shiftPatterns.ts';
 
 export interface OtherDuty extends RotaOtherDuty {
   person: string;
-  /** In the team's own month before or after: it is no clash, only rest. */
-  isOwn: boolean;
+  sameTeam: boolean;
 }
 
 /** So far back runs of days and nights are counted. */
 const daysBack = 31;
+/** The week goes on, and its duties are counted together. */
+const daysAhead = 6;
+/** Whom another team has had or will have so near must have rested. */
+const daysOfRest = 2;
 
-/** Duties of people outside of a rota, from a month before it to two days after it. */
+/** Duties of people outside of a rota, from a month before it to the end of its last week. */
 export async function elsewhereOf(
   db: Db,
   { team, first, last, month, calendar }: Pick<Ground, 'team' | 'first' | 'last' | 'month' | 'calendar'>,
   people: ReadonlySet<string>,
   codes: CodeBook,
 ): Promise<OtherDuty[]> {
-  const [from, until] = [addDays(first, -daysBack), addDays(last, 2)];
+  const [from, until] = [addDays(first, -daysBack), addDays(last, daysAhead)];
   const cells = await db
     .selectFrom('rotaCell')
     .innerJoin('rota', 'rota.id', 'rotaCell.rota')
@@ -50,12 +53,12 @@ export async function elsewhereOf(
   const inRotas = wanted.flatMap((cell): OtherDuty[] => {
     const pattern = patterns.get(cell.shift);
     if (!pattern) return [];
-    const isOwn = cell.team === team.id;
+    const sameTeam = cell.team === team.id;
     const { start, end, night, name } = pattern;
-    // What lies long before tells how many days on end somebody served, which is the team's own affair.
-    if (!isOwn && cell.day < addDays(first, -2)) return [];
-    const title = isOwn ? `本队${name}` : `“${teams.get(cell.team) ?? ''}”${name}`;
-    return [{ person: cell.person, day: cell.day, start, end, night, title, isOwn }];
+    // What lies further off tells how many days on end or in a week somebody served, which is the team's own affair.
+    if (!sameTeam && (cell.day < addDays(first, -daysOfRest) || cell.day > addDays(last, daysOfRest))) return [];
+    const title = sameTeam ? `本队${name}` : `“${teams.get(cell.team) ?? ''}”${name}`;
+    return [{ person: cell.person, day: cell.day, start, end, night, title, sameTeam }];
   });
   const guards = await guardDuties(db, calendar.own, monthBounds(month), codes);
   const asGuards = guards
@@ -68,7 +71,7 @@ export async function elsewhereOf(
         end,
         night: false,
         title: `${school}${peak}护学岗`,
-        isOwn: false,
+        sameTeam: false,
       }),
     );
   return [...inRotas, ...asGuards];

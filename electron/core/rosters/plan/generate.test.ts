@@ -244,6 +244,32 @@ describe('over a month', () => {
     expect(dutiesOf(after, String(row.values.person)).length).toBeGreaterThanOrEqual(3);
   });
 
+  test('duties a week are counted over the border of the month', async () => {
+    const app = await testApp();
+    const { team, people, shifts } = await dutyTeam(app.call, {
+      leaders: 2,
+      team: { dutiesPerWeek: 4 },
+      shifts: [{ name: '夜巡', start: '20:00', end: '23:00' }],
+    });
+    // 1 December 2026 is a Tuesday: its Monday is in November.
+    await generate(app, { team, month: '2026-11' });
+    const monday = (await sheetOf(app, team, '2026-11')).cells.filter(({ day }) => day === '2026-11-30');
+    const leader = monday.find(({ person }) => people.slice(0, 2).includes(person))!.person;
+    const pinned = ['2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04'];
+    const sheet = await app.call('rota.edit', {
+      team,
+      month,
+      version: 0,
+      title: '锁定',
+      changes: pinned.map((day) => ({ day, shift: shifts.夜巡!, person: leader, what: 'pin' as const })),
+    });
+    expect(sheet.violations.find(({ rule }) => rule === 'dutiesPerWeek')!.sentence).toContain(
+      '排了 5 班，每周最多 4 班',
+    );
+    const made = await generate(app, { team });
+    expect(made.status).toBe('infeasible');
+  });
+
   test('the next month carries on, and a newcomer is not flooded', async () => {
     const app = await testApp();
     // Five in one shift of two on 30 days: 12 each; then 31 days for six.

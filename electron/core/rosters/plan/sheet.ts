@@ -83,7 +83,7 @@ function sheetPerson({ ground, absences, elsewhere, history }: Plan, { counts }:
     to: to !== null && to < ground.last ? to : null,
     absences: (absences.get(id) ?? []).map(({ day, shift, why }) => ({ day, shift: shift ?? null, why })),
     elsewhere: (elsewhere.get(id) ?? [])
-      .filter(({ day, isOwn }) => !isOwn && day >= ground.first && day <= ground.last)
+      .filter(({ day, sameTeam }) => !sameTeam && day >= ground.first && day <= ground.last)
       .map(({ day, start, end, title }) => ({ day, start, end, title })),
     counts: counts.get(id) ?? nothing,
     before: history.get(id) ?? nothing,
