@@ -278,6 +278,29 @@ describe.skipIf(!hasMemoryFolder())('without true pages', () => {
     await closeAll();
   });
 
+  it('where a file must stand on the disk for a moment it is asked first, with the name of the program', async () => {
+    installed = found;
+    await page.route('**/call', async (route) => {
+      const response = await route.fetch();
+      const answer = await response.json();
+      if (route.request().postDataJSON().procedure === 'previews.office') {
+        Object.assign(answer.output, { programs: [{ key: 'wps', name: 'WPS' }], inMemory: false, agreed: false });
+      }
+      await route.fulfill({ response, json: answer });
+    });
+    await openExport('Word');
+    const question = page.getByRole('dialog', { name: '用 WPS 排版' });
+    await question.getByText('未加密的形式').waitFor();
+    await question.getByText('自己也会写临时文件').waitFor();
+    await question.getByRole('button', { name: '不用，粗排预览' }).waitFor();
+    await page.keyboard.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    expect(await preview().count()).toBe(0);
+    await page.unroute('**/call');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   it('who lays out the pages is chosen in the settings', async () => {
     installed = found;
     await open('settings/office');

@@ -1,7 +1,7 @@
 // What a rota is printed as, or written for phones: looked at page by page first, or saved.
 import { useState } from 'react';
 import { call } from '../api/client.ts';
-import { transport } from '../api/transport.ts';
+import { saveFile } from '../api/saveFile.ts';
 import { useAttempt } from '../api/useAnswer.ts';
 import { useJob } from '../api/useJob.ts';
 import { useHelpScreen } from '../help/screenHelp.ts';
@@ -78,11 +78,9 @@ export function PrintDialog({ board, work, form: first, edition: firstEdition, o
   const save = () =>
     attempt.run(async () => {
       const { name, write } = await order();
-      const place = await transport().pickSave(name);
-      if (place === null) return;
-      if ((await job.run('正在生成', '', () => write(place.handle))) === null) return;
-      await transport().finishSave(place.handle);
-      notify({ text: `已生成：${place.name}` });
+      const saved = await saveFile(name, (file) => job.run('正在生成', '', () => write(file)));
+      if (saved === null) return;
+      notify({ text: `已生成：${saved.name}` });
       onClose();
     });
 

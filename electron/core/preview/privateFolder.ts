@@ -4,6 +4,7 @@
 import { accessSync, constants, statfsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Refusal } from '../../../shared/contract/errors.ts';
 import { scratchPrefix } from '../database/folder.ts';
 
 const memoryFolder = '/dev/shm';
@@ -49,13 +50,24 @@ async function newFolder(dataFolder: string): Promise<string> {
   return mkdtemp(join(memoryFolder, `${prefix}${process.pid}-`));
 }
 
+/** @throws Refusal `unavailable` where another program keeps hold of a file: it is not to stay there unsaid. */
+async function remove(folder: string): Promise<void> {
+  try {
+    // A program that was ended a moment ago may still hold a file open.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  } catch (cause) {
+    const told =
+      '排版用的临时文件还被办公软件占着，没有删掉。请关闭 WPS、Word 等办公软件，再重新启动本程序，启动时会清掉。';
+    throw new Refusal('unavailable', told, { cause });
+  }
+}
+
 /** Runs `work` with the folder and removes it whatever happens. */
 export async function withPrivateFolder<T>(dataFolder: string, work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await newFolder(dataFolder);
   try {
     return await work(folder);
   } finally {
-    // A program that was ended a moment ago may still hold a file open.
-    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    await remove(folder);
   }
 }
