@@ -8,6 +8,7 @@ import { addRow, emptyTable, measureTotals, type ReadTable, tableOf } from './do
 import { fillParagraphs, noteParagraphs, signerParagraphs, sumParagraphs, titleParagraph } from './docxLines.ts';
 import { type DocxContent, packDocx, packStamped } from './docxPacking.ts';
 import { pageSection, textWidthOf } from './docxPage.ts';
+import { type PictureOnPage, picturePage } from './docxPicture.ts';
 import { foldedTexts, stampTables } from './docxStamping.ts';
 import { patternRow, type TableDocument, type TablePart, type TablePattern, type TableRows } from './tableDocument.ts';
 
@@ -29,11 +30,11 @@ export async function writeDocxTable(
   return writeDocxTables([{ document, rows }], out, options);
 }
 
-/** The same for several tables, each on pages of its own; the first one's title is the document's. */
+/** The same for several tables, each on pages of its own; the first one's title is the document's. Pictures stand behind. */
 export async function writeDocxTables(
   parts: readonly [TablePart, ...TablePart[]],
   out: Writable,
-  options: WritingOptions,
+  options: WritingOptions & { pictures?: readonly PictureOnPage[] },
 ): Promise<{ rows: number }> {
   throwIfCancelled(options.signal);
   const read: ReadPart[] = [];
@@ -46,7 +47,7 @@ export async function writeDocxTables(
     writtenAt: options.writtenAt,
     bodySize,
     section: laid[0]!.section,
-    annexes: laid.slice(1).map(({ section }) => section),
+    annexes: [...laid.slice(1).map(({ section }) => section), ...(options.pictures ?? []).map(picturePage)],
   };
   await breathe(options.signal);
   const filled = laid.filter(({ texts }) => texts.length > 0);

@@ -1,3 +1,4 @@
+import { isDated } from '../../../shared/pivots/pivotFields.ts';
 import { writeThreaded } from '../exchange/exports/threadedFile.ts';
 import type { OpenHandlers } from '../handlers.ts';
 import { worldOf } from '../registers/view.ts';
@@ -23,6 +24,7 @@ export const pivotHandlers = {
       spec,
       worldOf(call),
     );
+    const rowField = register.fields.find(({ key }) => key === spec.rows.field);
     const order: PivotOrder = {
       format,
       title,
@@ -34,7 +36,8 @@ export const pivotHandlers = {
         preparer: settings.preparer,
         phone: settings.phone,
       },
-      heading: register.fields.find(({ key }) => key === spec.rows.field)?.label ?? '',
+      heading: rowField?.label ?? '',
+      isTime: rowField !== undefined && isDated(rowField),
       unit,
       addsUp: spec.value.kind !== 'distinct',
       rows: rows.map(({ label }) => label),

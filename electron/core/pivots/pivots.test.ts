@@ -1,10 +1,12 @@
 // Clerk-made tables over a real database: each figure against the records that its own view opens.
 import ExcelJS from 'exceljs';
+import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { PivotInput } from '../../../shared/contract/lookProcedures.ts';
 import { readPart } from '../documents/docxPacking.ts';
 import { made, refusalOf, villageNamed } from '../testing/rowCalls.ts';
 import { testApp } from '../testing/testApp.ts';
+import { chartOf, type PivotOrder } from './exportPivot.ts';
 
 type App = Awaited<ReturnType<typeof testApp>>;
 
@@ -128,7 +130,8 @@ it('a workbook adds its totals by formulas, and a Word document has the same row
   const file = target('表.xlsx');
   await job('pivots.export', { spec, format: 'xlsx', file: file.handle, title: '矛盾纠纷 按村、年' });
   const book = new ExcelJS.Workbook();
-  await book.xlsx.load(file.bytes() as never);
+  const workbook = file.bytes();
+  await book.xlsx.load(workbook as never);
   const formulas: string[] = [];
   book.worksheets[0]!.eachRow((row) => {
     row.eachCell((cell) => {
@@ -139,9 +142,40 @@ it('a workbook adds its totals by formulas, and a Word document has the same row
   expect(formulas.at(-1)).toMatch(/^SUM\(E4:E6\)$/u);
   const paper = target('表.docx');
   await job('pivots.export', { spec, format: 'docx', file: paper.handle, title: '矛盾纠纷 按村、年' });
-  const text = await readPart(paper.bytes(), 'word/document.xml');
+  const document = paper.bytes();
+  const text = await readPart(document, 'word/document.xml');
   expect(text).toContain('茶市村');
   expect(text).toContain('未填');
+  // Both carry the chart: native in the workbook, a picture on paper with its figures in words.
+  const sheets = unzipSync(workbook);
+  expect(Object.keys(sheets).some((name) => name.startsWith('xl/charts/chart'))).toBe(true);
+  expect(book.worksheets.at(-1)!.getRow(1).getCell(1).value).toBe('发生地村（社区）');
+  expect(Object.keys(unzipSync(document)).filter((name) => name.startsWith('word/media/'))).toHaveLength(1);
+  expect(text).toMatch(/descr="[^"]*那铁村，数量2，占比50\.00%/u);
+});
+
+it('rows of time are lines, of each column where they can be told apart; a long table has no chart', () => {
+  const order: PivotOrder = {
+    ...{ format: 'xlsx', title: '表', office: '', filledOn: '2026-11-21', writtenAt: '2026-11-21T00:00:00.000Z' },
+    signers: { unitHead: '', reviewer: '', preparer: '', phone: '' },
+    ...{ heading: '发生日期', isTime: true, unit: '件', addsUp: true },
+    rows: ['2026年1月', '2026年2月'],
+    columns: ['甲', '乙'],
+    cells: [
+      ['1', null],
+      ['2', '3'],
+    ],
+    rowTotals: ['1', '5'],
+    columnTotals: ['3', '3'],
+    total: '6',
+  };
+  const lines = chartOf(order);
+  expect(lines).toMatchObject({ kind: 'trend', labels: order.rows, series: [{ label: '甲' }, { label: '乙' }] });
+  const many = { ...order, columns: ['1', '2', '3', '4', '5'] };
+  expect(chartOf(many)).toMatchObject({ series: [{ label: '合计', figures: [{ value: '1' }, { value: '5' }] }] });
+  expect(chartOf({ ...order, isTime: false, addsUp: false })).toMatchObject({ kind: 'villages', heading: '发生日期' });
+  const rows = Array.from({ length: 46 }, (_, at) => `${at}`);
+  expect(chartOf({ ...order, isTime: false, rows, rowTotals: rows })).toBeNull();
 });
 
 it('tables are kept by name, replaced by the same name, and removed; views of ledgers do not see them', async () => {

@@ -24,18 +24,28 @@ export interface StructureChart {
   kind: 'structure';
   title: string;
   unit: string;
+  /** What the parts are; 类别 when absent. */
+  heading?: string;
   /** In the order given; shares are worked out from the sum. */
   parts: readonly { label: string; figure: ChartFigure }[];
 }
 
-/** One bar for each village, perhaps two series beside each other (this period, last year). */
+/** One bar for each village or other row, perhaps two series beside each other (this period, last year). */
 export interface VillagesChart {
   kind: 'villages';
   title: string;
   unit: string;
+  /** What the rows are; 村（社区） when absent. */
+  heading?: string;
   villages: readonly string[];
   /** At most two. */
   series: readonly { label: string; figures: readonly ChartFigure[] }[];
+}
+
+/** Words over the labels of a chart. */
+export function headingOf(chart: Chart): string {
+  if (chart.kind === 'trend') return '月份';
+  return chart.heading ?? (chart.kind === 'structure' ? '类别' : '村（社区）');
 }
 
 export type Chart = TrendChart | StructureChart | VillagesChart;

@@ -2,7 +2,7 @@
 import { escapeXml } from '../docxPacking.ts';
 import { workbookText } from '../legalText.ts';
 import { packParts, readParts } from '../zipParts.ts';
-import type { Chart } from './chart.ts';
+import { type Chart, headingOf } from './chart.ts';
 import { type ChartCells, seriesOf } from './chartXml.ts';
 import { addContentTypes, type PlacedChart, partText, placeCharts, sheetParts } from './nativeCharts.ts';
 
@@ -15,9 +15,8 @@ const letterOf = (column: number): string => String.fromCharCode(65 + column);
 /** Labels in the first column, each series in one of the next, their names above; unknown figures stay empty. */
 function dataRows(chart: Chart): (string | { number: string } | null)[][] {
   const { labels, series } = seriesOf(chart);
-  const corner = chart.kind === 'trend' ? '月份' : chart.kind === 'structure' ? '类别' : '村（社区）';
   return [
-    [corner, ...series.map(({ label }) => `${label}（${chart.unit}）`)],
+    [headingOf(chart), ...series.map(({ label }) => `${label}（${chart.unit}）`)],
     ...labels.map((label, at) => [
       label,
       ...series.map(({ figures }) => {

@@ -1,6 +1,6 @@
 // From the description of a chart to a picture for paper, or to a table where the machine has no Chinese font to draw with.
 import type { OfficialPicture, OfficialTable } from '../official/officialDocument.ts';
-import type { Chart, ChartFigure } from './chart.ts';
+import { type Chart, type ChartFigure, headingOf } from './chart.ts';
 import { type ChartSheet, drawsChinese } from './chartCanvas.ts';
 import { drawStructure, drawVillages, shareOf } from './drawBars.ts';
 import { drawTrend, printed } from './drawTrend.ts';
@@ -27,14 +27,14 @@ export function chartRows(chart: Chart): { head: string[]; rows: string[][] } {
   if (chart.kind === 'structure') {
     const values = chart.parts.map(({ figure }) => figure.value);
     return {
-      head: ['类别', '数量', '占比'],
+      head: [headingOf(chart), '数量', '占比'],
       rows: chart.parts.map(({ label, figure }) => [label, printed(figure), shareOf(figure.value, values) ?? '—']),
     };
   }
   const labels = chart.kind === 'trend' ? chart.labels : chart.villages;
   const missing: ChartFigure = { value: null };
   return {
-    head: [chart.kind === 'trend' ? '月份' : '村（社区）', ...chart.series.map(({ label }) => label)],
+    head: [headingOf(chart), ...chart.series.map(({ label }) => label)],
     rows: labels.map((label, index) => [
       label,
       ...chart.series.map(({ figures }) => printed(figures[index] ?? missing)),
