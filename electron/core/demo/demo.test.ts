@@ -77,7 +77,7 @@ describe('the demo township', () => {
         mediationRoom: 3,
         shiftSwap: 0,
         drill: 8,
-        shiftPattern: 16,
+        shiftPattern: 19,
         memberAbsence: 6,
         dutyWish: 6,
         pairRule: 1,
@@ -162,10 +162,16 @@ describe('the demo township', () => {
       expect(planned).toHaveLength(8);
       for (const { team, title } of planned) {
         for (const month of ['2024-12', '2025-07', '2025-10', '2026-02', '2026-10']) {
-          const { cells, violations, editions, needs } = await call('rota.sheet', { team, month });
+          const { cells, violations, editions, needs, people } = await call('rota.sheet', { team, month });
           const about = `${title} ${month}`;
           expect([about, violations.map(({ sentence }) => sentence)]).toEqual([about, []]);
           if (needs.length > 0) expect([about, cells.length > 0, editions.length]).toEqual([about, true, 1]);
+          // Who belongs to the team all month serves about as often as the others of his role.
+          const whole = people.filter(({ from, to, absences }) => !from && !to && absences.length === 0);
+          for (const [role, same] of Map.groupBy(whole, (person) => person.role)) {
+            const duties = same.map(({ counts }) => counts.duties);
+            expect([about, role, Math.max(...duties) - Math.min(...duties) <= 3]).toEqual([about, role, true]);
+          }
         }
       }
       const patrols = await rowsOf('patrolRecord');

@@ -13,6 +13,7 @@ export interface DutyTeams {
   /** Whose rota is made; patrols are recorded for those that go out. */
   rotas: { id: string; isPatrol: boolean }[];
   town: string;
+  station: string;
   villages: { id: string; village: string }[];
 }
 
@@ -48,10 +49,6 @@ const officeShifts: readonly Shift[] = [
   { name: '带班', start: '08:30', end: '08:30', least: 1, role: '1' },
   { name: '值班干部', start: '08:30', end: '08:30', least: 1, role: '2' },
   { name: '值班', start: '08:30', end: '08:30', least: 1, role: '3' },
-];
-const stationShifts: readonly Shift[] = [
-  { name: '备勤', start: '09:00', end: '17:00', least: 3, leaders: 1, days: '2', task: '1' },
-  { name: '值守', start: '10:00', end: '16:00', least: 2, leaders: 0, days: '3', task: '1' },
 ];
 const fieldShifts: readonly Shift[] = [
   { name: '园区', start: '06:30', end: '09:30', least: 2, leaders: 1, weekdays: ['2', '6'], task: '7' },
@@ -149,7 +146,6 @@ export function inventDutyTeams(found: readonly DemoRow[], people: readonly Demo
       ...shiftsOf(town.id, townShifts),
       ...villages.flatMap(({ id }) => shiftsOf(id, villageShifts)),
       ...shiftsOf(office.team.id, officeShifts),
-      ...shiftsOf(station.team.id, stationShifts),
       ...shiftsOf(field.team.id, fieldShifts),
     ],
     rotas: [
@@ -160,6 +156,7 @@ export function inventDutyTeams(found: readonly DemoRow[], people: readonly Demo
       { id: field.team.id, isPatrol: true },
     ],
     town: town.id,
+    station: station.team.id,
     villages: villages.map(({ id, values }) => ({ id, village: String(values.village) })),
   };
 }
@@ -187,4 +184,31 @@ function patternValues(team: string, shift: Shift, position: number): RowValues 
     task: shift.role ? null : (shift.task ?? '1'),
     position,
   };
+}
+
+/** The joint station keeps its posts on workdays, and the first of them on days off. */
+export function stationShifts(
+  station: string,
+  posts: readonly { id: string; name: string }[],
+  world: DemoWorld,
+): DemoRow[] {
+  const make = (shift: Shift, post: string, position: number): DemoRow => ({
+    register: 'shiftPattern',
+    id: world.newId(),
+    values: { ...patternValues(station, shift, position), post },
+    ...world.founding,
+  });
+  const workdays = posts.map(({ id, name }, at) =>
+    make({ name: name.slice(0, 2), start: '09:00', end: '17:00', least: 2, days: '2' }, id, at + 1),
+  );
+  const daysOff = posts
+    .slice(0, 1)
+    .map(({ id, name }) =>
+      make(
+        { name: `${name.slice(0, 2)}假日`, start: '10:00', end: '16:00', least: 2, days: '3' },
+        id,
+        posts.length + 1,
+      ),
+    );
+  return [...workdays, ...daysOff];
 }

@@ -48,13 +48,9 @@ export function fairRota(
       // New members go out where there are experienced ones enough.
       .toSorted((a, b) => Number(a.person.fresh) - Number(b.person.fresh) || a.served - b.served);
     const leaders = able.filter(({ person }) => person.leader).slice(0, need.leaders);
-    // Those who lead are kept for leading.
-    const others = able
-      .filter((turn) => !leaders.includes(turn))
-      .toSorted((a, b) => Number(a.person.leader) - Number(b.person.leader));
-    const spare = need.leaders > 0 ? others : able.filter((turn) => !leaders.includes(turn));
+    const others = able.filter((turn) => !leaders.includes(turn));
     const chosen: Turn[] = [];
-    for (const turn of [...leaders, ...spare]) {
+    for (const turn of [...leaders, ...others]) {
       if (chosen.length === need.least) break;
       if (chosen.every((other) => !mayNotMeet(apart, turn.person.id, other.person.id))) chosen.push(turn);
     }

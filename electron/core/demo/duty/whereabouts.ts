@@ -8,7 +8,7 @@ const lineCount = 21;
 export interface Whereabouts {
   rows: DemoRow[];
   lines: { id: string; village: DemoVillage }[];
-  posts: { id: string; kind: string; village: DemoVillage }[];
+  posts: { id: string; kind: string; name: string }[];
   places: { id: string; kind: string; name: string }[];
 }
 
@@ -105,7 +105,7 @@ export function inventWhereabouts(
   return {
     rows: [...areas, ...lines, ...places, ...posts],
     lines: lines.map((row) => ({ id: row.id, village: villageOf(row) })),
-    posts: posts.map((row) => ({ id: row.id, kind: String(row.values.kind), village: villageOf(row) })),
+    posts: posts.map((row) => ({ id: row.id, kind: String(row.values.kind), name: String(row.values.name) })),
     places: places.map((row) => ({
       id: row.id,
       kind: String(row.values.kind),

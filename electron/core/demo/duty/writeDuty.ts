@@ -4,7 +4,7 @@ import type { DemoPerson, DemoRow, DemoVillage, DemoWorld } from '../demoRow.ts'
 import { writeDemoRows } from '../writeDemoRows.ts';
 import { inventDutyCalendar } from './dutyCalendar.ts';
 import { writeDemoRotas } from './dutyRotas.ts';
-import type { DutyTeams } from './dutyTeams.ts';
+import { type DutyTeams, stationShifts } from './dutyTeams.ts';
 import { inventDutyLogs, inventPatrols } from './patrols.ts';
 import { inventPreparedness } from './preparedness.ts';
 import { inventSchools } from './schools.ts';
@@ -19,7 +19,7 @@ export interface DutyGround {
 
 /** What the rotas stand on. */
 export function inventDutyGround(
-  { teams, rows: teamRows, rotas, town, villages: ofVillages }: DutyTeams,
+  { teams, rows: teamRows, rotas, town, station, villages: ofVillages }: DutyTeams,
   villages: readonly DemoVillage[],
   people: readonly DemoPerson[],
   peopleOf: ReadonlyMap<string, readonly DemoPerson[]>,
@@ -43,6 +43,11 @@ export function inventDutyGround(
     rows: [
       ...where.rows,
       ...calendar,
+      ...stationShifts(
+        station,
+        where.posts.filter(({ kind }) => kind === '1'),
+        world,
+      ),
       ...inventSchools(villages, people, world),
       ...inventPreparedness(villages, peopleOf, world),
     ],
