@@ -85,6 +85,7 @@ function parts(block: RuledBlock, page: RuledPage): FileChild[] {
         paragraph(runsOf(block.text, { size: block.size * 2 }), block.size, {
           align: block.align ?? 'left',
           after: 0.6,
+          keepNext: block.keepNext,
         }),
       ];
     case 'space':
@@ -108,7 +109,9 @@ interface ParagraphStyle {
   /** Millimetres. */
   before?: number;
   after?: number;
-  keepNext?: boolean;
+  keepNext?: boolean | undefined;
+  /** Millimetres before the first and every other line. */
+  indent?: number;
 }
 
 const exactly = (size: number) => ({
@@ -120,6 +123,7 @@ const paragraph = (children: TextRun[], size: number, style: ParagraphStyle = {}
   new Paragraph({
     alignment: alignments[style.align ?? 'left'],
     keepNext: style.keepNext,
+    ...(style.indent ? { indent: { left: twips(style.indent) } } : {}),
     spacing: { ...exactly(size), before: twips(style.before ?? 0), after: twips(style.after ?? 0) },
     children,
   });
@@ -205,6 +209,7 @@ function gridCell(cell: RuledCell, width: number, gridSize: number, keepNext: bo
       paragraph(runsOf(cell.text, style), size, {
         align: cell.align ?? 'center',
         keepNext,
+        indent: cell.align === 'left' ? 0.8 : 0,
         ...(cell.atTop ? { before: 1 } : {}),
       }),
     ],

@@ -45,7 +45,14 @@ export type RuledBlock =
   | { kind: 'title'; text: string; size: number }
   /** Texts set apart across the page. */
   | { kind: 'spread'; texts: readonly string[]; size: number; above?: number }
-  | { kind: 'line'; text: string | readonly RuledRun[]; size: number; align?: 'left' | 'center' | 'right' }
+  | {
+      kind: 'line';
+      text: string | readonly RuledRun[];
+      size: number;
+      align?: 'left' | 'center' | 'right';
+      /** Stays on the page of what follows. */
+      keepNext?: boolean;
+    }
   | { kind: 'grid'; rows: readonly RuledRow[]; size: number }
   /** Millimetres of nothing. */
   | { kind: 'space'; height: number }

@@ -84,7 +84,7 @@ const text = (row: DutyRow, key: string): string => textOf(row, key) ?? '';
 export const dayWords = (day: string): string => `${chineseDay(day)} ${weekdayName(day)}`;
 
 const emptyLog: Omit<DutyLogPaper, 'township' | 'unit'> = {
-  day: '　　　　年　　月　　日　星期　　',
+  day: '　　　年　　月　　日',
   shift: '',
   leader: '',
   officer: '',

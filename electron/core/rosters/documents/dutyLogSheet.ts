@@ -47,7 +47,8 @@ export interface DutyLogPaper {
   footerMark: string;
 }
 
-const widths = [24, 24, 22, 30, 22, 22, 30];
+/** Those of the calls: kind, time, who, phone, what, opinion, result. */
+const widths = [14, 16, 26, 27, 43, 24, 24];
 const columns = widths.length;
 const size = 10.5;
 /** Lines left open where nothing was registered. */
@@ -79,7 +80,7 @@ export function dutyLogSheet(log: DutyLogPaper): RuledDocument {
 }
 
 const label = (text: string, span = 1): RuledCell => ({ text, isLabel: true, columns: span });
-const value = (text: string, span = 1): RuledCell => ({ text, columns: span, align: span > 1 ? 'left' : 'center' });
+const value = (text: string, span: number): RuledCell => ({ text, columns: span, align: 'left' });
 const band = (text: string): RuledRow => ({
   height: 7.5,
   keepNext: true,
@@ -89,18 +90,25 @@ const plain = (cells: RuledCell[], height = 8.5): RuledRow => ({ height, cells }
 const written = (text: string, height: number): RuledRow =>
   plain([{ text, columns, align: 'left', atTop: text !== '' }], height);
 
+/** A label and its value across the page. */
+const onePair = (name: string, text: string, height = 8.5): RuledRow =>
+  plain([label(name, 2), value(text, columns - 2)], height);
+/** Two labels with their values on a line. */
+const twoPairs = (name: string, text: string, other: string, otherText: string): RuledRow =>
+  plain([label(name, 2), value(text, 2), label(other), value(otherText, 2)]);
+
 function logRows(log: DutyLogPaper): RuledRow[] {
   return [
-    plain([label('值班日期'), value(log.day, 3), label('班次'), value(log.shift, 2)]),
-    plain([label('带班领导'), value(log.leader, 3), label('值班干部'), value(log.officer, 2)]),
-    plain([label('值班人员'), value(log.onDuty, 3), label('值班电话'), value(log.phone, 2)]),
+    twoPairs('值班日期', log.day, '班次', log.shift),
+    twoPairs('带班领导', log.leader, '值班干部', log.officer),
+    twoPairs('值班人员', log.onDuty, '值班电话', log.phone),
     band('值班情况'),
     written(log.situation, 24),
     band('来电来访登记'),
     plain(['种类', '时间', '单位（人）', '电话', '内容', '处理意见', '处理结果'].map((text) => label(text))),
     ...filledUp(log.calls.map(callRow), () =>
       plain(
-        Array.from({ length: columns }, () => value('')),
+        Array.from({ length: columns }, () => ({ text: '' })),
         10,
       ),
     ),
@@ -109,16 +117,9 @@ function logRows(log: DutyLogPaper): RuledRow[] {
       ? emergencyRows(blankEmergency, 0)
       : log.emergencies.flatMap((one, index) => emergencyRows(one, log.emergencies.length > 1 ? index + 1 : 0))),
     band('交接班'),
-    plain([label('交接事项'), { text: log.handover, columns: columns - 1, align: 'left' }], 20),
-    plain([
-      label('交班人'),
-      value(log.handedBy),
-      label('接班人'),
-      value(log.takenBy),
-      label('交接时间'),
-      value(log.handedAt, 2),
-    ]),
-    plain([label('备注'), value(log.note, columns - 1)]),
+    onePair('交接事项', log.handover, 20),
+    twoPairs('交班人', log.handedBy, '接班人', log.takenBy),
+    twoPairs('交接时间', log.handedAt, '备注', log.note),
   ];
 }
 
@@ -149,15 +150,13 @@ const blankEmergency: LogEmergency = {
 
 /** A block of lines for one emergency; `number` is 0 where there is one only. */
 function emergencyRows(one: LogEmergency, number: number): RuledRow[] {
-  const first = number === 0 ? '时间' : `${number}. 时间`;
+  const kept = (row: RuledRow): RuledRow => ({ ...row, keepNext: true });
   return [
-    {
-      ...plain([label(first), value(one.at), label('地点'), value(one.place, 2), label('信息来源'), value(one.source)]),
-      keepNext: true,
-    },
-    { ...plain([label('事件经过'), value(one.content, columns - 1)], 12), keepNext: true },
-    { ...plain([label('事件性质'), value(one.nature, 2), label('影响范围'), value(one.scope, 3)]), keepNext: true },
-    { ...plain([label('发展趋势'), value(one.trend, 2), label('处理结果'), value(one.result, 3)]), keepNext: true },
-    plain([label('已采取措施'), value(one.measures, columns - 1)], 12),
+    kept(twoPairs(number === 0 ? '时间' : `${number}. 时间`, one.at, '地点', one.place)),
+    kept(twoPairs('信息来源', one.source, '事件性质', one.nature)),
+    kept(onePair('事件经过', one.content, 12)),
+    kept(twoPairs('影响范围', one.scope, '发展趋势', one.trend)),
+    kept(onePair('已采取措施', one.measures, 12)),
+    onePair('处理结果', one.result),
   ];
 }

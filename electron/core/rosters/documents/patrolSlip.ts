@@ -69,6 +69,8 @@ const pen = { clock: '　　时　　分', hours: '　　小时', people: '　�
 const paper = { paper: 'A4' as const, landscape: false, side: 14, top: 13 };
 const cutHeight = 10;
 const slack = 4;
+/** What was written down already needs no half page for the pen. */
+const recordedRoom = 130;
 
 /** Two slips a sheet of A4; one where many sign. */
 export function slipDocument({ title, slips, heading, footerMark }: SlipPages): RuledDocument {
@@ -88,7 +90,7 @@ export function slipDocument({ title, slips, heading, footerMark }: SlipPages): 
       blocks: group.flatMap(({ slip }, index): RuledBlock[] => [
         ...(index > 0 ? [{ kind: 'cut' } as const] : []),
         { kind: 'title', text: heading, size: titleSize },
-        { kind: 'grid', size, rows: filled(slipRows(slip), room) },
+        { kind: 'grid', size, rows: filled(slipRows(slip), slip.isRecorded ? recordedRoom : room) },
       ]),
     });
   }

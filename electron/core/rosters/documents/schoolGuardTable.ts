@@ -9,13 +9,18 @@ export interface GuardOfPeak {
   spot: string;
 }
 
+export interface GuardedWeekday {
+  weekday: number;
+  guards: readonly GuardOfPeak[];
+}
+
 export interface SchoolPeakTable {
   /** 早, 中, 晚. */
   name: string;
   /** 7:00—7:50上岗，提前20分钟到岗; empty where the school's hours are not known. */
   hours: string;
   /** Guards by weekday, 1 to 7; weekdays without anybody are left out. */
-  weekdays: readonly { weekday: number; guards: readonly GuardOfPeak[] }[];
+  weekdays: readonly GuardedWeekday[];
 }
 
 export interface SchoolGuardPaper {
@@ -37,6 +42,7 @@ export interface SchoolGuardPaper {
 
 const widths = [26, 34, 36, 42, 44];
 const size = 12;
+const rowHeight = 7.5;
 
 /** A page for each school. */
 export function schoolGuardTable(paper: SchoolGuardPaper): RuledDocument {
@@ -56,7 +62,7 @@ export function schoolGuardTable(paper: SchoolGuardPaper): RuledDocument {
         { kind: 'spread', texts: [`编制单位：${paper.unit}`, paper.month], size: 12 },
         ...school.peaks.flatMap((peak): RuledBlock[] => [
           { kind: 'space', height: 2 },
-          { kind: 'line', text: [{ text: peakTitle(peak), bold: true }], size: 12 },
+          { kind: 'line', text: [{ text: peakTitle(peak), bold: true }], size: 12, keepNext: true },
           { kind: 'grid', size, rows: peakRows(peak) },
         ]),
         { kind: 'space', height: 3 },
@@ -71,14 +77,31 @@ const peakTitle = ({ name, hours }: SchoolPeakTable): string => `${name}时段${
 
 const head = (text: string): RuledCell => ({ text, isLabel: true, shade: 'head' });
 
+/** Weekdays that follow each other with the same guards, as one. */
+function joinedWeekdays(weekdays: readonly GuardedWeekday[]): { title: string; guards: readonly GuardOfPeak[] }[] {
+  const joined: { first: number; last: number; guards: readonly GuardOfPeak[] }[] = [];
+  for (const { weekday, guards } of weekdays) {
+    const before = joined.at(-1);
+    const isSame = before?.last === weekday - 1 && JSON.stringify(before.guards) === JSON.stringify(guards);
+    if (before && isSame) before.last = weekday;
+    else joined.push({ first: weekday, last: weekday, guards });
+  }
+  const name = (weekday: number) => `星期${'一二三四五六日'[weekday - 1]}`;
+  return joined.map(({ first, last, guards }) => ({
+    title: first === last ? name(first) : `${name(first)}\n至${name(last)}`,
+    guards,
+  }));
+}
+
 function peakRows({ weekdays }: SchoolPeakTable): RuledRow[] {
-  const rows = weekdays.flatMap(({ weekday, guards }) =>
+  const rows = joinedWeekdays(weekdays).flatMap(({ title, guards }) =>
     guards.map(
       ({ name, role, phone, spot }, index): RuledRow => ({
-        height: 7.5,
+        // Two lines of the weekdays need room beside a single guard.
+        height: guards.length === 1 && title.includes('\n') ? 13 : rowHeight,
         keepNext: index + 1 < guards.length,
         cells: [
-          ...(index === 0 ? [{ text: `星期${'一二三四五六日'[weekday - 1]}`, rows: guards.length }] : []),
+          ...(index === 0 ? [{ text: title, rows: guards.length }] : []),
           ...[name, role, phone, spot].map((text) => ({ text })),
         ],
       }),
