@@ -204,7 +204,7 @@ const layers: Layer[] = [
   },
 ];
 
-const purePackages = new Set(['zod', 'pinyin-pro']);
+const purePackages = new Set(['zod', 'pinyin-pro', 'chinese-days']);
 
 /** Packages that need Node, or belong to documents and storage. */
 const corePackages = new Set([
@@ -265,7 +265,7 @@ function packageRule(layer: Layer, specifier: string): string | null {
   const name = specifier.startsWith('@') ? specifier.split('/').slice(0, 2).join('/') : (specifier.split('/')[0] ?? '');
   if (layer.packages === 'any') return null;
   if (layer.packages === 'pure')
-    return purePackages.has(name) ? null : `shared imports only zod and pinyin-pro, not ${name}`;
+    return purePackages.has(name) ? null : `shared imports only ${[...purePackages].join(', ')}, not ${name}`;
   return corePackages.has(name) ? `${name} belongs to the core` : null;
 }
 
