@@ -22,6 +22,7 @@ import {
 } from '../ui/index.ts';
 import './rosters.css';
 import { tierWords } from './rotaWords.ts';
+import './dutyToday.css';
 
 type Duties = OutputOf<'rota.duties'>;
 type DutyOfDay = Duties['duties'][number];

@@ -8,6 +8,7 @@ import { cellAt, type DutyPlace, type Place } from './rotaEdits.ts';
 import { type KeyMeaning, meaningOf } from './rotaKeys.ts';
 import { tierWords } from './rotaWords.ts';
 import type { ShiftMark } from './shiftMarks.ts';
+import './matrix.css';
 
 export interface MatrixActions {
   /** Any key but those that move about. */

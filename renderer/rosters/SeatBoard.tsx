@@ -4,6 +4,7 @@ import type { RotaSheetDay, RotaSheetShift } from '../../shared/contract/rotaPro
 import { dayTitle } from './MonthMatrix.tsx';
 import type { Board, Seats } from './rotaBoard.ts';
 import { tierWords } from './rotaWords.ts';
+import './seats.css';
 
 /** A duty of somebody, or an empty seat. */
 export interface SeatSubject {

@@ -5,6 +5,7 @@ import { Button } from '../ui/index.ts';
 import { monthWords } from './rotaAddress.ts';
 import type { TeamEntry } from './rotaWords.ts';
 import { ShiftsDialog } from './ShiftsDialog.tsx';
+import './setUp.css';
 
 interface SetUpProps {
   team: TeamEntry;

@@ -5,6 +5,7 @@ import { call } from '../api/client.ts';
 import { useAttempt } from '../api/useAnswer.ts';
 import { Checkbox, Dialog, ErrorPanel, Field, notify, Select, TextInput } from '../ui/index.ts';
 import { rowOfShift, type SuggestedShift, setFor, suggestedSets } from './suggestedShifts.ts';
+import './layers.css';
 
 interface ShiftsDialogProps {
   team: { id: string; title: string; kind: string };

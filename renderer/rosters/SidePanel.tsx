@@ -4,6 +4,7 @@ import type { Board, Violation } from './rotaBoard.ts';
 import { choicesFor } from './rotaBoard.ts';
 import type { Place } from './rotaEdits.ts';
 import { secondsWords } from './rotaWords.ts';
+import './side.css';
 
 interface SidePanelProps {
   board: Board;

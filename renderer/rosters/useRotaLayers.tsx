@@ -18,6 +18,7 @@ import { type Board, choicesFor, shiftWords } from './rotaBoard.ts';
 import { barToggled, cellAt, type Edit, emptied, isStep, type Place, pinToggled, setShift } from './rotaEdits.ts';
 import type { SeatSubject } from './SeatBoard.tsx';
 import type { RotaWork } from './useRota.ts';
+import './layers.css';
 
 type Layer =
   | { kind: 'generate'; order: 'anew' | 'fewChanges' }
