@@ -2,26 +2,31 @@
 
 import RulesIcon from '@mui/icons-material/AccountTreeOutlined';
 import MonthlyIcon from '@mui/icons-material/ArticleOutlined';
+import SchoolsIcon from '@mui/icons-material/BackpackOutlined';
 import MemberIcon from '@mui/icons-material/BadgeOutlined';
 import DisputeIcon from '@mui/icons-material/BalanceOutlined';
 import LookIcon from '@mui/icons-material/BarChartOutlined';
 import RotaIcon from '@mui/icons-material/CalendarViewMonthOutlined';
 import PublicityIcon from '@mui/icons-material/CampaignOutlined';
 import CourseIcon from '@mui/icons-material/CastForEducationOutlined';
+import JointCheckIcon from '@mui/icons-material/ChecklistOutlined';
 import TemplatesIcon from '@mui/icons-material/DashboardCustomizeOutlined';
 import TeamMemberIcon from '@mui/icons-material/DirectionsWalkOutlined';
 import PeopleCommitteeIcon from '@mui/icons-material/Diversity3Outlined';
 import HouseholdIcon from '@mui/icons-material/DoorFrontOutlined';
 import ToCasesIcon from '@mui/icons-material/DriveFileMoveOutlined';
 import AwardIcon from '@mui/icons-material/EmojiEventsOutlined';
+import CampaignIcon from '@mui/icons-material/EmojiFlagsOutlined';
 import DutyTodayIcon from '@mui/icons-material/EmojiPeopleOutlined';
 import AuditIcon from '@mui/icons-material/FactCheckOutlined';
+import PatrolIcon from '@mui/icons-material/FlashlightOnOutlined';
 import CasesIcon from '@mui/icons-material/FolderSharedOutlined';
 import MeetingIcon from '@mui/icons-material/ForumOutlined';
 import VillageReportIcon from '@mui/icons-material/ForwardToInboxOutlined';
 import GridIcon from '@mui/icons-material/GridViewOutlined';
 import TeamIcon from '@mui/icons-material/GroupsOutlined';
 import MediatorIcon from '@mui/icons-material/HandshakeOutlined';
+import DutyLogIcon from '@mui/icons-material/HistoryEduOutlined';
 import ImportsIcon from '@mui/icons-material/HistoryOutlined';
 import VillageIcon from '@mui/icons-material/HomeWorkOutlined';
 import HouseIcon from '@mui/icons-material/HouseOutlined';
@@ -38,6 +43,7 @@ import PersonIcon from '@mui/icons-material/PeopleAltOutlined';
 import MonthlyFigureIcon from '@mui/icons-material/PinOutlined';
 import ReportsIcon from '@mui/icons-material/QueryStatsOutlined';
 import HazardIcon from '@mui/icons-material/ReportProblemOutlined';
+import CoverageIcon from '@mui/icons-material/RouteOutlined';
 import BackupIcon from '@mui/icons-material/SaveOutlined';
 import TrainingIcon from '@mui/icons-material/SchoolOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
@@ -69,6 +75,8 @@ const icons: Readonly<Record<string, ComponentType>> = {
   'register/screening': ScreeningIcon,
   'register/matter': MatterIcon,
   'register/hazard': HazardIcon,
+  'register/jointCheck': JointCheckIcon,
+  'register/campaign': CampaignIcon,
   'register/rentalHouse': HouseIcon,
   'register/floatingResident': ResidentIcon,
   'register/meeting': MeetingIcon,
@@ -81,6 +89,10 @@ const icons: Readonly<Record<string, ComponentType>> = {
   'register/visit': VisitIcon,
   'register/monthlyFigure': MonthlyFigureIcon,
   'register/villageReport': VillageReportIcon,
+  'duty/patrol': PatrolIcon,
+  'duty/log': DutyLogIcon,
+  'duty/schools': SchoolsIcon,
+  'duty/coverage': CoverageIcon,
   'duty/rota': RotaIcon,
   'duty/today': DutyTodayIcon,
   'reports/centre': CentreIcon,

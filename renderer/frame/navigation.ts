@@ -30,6 +30,10 @@ const pagesOfGroups: Readonly<Record<string, readonly { key: string; title: stri
   duty: [
     { key: 'duty/today', title: '今日勤务' },
     { key: 'duty/rota', title: '排班' },
+    { key: 'duty/patrol', title: '巡逻登记' },
+    { key: 'duty/log', title: '值班日志' },
+    { key: 'duty/schools', title: '护学岗' },
+    { key: 'duty/coverage', title: '巡防覆盖' },
   ],
   report: [
     { key: 'reports/centre', title: '报表中心' },

@@ -87,6 +87,11 @@ describe('a patrol slip', () => {
     const minutes = again.view.attendees.map(({ values }) => values.minutes);
     expect(minutes.toSorted()).toEqual([300, 540, 540]);
     expect(again.view.attendees.some(({ values }) => values.person === second)).toBe(false);
+    const led = await call('patrol.save', {
+      ...saved(team, [], { start: '06:00', end: '07:00', leader: { create: '新带班' } }),
+      attendees: [{ person: { create: '新带班' } }],
+    });
+    expect(led.view.attendees.map(({ values }) => values.person)).toEqual([led.view.patrol.values.leader]);
     const refused = await refusalOf(call('patrol.save', saved(team, [second, third], { start: '19:00' })));
     expect(refused.message).toContain('带班人要在参加人员里');
     const twice = await refusalOf(call('patrol.save', saved(team, [first, first], { start: '19:00' })));
