@@ -132,7 +132,7 @@ describe('changing a draft', () => {
     const list = page.getByRole('region', { name: '不符合规则' });
     await list.getByRole('button').first().click();
     await expect.poll(status).toContain(`${Number(taken.day.slice(5, 7))}月${Number(taken.day.slice(8))}日`);
-    await board().focus();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
     await page.keyboard.press('Control+z');
     await page.getByText('全部符合规则。').waitFor();
   });

@@ -236,12 +236,14 @@ const PersonRow = memo(function PersonRow(props: PersonRowProps) {
   const { id, index, row, showsUnit, marks, columnClasses, active, picked, target } = props;
   const { person } = row;
   const signs = [person.leader ? '可带班' : '', person.driver ? '可驾驶' : '', person.fresh ? '新队员' : ''];
-  const about = [person.name, person.post, person.unit, ...signs, ...row.broken].filter((part) => part !== '');
+  const about = [person.name, person.role, person.post, person.unit, ...signs, ...row.broken].filter(
+    (part) => part !== '',
+  );
   return (
     <tr aria-rowindex={index + 1} className={active >= 0 ? 'pz-row-active' : undefined}>
       <th scope="row" className={`pz-name${row.broken.length > 0 ? ' pz-name-broken' : ''}`} title={about.join('，')}>
         <span>{person.name}</span>
-        <small>{showsUnit ? person.unit : person.role || person.post}</small>
+        <small>{showsUnit ? person.unit : shortRole(person.role) || person.post}</small>
       </th>
       {row.cells.map((cell, column) => (
         <td
@@ -276,6 +278,9 @@ const PersonRow = memo(function PersonRow(props: PersonRowProps) {
     </tr>
   );
 });
+
+/** 带班领导 as 带班, 值班干部 as 干部: what tells them apart in a narrow column. */
+const shortRole = (role: string): string => role.replace(/^值班/u, '').slice(0, 2);
 
 /** What stands in an empty cell. */
 function signOf(cell: BoardCell): string {

@@ -139,6 +139,7 @@ export function RotaOf({ office, place, team, bar, editable, onTeams, onShow }: 
               active={active}
               onActive={setActive}
               layers={layers}
+              onShow={onShow}
             />
           )}
         </>
@@ -163,9 +164,10 @@ interface ViewsProps {
   active: Place;
   onActive: (place: Place) => void;
   layers: RotaLayers;
+  onShow: (next: Partial<RotaPlace>) => void;
 }
 
-function Views({ board, work, office, place, editable, active, onActive, layers }: ViewsProps) {
+function Views({ board, work, office, place, editable, active, onActive, layers, onShow }: ViewsProps) {
   const { picked, actions, status } = useMatrixActions({ board, work, editable, layers, onActive });
   const here = {
     row: Math.min(active.row, board.rows.length - 1),
@@ -174,6 +176,12 @@ function Views({ board, work, office, place, editable, active, onActive, layers 
   if (place.view === 'team') {
     return <TeamView board={board} today={office.today} onOpen={(person) => layers.openPerson(person, office.today)} />;
   }
+  const goTo = (cell: Place) => {
+    onActive(cell);
+    if (place.view !== 'people') onShow({ view: 'people' });
+    // After the matrix is there: the next key is meant for it.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.pz-matrix table')?.focus());
+  };
   const seats = { board, onOpen: layers.openSeat };
   return (
     <div className="pz-work">
@@ -197,7 +205,7 @@ function Views({ board, work, office, place, editable, active, onActive, layers 
         {place.view === 'shifts' && <MonthSeats {...seats} days={board.days} />}
         {place.view === 'week' && <WeekSeats {...seats} days={weekOf(board, place.day)} />}
       </div>
-      <SidePanel board={board} active={here} onGo={onActive} />
+      <SidePanel board={board} active={here} onGo={goTo} />
     </div>
   );
 }

@@ -106,7 +106,7 @@ function Legend({ board, active }: { board: Board; active: Place }) {
         </li>
         <li>
           <span className="pz-sign">外</span>
-          别处有勤务
+          别处勤务
         </li>
         <li>
           <span className="pz-sign">×</span>
@@ -118,7 +118,7 @@ function Legend({ board, active }: { board: Board; active: Place }) {
         </li>
         <li>
           <span className="pz-sign pz-broken" />
-          不符合规则
+          不合规则
         </li>
       </ul>
     </section>

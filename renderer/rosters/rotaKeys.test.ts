@@ -22,6 +22,7 @@ describe('keys of the matrix', () => {
   test('letters count by their place, whatever an input method makes of them', () => {
     expect(pressed('p', 'KeyP')).toEqual({ kind: 'pin' });
     expect(pressed('Process', 'KeyM')).toEqual({ kind: 'pick' });
+    expect(pressed('z', 'KeyZ')).toEqual({ kind: 'initial', letter: 'z' });
   });
   test('what belongs to the page or the browser is left alone', () => {
     expect(pressed('z', 'KeyZ', { ctrlKey: true })).toBeNull();

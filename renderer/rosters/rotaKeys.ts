@@ -15,6 +15,8 @@ export type KeyMeaning =
   | { kind: 'edge'; rows: 'first' | 'last' | null; columns: 'first' | 'last' | null }
   /** The so-many-th shift of the day, from 0; `beside` adds it to what is there. */
   | { kind: 'shift'; index: number; beside: boolean }
+  /** The shift whose name begins so in pinyin, `z` for 早班; again the next one. */
+  | { kind: 'initial'; letter: string }
   | { kind: 'empty' | 'pin' | 'bar' | 'pick' | 'open' | 'cancel' | 'absence' | 'why' };
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
@@ -63,6 +65,9 @@ export function meaningOf(press: PressedKey): KeyMeaning | null {
   if (digit) return { kind: 'shift', index: Number(digit[1]) - 1, beside: shiftKey };
   const word = plain[key];
   if (word) return { kind: word };
-  const letter = shiftKey ? undefined : letters[code];
-  return letter ? { kind: letter } : null;
+  if (shiftKey) return null;
+  const letter = letters[code];
+  if (letter) return { kind: letter };
+  const initial = /^Key([A-Z])$/.exec(code)?.[1];
+  return initial === undefined ? null : { kind: 'initial', letter: initial.toLowerCase() };
 }

@@ -18,6 +18,7 @@ import {
   stepOfMove,
 } from './rotaEdits.ts';
 import type { KeyMeaning } from './rotaKeys.ts';
+import { choiceByInitial, useInitials } from './shiftInitials.ts';
 import type { RotaWork } from './useRota.ts';
 import type { RotaLayers } from './useRotaLayers.tsx';
 
@@ -32,6 +33,7 @@ interface MatrixSurroundings {
 const say = (text: string) => notify({ text, tone: 'info' });
 
 export function useMatrixActions({ board, work, editable, layers, onActive }: MatrixSurroundings) {
+  const initials = useInitials(board.sheet.shifts.map(({ name }) => name));
   const [picked, setPicked] = useState<DutyPlace | null>(null);
   const published = board.sheet.rota !== null && board.sheet.rota.state !== 'draft';
 
@@ -98,6 +100,10 @@ export function useMatrixActions({ board, work, editable, layers, onActive }: Ma
     switch (meaning.kind) {
       case 'shift':
         return setNth(place, meaning.index, meaning.beside);
+      case 'initial': {
+        const index = choiceByInitial(choicesFor(board, cell.day, cell.person), initials, meaning.letter, first?.shift);
+        return index < 0 ? undefined : setNth(place, index, false);
+      }
       case 'empty':
         if (published && first) {
           return layers.open({
