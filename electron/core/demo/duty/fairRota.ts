@@ -22,7 +22,8 @@ function isFree({ person, spans }: Turn, day: string, shift: string, span: Minut
 }
 
 /**
- * Fills every need of a sheet as far as people are free. `served` goes on from month to month, by person; two who must
+ * Fills every need of a sheet as far as people are free. Each month is shared out evenly; `served` goes on from month
+ * to month, by person, and says who comes first among equals. Two who must
  * not serve together are `apart`.
  */
 export function fairRota(
@@ -33,10 +34,11 @@ export function fairRota(
   const turns = sheet.people.map(
     (person): Turn => ({
       person,
-      served: served.get(person.id) ?? 0,
+      served: 0,
       spans: person.elsewhere.map(({ day, start, end }) => minuteSpan(day, start, end)),
     }),
   );
+  const before = ({ person }: Turn) => served.get(person.id) ?? 0;
   const shifts = new Map(sheet.shifts.map((shift) => [shift.id, shift]));
   const cells: RotaCell[] = [];
   for (const need of sheet.needs) {
@@ -46,7 +48,9 @@ export function fairRota(
     const able = turns
       .filter((turn) => turn.person.role === shift.role && isFree(turn, need.day, need.shift, span))
       // New members go out where there are experienced ones enough.
-      .toSorted((a, b) => Number(a.person.fresh) - Number(b.person.fresh) || a.served - b.served);
+      .toSorted(
+        (a, b) => Number(a.person.fresh) - Number(b.person.fresh) || a.served - b.served || before(a) - before(b),
+      );
     const leaders = able.filter(({ person }) => person.leader).slice(0, need.leaders);
     const others = able.filter((turn) => !leaders.includes(turn));
     const chosen: Turn[] = [];
@@ -60,7 +64,7 @@ export function fairRota(
       cells.push({ day: need.day, shift: need.shift, person: turn.person.id });
     }
   }
-  for (const { person, served: count } of turns) served.set(person.id, count);
+  for (const { person, served: count } of turns) served.set(person.id, (served.get(person.id) ?? 0) + count);
   return cells;
 }
 
