@@ -139,6 +139,63 @@ async function writeSubsidies(office: Office): Promise<void> {
   }
 }
 
+/** Every paper about a rota of each kind of team, and the duty log, slips and guards, in both formats. */
+async function writeDutyPapers(office: Office): Promise<void> {
+  const month = (await office.call('reports.list', {})).period.key.slice(0, 7);
+  const { teams } = await office.call('rota.teams', { month });
+  const kinds = Map.groupBy(
+    teams.filter(({ state }) => state !== null),
+    ({ kind }) => kind,
+  );
+  for (const [team] of kinds.values()) if (team) await writeRotaPapers(office, team, month);
+  const papers = await dutyPapers(office, month);
+  for (const [name, paper] of Object.entries(papers)) {
+    for (const format of ['xlsx', 'docx'] as const) {
+      const file = office.file(`勤务-${name}-${format === 'xlsx' ? '表格' : '文档'}.${format}`);
+      await finished(office, (await office.call('duty.export', { paper, format, file })).job);
+    }
+  }
+}
+
+async function writeRotaPapers(office: Office, of: { team: string; title: string }, month: string): Promise<void> {
+  const { team, title } = of;
+  const { rota } = await office.call('rota.sheet', { team, month });
+  const write = async (name: string, order: Omit<InputOf<'rota.export'>, 'team' | 'month' | 'file'>) => {
+    const file = office.file(`排班-${title}-${name}-${order.format === 'xlsx' ? '表格' : '文档'}.${order.format}`);
+    await finished(office, (await office.call('rota.export', { team, month, file, ...order })).job);
+  };
+  for (const format of ['xlsx', 'docx'] as const) {
+    for (const form of ['wallA3', 'wallA4'] as const) {
+      await write(`${form}按日期`, { form, format, rows: 'days' });
+      await write(`${form}按人`, { form, format, rows: 'people' });
+    }
+    for (const form of ['list', 'phones', 'slips'] as const) await write(form, { form, format });
+    if (rota && rota.edition > 0) await write('changes', { form: 'changes', format });
+  }
+  await write('calendar', { form: 'calendar', format: 'ics' });
+}
+
+/** A log, a recorded patrol, a slip of a template, empty ones, and the guards of all schools. */
+async function dutyPapers(office: Office, month: string): Promise<Record<string, InputOf<'duty.export'>['paper']>> {
+  const newest = async (register: string): Promise<string | undefined> => {
+    const { view } = await office.call('views.open', { register });
+    return (await office.call('views.rows', { view, from: 0, count: 1 })).rows[0]?.id;
+  };
+  const [log, patrol, template] = [
+    await newest('dutyLog'),
+    await newest('patrolRecord'),
+    await newest('patrolTemplate'),
+  ];
+  return {
+    值班日志空表: { what: 'log' },
+    巡逻单空表: { what: 'slip' },
+    护学岗值班表: { what: 'guards', month },
+    ...(log === undefined ? {} : { 值班日志: { what: 'log', log } }),
+    ...(patrol === undefined ? {} : { 巡逻记录: { what: 'patrol', patrol } }),
+    ...(template === undefined ? {} : { 模板巡逻单: { what: 'slip', template } }),
+  };
+}
+
 /** A work report with charts, an issued notice and a form of one page. */
 async function writeOfficialDocuments(): Promise<void> {
   const charts = [inventedTrend(), inventedStructure(), inventedVillages()];
@@ -164,7 +221,9 @@ function pictures(): void {
   }
   const profile = mkdtempSync(join(tmpdir(), 'papers-profile-'));
   try {
-    const papers = readdirSync(folder).map((name) => join(folder, name));
+    const papers = readdirSync(folder)
+      .filter((name) => !name.endsWith('.ics'))
+      .map((name) => join(folder, name));
     run('soffice', [
       `-env:UserInstallation=file://${profile}`,
       '--headless',
@@ -199,6 +258,7 @@ try {
   await writeDossiers(office);
   await writeReports(office);
   await writeSubsidies(office);
+  await writeDutyPapers(office);
   await writeOfficialDocuments();
 } finally {
   await office.close();
