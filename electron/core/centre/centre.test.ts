@@ -1,6 +1,7 @@
 // The report centre on real files: due days, plan, sent, kept files, packages with their index.
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import type { OpenedPreview } from '../../../shared/contract/previewProcedures.ts';
 import { smallTownship } from '../testing/smallTownship.ts';
 import { testApp } from '../testing/testApp.ts';
 
@@ -82,10 +83,21 @@ it('an inspection set masks, a year’s archive holds the locked report and is l
   const locked = test.target('locked.docx');
   await test.job('monthly.export', { run: run.id, what: 'report', file: locked.handle });
   expect(locked.bytes().equals(Buffer.from(archived[docx]!))).toBe(true);
-  const { entries } = await test.call('audit.list', { limit: 50 });
+  const { entries } = await test.call('audit.list', { limit: 200 });
   expect(entries.find(({ register }) => register === 'committeeMember')).toMatchObject({ action: 'export' });
   expect(entries[0]).toMatchObject({ action: 'export', reason: '年度归档' });
 }, 60_000);
+
+it('a set that is only looked at leaves nothing in the history', async () => {
+  const test = await testApp();
+  const { file } = await test.call('previews.place', { name: '10月报表.zip' });
+  const keys = ['dispute-ledger'];
+  expect(await test.job('centre.batch', { month: october, keys, file })).toMatchObject({ failed: [] });
+  const [ledger] = (await test.call('centre.list', { month: october })).reports.filter(({ key }) => keys.includes(key));
+  expect(ledger).toMatchObject({ state: 'notBegun', files: [] });
+  const opened = await test.job('previews.open', { files: [file], by: 'own' });
+  expect((opened as OpenedPreview).documents.map(({ name }) => name.slice(-5))).toEqual(['.xlsx', '.docx']);
+});
 
 it('a set of which nothing can be written leaves no file', async () => {
   const test = await testApp();

@@ -10,6 +10,7 @@ import { keptBytes, keptFileById, writeFile } from '../locking/keptFiles.ts';
 import { type Every, type Plan, plansOf, workReport } from '../monthly/duePlan.ts';
 import { reportPeriod } from '../monthly/reportPeriod.ts';
 import { dueWords, readReportTiming, setupMonth, startMonth, writeReportTiming } from '../monthly/reportTiming.ts';
+import { isPreviewPlace } from '../preview/previews.ts';
 import { inspectionSet, monthSet, yearArchive } from './packages.ts';
 
 type Due = OutputOf<'centre.list'>['reports'][number];
@@ -165,7 +166,9 @@ export const centreHandlers = {
     for (const key of keys) mustBeReport(key);
     const period = reportPeriod(month, call.app.host.today());
     const file = await call.app.host.files.create(handle);
-    const job = call.app.jobs.start(call.connection.id, (progress) => monthSet(call, file, period, keys, progress));
+    const job = call.app.jobs.start(call.connection.id, (progress) =>
+      monthSet(call, file, period, keys, progress, !isPreviewPlace(handle)),
+    );
     return { job };
   },
 

@@ -189,17 +189,18 @@ const ledgerItems = (call: Call, period: Period, folder: string, revealed: boole
     },
   }));
 
-/** A month's set. What is written is kept in the history of files. */
+/** A month's set. What is written is kept in the history of files, unless it is only looked at. */
 export function monthSet(
   call: Call,
   file: WrittenFile,
   period: Period,
   keys: readonly string[],
   progress: JobProgress,
+  isKept: boolean,
 ): Promise<PackageWritten> {
   const kept = (key: string, item: PackageItem): PackageItem => ({
     ...item,
-    written: (made) => keepHistory(call, key, period, made),
+    ...(isKept ? { written: (made: MadeFile) => keepHistory(call, key, period, made) } : {}),
   });
   const items = [...new Set(keys)].map((key): PackageItem => {
     if (key !== workReport) return kept(key, statisticItem(call, key, period, '统计报表'));

@@ -77,12 +77,15 @@ export function addOpen(previews: Previews, id: string, preview: OpenPreview): v
 /** Begins every handle of a place in memory, so that it can be told from those of the shell. */
 export const previewHandle = 'preview:';
 
+/** Whether what is written there is only looked at. */
+export const isPreviewPlace = (handle: string): boolean => handle.startsWith(previewHandle);
+
 /** The shell's files with the places in memory of every connection beside them. */
 export function filesWithPreviews(files: HostFiles, connections: () => Iterable<{ previews: Previews }>): HostFiles {
   return {
     open: (handle) => files.open(handle),
     async create(handle) {
-      if (!handle.startsWith(previewHandle)) return files.create(handle);
+      if (!isPreviewPlace(handle)) return files.create(handle);
       for (const { previews } of connections()) {
         const place = previews.places.get(handle);
         if (place) return writtenInto(place);
