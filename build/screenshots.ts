@@ -82,6 +82,23 @@ const rotaOf = (view: string) => async (call: Program['call']) => {
   return team ? `duty/rota?team=${team.team}&month=${month}&view=${view}` : 'duty/rota';
 };
 
+/** Opens the first row of a table. */
+const pressedOn = (table: string) => (page: Page) =>
+  page.getByRole('table', { name: table }).locator('tbody tr').first().press('Enter');
+
+/** The newest patrol that found something. */
+const foundPatrol = async (call: Program['call']) => {
+  const filters = [{ field: 'finding', op: 'isNot' as const, value: '0' }];
+  const { view } = await call('views.open', { register: 'patrolRecord', filters });
+  const { rows } = await call('views.rows', { view, from: 0, count: 1 });
+  return rows[0] ? `duty/patrol?row=${rows[0].id}` : null;
+};
+
+const newestDutyLog = async (call: Program['call']) => {
+  const found = await firstOf(call, 'dutyLog', 'dutyOn');
+  return found && `duty/log?row=${found.id}`;
+};
+
 async function firstOf(call: Program['call'], register: string, field: string) {
   const { view } = await call('views.open', { register, sort: [{ field, direction: 'descending' }] });
   const { rows } = await call('views.rows', { view, from: 0, count: 1 });
@@ -114,6 +131,14 @@ const screens: Screen[] = [
   ...['people', 'shifts', 'week', 'team'].map((view): Screen => ({ name: `rota-${view}`, place: rotaOf(view) })),
   { name: 'rota-generate', place: rotaOf('people'), before: pressed('Control+g') },
   { name: 'duty-today', place: 'duty/today' },
+  { name: 'patrol', place: 'duty/patrol' },
+  { name: 'patrol-slip', place: 'duty/patrol', before: pressedOn('排了还没有登记的班次') },
+  { name: 'patrol-record', place: foundPatrol },
+  { name: 'patrol-refer', place: foundPatrol, before: clicked('转为纠纷') },
+  { name: 'duty-log', place: newestDutyLog },
+  { name: 'schools', place: 'duty/schools' },
+  { name: 'coverage', place: 'duty/coverage' },
+  { name: 'staffing', place: 'duty/coverage?side=staffing' },
   { name: 'reports', place: 'reports/list' },
   { name: 'indicators', place: 'reports/indicators' },
   { name: 'monthly', place: 'reports/monthly' },
@@ -127,6 +152,21 @@ const screens: Screen[] = [
     before: (page) => page.locator('tfoot .pr-figure').first().click(),
   },
   { name: 'report-export', place: reportOf('dispute-province'), before: pressed('Control+e') },
+  { name: 'report-lock', place: reportOf('dispute-monthly'), before: clicked('锁定') },
+  { name: 'look-trend', place: 'reports/look?keys=disputesFound,disputesResolved' },
+  { name: 'look-trend-60', place: 'reports/look?months=60&keys=disputesFound,disputesResolved,disputesPeople,visits' },
+  { name: 'look-structure', place: 'reports/look?side=structure' },
+  { name: 'look-heat', place: 'reports/look?side=heat' },
+  { name: 'look-pivot', place: 'reports/look?side=pivot' },
+  { name: 'centre-plan', place: 'reports/centre', before: clicked(/期限和分工/) },
+  {
+    name: 'centre-numbers',
+    place: 'reports/centre',
+    before: async (page) => {
+      await clicked('更多')(page);
+      await page.getByRole('menuitem', { name: /发文字号/ }).click();
+    },
+  },
   { name: 'preview', place: reportOf('dispute-province'), before: previewed('预览', pressed('Control+e')) },
   { name: 'preview-case', place: caseOn('wall'), before: previewed('预览卷宗') },
   { name: 'preview-set', place: 'reports/centre', before: previewed('预览并打印', clicked('本月成套生成')) },

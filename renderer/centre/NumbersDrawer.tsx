@@ -48,7 +48,7 @@ export function NumbersDrawer({ year, editable, onClose }: NumbersDrawerProps) {
       open
       width={720}
       title="发文字号"
-      subtitle="机关代字〔年份〕序号号，印在红头文件的红线上方"
+      subtitle="例如 迁综治〔2026〕3号，印在红头文件的红线上方"
       dirty={changed !== null}
       busy={attempt.busy}
       {...(editable && changed !== null ? { onSave: save } : {})}

@@ -6,6 +6,7 @@ import { useAnswer } from '../api/useAnswer.ts';
 import { PassportDrawer, type PassportNumber } from '../passport/PassportDrawer.tsx';
 import { TrendLines } from '../ui/charts/TrendLines.tsx';
 import { ErrorPanel, SkeletonRows, SmallTable } from '../ui/index.ts';
+import { sinceFirst } from './sinceFirst.ts';
 
 interface TrendSideProps {
   keys: readonly string[];
@@ -22,7 +23,9 @@ interface Opened {
 }
 
 export function TrendSide({ keys, until, months, scope }: TrendSideProps) {
-  const { data, failure, reload } = useAnswer('indicators.series', { keys: [...keys], until, months, scope });
+  const answer = useAnswer('indicators.series', { keys: [...keys], until, months, scope });
+  const { failure, reload } = answer;
+  const data = answer.data && sinceFirst(answer.data);
   const [opened, setOpened] = useState<Opened | null>(null);
   if (failure !== null) return <ErrorPanel message={failure} onRetry={() => void reload()} compact />;
   if (!data) return <SkeletonRows />;
@@ -48,6 +51,9 @@ export function TrendSide({ keys, until, months, scope }: TrendSideProps) {
           />
         );
       })}
+      {data.months.length < months && (
+        <p className="pl-zeros">{readPeriod(data.months[0] ?? '')?.title}以前没有数据，没有画出。</p>
+      )}
       <SmallTable
         label="各月数值"
         rows={data.months.map((month, at) => ({ month, at })).toReversed()}

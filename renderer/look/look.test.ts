@@ -2,8 +2,10 @@ import { expect, it } from 'vitest';
 import type { IndicatorShown } from '../../shared/contract/indicatorProcedures.ts';
 import { readPeriod } from '../../shared/reports/period.ts';
 import { shadeOf } from '../ui/charts/shade.ts';
+import { monthStep } from '../ui/charts/TrendLines.tsx';
 import { compared } from './comparison.ts';
 import { lastMonthOf, monthsUntil, queryOfLook, readLook } from './lookAddress.ts';
+import { sinceFirst } from './sinceFirst.ts';
 
 const shown = (value: string | null, unit = '件', key = 'one') => ({ key, unit, value }) as IndicatorShown;
 const pair = (now: string | null, other: string | null, unit?: string) => {
@@ -59,4 +61,20 @@ it('months go up to the last that has begun', () => {
 
 it('a shade repeats the number: none for nothing, the least for anything, the darkest for the greatest', () => {
   expect([null, '0', '1', '50', '51', '100'].map((value) => shadeOf(value, 100))).toEqual([0, 0, 1, 3, 3, 5]);
+});
+
+it('a trend begins with its first figure, and shows a year and a month at least', () => {
+  const months = monthsUntil('2026-10', 24);
+  const since = (first: number) => {
+    const values = months.map((_month, at) => (at < first ? null : '1'));
+    return sinceFirst({ months, series: [{ values }, { values: months.map(() => null) }] });
+  };
+  expect(since(5).months).toEqual(months.slice(5));
+  expect(since(5).series.map(({ values }) => values.length)).toEqual([19, 19]);
+  expect(since(20).months).toEqual(months.slice(11));
+  expect(since(30).months).toEqual(months);
+});
+
+it('months are named so that January always is', () => {
+  expect([0.4, 1.2, 2.1, 3.5, 4.5, 7].map(monthStep)).toEqual([1, 2, 3, 4, 6, 12]);
 });

@@ -93,7 +93,7 @@ function Reporting({ reporting }: { reporting: Check['reporting'] }) {
         </dd>
       </div>
       <div>
-        <dt>按时（{until}前）</dt>
+        <dt>{until}前报</dt>
         <dd>
           {onTime} <small>{onTimeRate}</small>
         </dd>

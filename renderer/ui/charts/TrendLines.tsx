@@ -52,6 +52,9 @@ export function TrendLines({ title, unit, months, series, onOpen }: TrendLinesPr
   );
 }
 
+/** Every how many months one is named, so that January always is. */
+export const monthStep = (least: number): number => [1, 2, 3, 4, 6].find((step) => step >= least) ?? 12;
+
 const numberOf = (value: string | null | undefined): number | null =>
   value === null || value === undefined ? null : Number(value);
 
@@ -67,7 +70,7 @@ function Drawing({ title, months, series, width, onOpen }: Omit<TrendLinesProps,
   const showsFigures = series.length <= labelledSeries && step >= roomOfLabel * factor;
   const january = months.findIndex((month) => month.endsWith('-01'));
   const roomBeforeYear = january < 0 ? width : january * step;
-  const everyMonth = Math.max(1, Math.ceil((34 * factor) / step));
+  const everyMonth = monthStep((34 * factor) / step);
   return (
     <svg width={width} height={height} role="img" aria-label={`${title}趋势图，数值见下表`}>
       {scale.ticks.map((tick) => (
@@ -80,17 +83,17 @@ function Drawing({ title, months, series, width, onOpen }: Omit<TrendLinesProps,
       ))}
       {months.map((month, index) => {
         const isJanuary = month.endsWith('-01');
-        const isNamed = index % everyMonth === 0;
+        const isNamed = (Number(month.slice(5)) - 1) % everyMonth === 0;
         const year = isJanuary || (index === 0 && roomBeforeYear >= 46 * factor);
         return (
           <g key={month}>
             {isNamed && (
-              <text className="pc-tick" x={xOf(index)} y={bottom + 15 * factor} textAnchor="middle">
+              <text className="pc-tick" x={xOf(index)} y={bottom + 17 * factor} textAnchor="middle">
                 {Number(month.slice(5))}月
               </text>
             )}
             {year && (
-              <text className="pc-tick" x={xOf(index)} y={bottom + 32 * factor} textAnchor="middle">
+              <text className="pc-tick" x={xOf(index)} y={bottom + 34 * factor} textAnchor="middle">
                 {month.slice(0, 4)}年
               </text>
             )}
