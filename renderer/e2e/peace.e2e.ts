@@ -88,10 +88,10 @@ it('makes a section of the report, and sections without records stay out', async
   const period = addDays(today, -20).slice(0, 7);
   const { text } = await program.call('monthly.open', { period });
   const titles = text.sections.map(({ title }) => title);
-  expect(titles).toContain('隐患排查整改');
+  expect(titles).toContain('隐患排查整改与联合检查');
   for (const none of ['出租房屋和流动人口', '法治宣传', '平安村（社区）创建与考核']) expect(titles).not.toContain(none);
   await go(`#/reports/monthly?period=${period}`);
-  const section = page.getByRole('region', { name: '隐患排查整改', exact: true });
+  const section = page.getByRole('region', { name: '隐患排查整改与联合检查', exact: true });
   await section.waitFor();
   await expect.poll(() => section.innerText()).toContain('排查发现隐患');
   await section.locator('.pn-number').first().click();

@@ -164,8 +164,9 @@ export const houseState = table(true, 'houseState', '房屋状态', [
   { code: '3', name: '空置', aliases: ['闲置'] },
 ]);
 
-/** No source gives the values of these two. */
+/** No source gives the values of these three. */
 export const landlordKind = table(false, 'landlordKind', '出租人类型', []);
+export const campaignKind = table(false, 'campaignKind', '专项整治行动类型', []);
 export const rentalClass = table(false, 'rentalClass', '出租房屋管理类别', []);
 
 /** GB/T 31000 流入原因. */
@@ -246,5 +247,6 @@ export const peaceDictionaries: readonly CodeTable[] = [
   matterUrgency,
   landlordKind,
   rentalClass,
+  campaignKind,
   peaceCriterion,
 ];

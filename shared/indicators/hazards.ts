@@ -23,6 +23,13 @@ const found = source(within('checkedOn'), 'checkedOn');
 const endings = source(within('finishedOn'), 'finishedOn');
 const due = source(all(within('dueOn'), not(all(moved, { field: 'finishedOn', filled: false }))), 'dueOn');
 const unfinished = source(all({ day: ['checkedOn'], place: 'untilEnd' }, not(finished), not(moved)), 'checkedOn');
+const checks: Source = {
+  register: 'jointCheck',
+  where: within('checkedOn'),
+  by: { village: 'village' },
+  day: 'checkedOn',
+};
+const campaigns: Source = { register: 'campaign', where: within('heldOn'), by: { village: 'village' }, day: 'heldOn' };
 const rechecked = source(within('recheckedOn'), 'recheckedOn');
 const given = source(within('movedOn'), 'movedOn');
 
@@ -96,6 +103,30 @@ export function hazards(tables: CodeTables): Indicator[] {
       { better: 'fewer' },
     ),
     places('hazardsMoved', '移交隐患', given, always, '移交日期在期内的隐患。'),
+    count('jointChecks', '联合检查', '次', checks, always, '检查日期在期内的联合检查记录。'),
+    sum('jointCheckPeople', '联合检查出动', '人次', [checks, 'people'], always, '期内联合检查的人员之和。'),
+    sum('jointCheckPlaces', '联合检查场所', '家', [checks, 'places'], always, '期内联合检查的检查数量之和。'),
+    sum('jointCheckQuestioned', '联合检查盘查', '人次', [checks, 'questioned'], always, '期内联合检查的盘查人数之和。'),
+    sum(
+      'jointCheckHazards',
+      '联合检查发现隐患',
+      '处',
+      [checks, 'hazards'],
+      always,
+      '期内联合检查的发现隐患之和；逐条登记在隐患台账的另计，两个数不相加。',
+    ),
+    sum('jointCheckFixed', '联合检查当场整改', '处', [checks, 'fixedOnSpot'], always, '期内联合检查的当场整改之和。'),
+    sum(
+      'jointCheckNotices',
+      '联合检查下发整改通知书',
+      '份',
+      [checks, 'notices'],
+      always,
+      '期内联合检查的下发整改通知书之和。',
+    ),
+    sum('jointCheckMoved', '联合检查移交查处', '起', [checks, 'movedCases'], always, '期内联合检查的移交查处之和。'),
+    count('campaigns', '专项整治', '次', campaigns, always, '行动日期在期内的专项整治。'),
+    sum('campaignPeople', '专项整治出动', '人次', [campaigns, 'people'], always, '期内专项整治的出动人数之和。'),
     ...ofKind('hazardKind', 'kind', hazardKindKey, ''),
     ...ofKind('houseHazard', 'houseKind', houseHazardKey, '房屋'),
   ];

@@ -8,7 +8,7 @@ export const indicatorGroups = [
   { key: 'forces', title: '治保会与群防队伍' },
   { key: 'patrol', title: '巡逻防控' },
   { key: 'disputes', title: '矛盾纠纷排查化解' },
-  { key: 'hazards', title: '隐患排查整改' },
+  { key: 'hazards', title: '隐患排查整改与联合检查' },
   { key: 'care', title: '重点人员服务管理与走访' },
   { key: 'housing', title: '出租房屋和流动人口' },
   { key: 'schools', title: '校园及重点单位安全' },

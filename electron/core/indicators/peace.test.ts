@@ -246,3 +246,24 @@ it('达标率 is of the creations of the year, as far as they were assessed by t
     '1',
   ]);
 });
+
+it('联合检查 and 专项整治 add up what their records say', async () => {
+  const township = await loadedTownship();
+  township.load('jointCheck', [
+    { checkedOn: '2026-10-05', people: 12, places: 9, hazards: 4, fixedOnSpot: 3, notices: 2, movedCases: 1 },
+    { checkedOn: '2026-10-25', people: 8, places: null, hazards: 0 },
+    { checkedOn: '2026-09-25', people: 5, hazards: 7 },
+  ]);
+  township.load('campaign', [{ heldOn: '2026-10-31', people: 30 }]);
+  const october = await asking(township, '2026-10');
+  expect(
+    october.told('jointChecks', 'jointCheckPeople', 'jointCheckPlaces', 'jointCheckHazards', 'jointCheckFixed'),
+  ).toEqual(['2', '20', '9', '4', '3']);
+  expect(october.told('jointCheckNotices', 'jointCheckMoved', 'campaigns', 'campaignPeople')).toEqual([
+    '2',
+    '1',
+    '1',
+    '30',
+  ]);
+  expect(october.told('hazardsFound')).toEqual(['无数据']);
+});

@@ -220,6 +220,7 @@ const villageTables: readonly VillageTable[] = [
       'hazardsOpen',
       'hazardsOverdue',
       'hazardNotices',
+      'jointChecks',
     ],
     groups: [],
   },

@@ -1,8 +1,10 @@
 // The ledgers of 平安建设, in the order of the navigation.
 import type { Register } from '../register.ts';
+import { campaign } from './campaign.ts';
 import { floatingResident } from './floatingResident.ts';
 import { hazard } from './hazard.ts';
 import { householdVisit } from './householdVisit.ts';
+import { jointCheck } from './jointCheck.ts';
 import { matter } from './matter.ts';
 import { meeting } from './meeting.ts';
 import { meetingDecision } from './meetingDecision.ts';
@@ -15,6 +17,8 @@ import { training } from './training.ts';
 export const peaceRegisters: readonly Register[] = [
   matter,
   hazard,
+  jointCheck,
+  campaign,
   rentalHouse,
   floatingResident,
   meeting,

@@ -118,6 +118,25 @@ export const peacePatterns: Partial<Record<IndicatorGroup, readonly SentencePatt
       lead: '截至{day}，',
       parts: [part('未整改隐患', 'hazardsOpen'), part('其中超过整改期限', 'hazardsOverdue')],
     },
+    {
+      id: 'checks',
+      lead: '',
+      parts: [
+        compared('开展联合检查', 'jointChecks'),
+        part('出动', 'jointCheckPeople'),
+        part('检查场所', 'jointCheckPlaces'),
+        part('盘查', 'jointCheckQuestioned'),
+        part('发现隐患', 'jointCheckHazards'),
+        part('当场整改', 'jointCheckFixed'),
+        part('下发整改通知书', 'jointCheckNotices'),
+        part('移交查处', 'jointCheckMoved'),
+      ],
+    },
+    {
+      id: 'campaigns',
+      lead: '',
+      parts: [compared('开展专项整治', 'campaigns'), part('出动', 'campaignPeople')],
+    },
   ],
   housing: [
     {

@@ -1,4 +1,4 @@
-// The ledgers of 平安建设: meetings, trainings, publicity, hazards, matters, let houses, residents from elsewhere, 平安村.
+// The ledgers of 平安建设: meetings, trainings, publicity, hazards, checks, matters, let houses, residents from elsewhere, 平安村.
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
@@ -66,6 +66,41 @@ const registers: Record<string, Columns> = {
     movedTo: 'text',
     movedOn: 'text',
     movedResult: 'text',
+    note: 'text',
+  },
+  jointCheck: {
+    number: 'text',
+    checkedOn: 'text',
+    topic: 'text',
+    village: 'village.id',
+    lead: 'text',
+    partners: 'text',
+    people: 'integer',
+    objects: 'text',
+    places: 'integer',
+    questioned: 'integer',
+    hazards: 'integer',
+    fixedOnSpot: 'integer',
+    notices: 'integer',
+    movedCases: 'integer',
+    situation: 'text',
+    measures: 'text',
+    note: 'text',
+  },
+  campaign: {
+    heldOn: 'text',
+    kind: 'text',
+    topic: 'text',
+    village: 'village.id',
+    place: 'text',
+    people: 'integer',
+    targets: 'text',
+    content: 'text',
+    responsible: 'text',
+    unit: 'text',
+    partners: 'text',
+    members: 'text',
+    result: 'text',
     note: 'text',
   },
   rentalHouse: {
@@ -217,6 +252,8 @@ const registers: Record<string, Columns> = {
 const indexes: Record<string, readonly (readonly string[])[]> = {
   matter: [['acceptedOn', 'number'], ['closedOn'], ['dueOn']],
   hazard: [['checkedOn', 'number'], ['dueOn'], ['finishedOn']],
+  jointCheck: [['checkedOn', 'number']],
+  campaign: [['heldOn']],
   rentalHouse: [['registeredOn']],
   floatingResident: [['registeredOn'], ['permitUntil']],
   meeting: [['heldOn', 'number']],
@@ -246,7 +283,7 @@ const counted: Record<string, readonly string[]> = {
   ],
 };
 
-const numbered = ['matter', 'hazard', 'rentalHouse', 'meeting', 'training'];
+const numbered = ['matter', 'hazard', 'jointCheck', 'rentalHouse', 'meeting', 'training'];
 
 /** What stands once among rows in use. */
 const once: Record<string, string> = {

@@ -3,6 +3,7 @@ import type { RegisterRules } from '../registerRules.ts';
 import { floatingResidentRules } from './floatingResident.ts';
 import { hazardRules } from './hazard.ts';
 import { householdVisitRules } from './householdVisit.ts';
+import { jointCheckRules } from './jointCheck.ts';
 import { matterRules } from './matter.ts';
 import { meetingRules } from './meeting.ts';
 import { meetingDecisionRules } from './meetingDecision.ts';
@@ -20,6 +21,7 @@ export const peaceRules: Record<string, RegisterRules> = {
   publicity: publicityRules,
   householdVisit: householdVisitRules,
   hazard: hazardRules,
+  jointCheck: jointCheckRules,
   matter: matterRules,
   rentalHouse: rentalHouseRules,
   floatingResident: floatingResidentRules,
