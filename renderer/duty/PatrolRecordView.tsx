@@ -145,7 +145,11 @@ function Editing({ office, view, onDone }: { office: Office; view: PatrolView; o
 function RecordBody({ office, view }: { office: Office; view: PatrolView }) {
   const base = useMemo(() => ({ row: view.patrol, titles: view.titles }), [view]);
   const shows = useMemo(
-    () => (field: Field) => field.type !== 'attachment' && (view.patrol.values[field.key] ?? null) !== null,
+    // What is blank, and that it was entered in time, says nothing.
+    () => (field: Field) =>
+      field.type !== 'attachment' &&
+      (view.patrol.values[field.key] ?? null) !== null &&
+      !(field.key === 'lateEntry' && view.patrol.values.lateEntry === false),
     [view],
   );
   return (

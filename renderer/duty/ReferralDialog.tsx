@@ -76,7 +76,7 @@ export function ReferralDialog({ to, view, office, onMade, onClose }: ReferralDi
     >
       <Callout>内容、地点、日期已从巡逻记录带出，可以改；保存后登记在“{register.title}”，两边互相可查。</Callout>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter is passed on between the inputs inside */}
-      <div onKeyDown={enterToNext} {...{ [enterScope]: '' }}>
+      <div className="pt-refer" onKeyDown={enterToNext} {...{ [enterScope]: '' }}>
         <FieldGroup columns={2}>
           {askedFields(to, register).map((field) => (
             <RecordField

@@ -40,6 +40,7 @@ export function SlipBar({ place, started, onShow }: SlipBarProps) {
         onChange={(shift) => onShow({ shift: shift === unplanned ? '' : shift })}
       />
       <span className="pt-bar-template">
+        <span>模板</span>
         <RowChoice
           register="patrolTemplate"
           label="巡逻模板"

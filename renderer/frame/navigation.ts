@@ -31,8 +31,8 @@ const pagesOfGroups: Readonly<Record<string, readonly { key: string; title: stri
     { key: 'duty/today', title: '今日勤务' },
     { key: 'duty/rota', title: '排班' },
     { key: 'duty/patrol', title: '巡逻登记' },
-    { key: 'duty/log', title: '值班日志' },
-    { key: 'duty/schools', title: '护学岗' },
+    { key: 'duty/log', title: '写值班日志' },
+    { key: 'duty/schools', title: '护学岗周表' },
     { key: 'duty/coverage', title: '巡防覆盖' },
   ],
   report: [

@@ -53,7 +53,7 @@ async function onDutyToday(call: Call): Promise<Map<string, string[]>> {
 }
 
 const byName = <T extends { name: string }>(rows: readonly T[]): T[] =>
-  rows.toSorted((one, other) => one.name.localeCompare(other.name, 'zh-CN'));
+  rows.toSorted((one, other) => one.name.localeCompare(other.name, 'zh-CN', { numeric: true }));
 
 /** The board of a period; it ends today where it lies ahead. */
 export async function coverageBoard(asked: { from: string; until: string }, call: Call): Promise<CoverageBoard> {

@@ -43,7 +43,9 @@ export async function savePatrol(wanted: Wanted, call: WriteCall): Promise<{ id:
   const leader = changes.leader;
   if (typeof leader === 'object' && leader !== null && 'create' in leader) {
     // The newcomer who leads is the one who was just made, not a second person of that name.
-    const at = wanted.attendees.findIndex(({ person }) => typeof person === 'object' && person.create === leader.create);
+    const at = wanted.attendees.findIndex(
+      ({ person }) => typeof person === 'object' && person.create === leader.create,
+    );
     if (at >= 0) changes.leader = people[at]!;
   }
   refuseAbsentLeader(changes.leader, people);

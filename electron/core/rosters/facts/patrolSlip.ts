@@ -6,7 +6,7 @@ import type { Call } from '../../handlers.ts';
 import { titlesForRows } from '../../registers/rowTitles.ts';
 import { rowsIn } from '../../tables.ts';
 import { calendarOf } from '../plan/calendar.ts';
-import { anyDutyRows, type DutyRow, numberOf, textOf } from '../plan/dutyRows.ts';
+import { anyDutyRows, type DutyRow, dutyRows, numberOf, textOf } from '../plan/dutyRows.ts';
 import { dutyTeamOf } from '../plan/ground.ts';
 import { levelGround, levelOn } from '../plan/levels.ts';
 import { membersOf } from '../plan/people.ts';
@@ -54,7 +54,7 @@ export async function startPatrol(asked: SlipAsked, call: Call): Promise<OutputO
       planned.length > 0 ? planned.length : shift ? wanted(shift) : template ? numberOf(template, 'people') : null,
     start: text('start'),
     end: text('end'),
-    line: text('line'),
+    line: text('line') ?? (await onlyLineOf(call, teamId, day)),
     post: text('post'),
     area: text('place'),
     recorder: call.user.name.slice(0, 30),
@@ -91,6 +91,13 @@ async function forceClassOf(call: Call, team: string): Promise<string | null> {
     .where('id', '=', team)
     .executeTakeFirst();
   return (row?.forceClass as string | null | undefined) ?? null;
+}
+
+/** The line of a team that answers for one alone. */
+async function onlyLineOf(call: Call, team: string, day: string): Promise<string | null> {
+  const lines = await dutyRows(call.township.read, 'patrolLine', (rows) => rows.where('team', '=', team));
+  const [only, ...others] = lines.filter((row) => (textOf(row, 'endsOn') ?? '9999') > day);
+  return only && others.length === 0 ? only.id : null;
 }
 
 async function titlesOfSlip(call: Call, values: Record<string, FieldValue>) {

@@ -33,7 +33,9 @@ export async function schoolGuards(
   const { read, codes } = call.township;
   const schools = (await dutyRows(read, 'school'))
     .filter((row) => school === undefined || row.id === school)
-    .toSorted((one, other) => (textOf(one, 'name') ?? '').localeCompare(textOf(other, 'name') ?? '', 'zh-CN'));
+    .toSorted((one, other) =>
+      (textOf(one, 'name') ?? '').localeCompare(textOf(other, 'name') ?? '', 'zh-CN', { numeric: true }),
+    );
   const terms = await dutyRows(read, 'schoolTerm');
   const guards = await dutyRows(read, 'schoolGuard');
   const names = await namesOf(
@@ -83,7 +85,7 @@ export async function schoolGuards(
         (one, other) =>
           one.day.localeCompare(other.day) ||
           one.peak.localeCompare(other.peak) ||
-          one.name.localeCompare(other.name, 'zh-CN'),
+          one.name.localeCompare(other.name, 'zh-CN', { numeric: true }),
       ),
     gaps: plan.gaps,
   };

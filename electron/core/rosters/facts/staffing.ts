@@ -36,7 +36,7 @@ export async function staffingMatrix(day: string, call: Call): Promise<StaffingM
         people: people
           .filter((row) => textOf(row, 'village') === village.id && textOf(row, 'role') === code)
           .map((row) => names.get(textOf(row, 'person') ?? '') ?? '')
-          .toSorted((one, other) => one.localeCompare(other, 'zh-CN')),
+          .toSorted((one, other) => one.localeCompare(other, 'zh-CN', { numeric: true })),
         least: rules
           .filter((rule) => textOf(rule, 'villageKind') === kind && textOf(rule, 'role') === code)
           .reduce((most, rule) => Math.max(most, numberOf(rule, 'least') ?? 0), 0),
@@ -44,6 +44,6 @@ export async function staffingMatrix(day: string, call: Call): Promise<StaffingM
       const lacking = cells.reduce((sum, cell) => sum + Math.max(0, cell.least - cell.people.length), 0);
       return { id: village.id, name: textOf(village, 'name') ?? '', kind: kindWord(kind), cells, lacking };
     })
-    .toSorted((one, other) => one.name.localeCompare(other.name, 'zh-CN'));
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'zh-CN', { numeric: true }));
   return { roles, villages: rows, lacking: rows.reduce((sum, row) => sum + row.lacking, 0) };
 }
