@@ -130,7 +130,7 @@ function barrierOf(person: RotaPerson, slot: RotaSlot, busy: readonly Busy[]): B
   if (absence) return { kind: 'absent', why: absence.why };
   for (const { duty, from, to, rested } of busy) {
     if (slot.from < to && from < slot.to) return { kind: 'elsewhere', duty };
-    if (slot.from < rested && from < slot.rested) return { kind: 'rest', duty };
+    if (!duty.brief && slot.from < rested && from < slot.rested) return { kind: 'rest', duty };
   }
   return null;
 }

@@ -57,6 +57,8 @@ export interface RotaOtherDuty {
   title: string;
   /** Of this team, before or after the rota: it counts for the duties of its week. */
   sameTeam?: boolean;
+  /** Short as a school's peak: not at the same time, but no rest is due before or after it. */
+  brief?: boolean;
 }
 
 /** A day, or one shift of a day, on which somebody is not available. */

@@ -45,6 +45,7 @@ const person = z.strictObject({
         night: z.boolean().default(false),
         title: text,
         sameTeam: z.boolean().optional(),
+        brief: z.boolean().optional(),
       }),
     )
     .default([]),

@@ -72,6 +72,7 @@ export async function elsewhereOf(
         night: false,
         title: `${school}${peak}护学岗`,
         sameTeam: false,
+        brief: true,
       }),
     );
   return [...inRotas, ...asGuards];

@@ -15,7 +15,7 @@ import type { RotaOutcome } from '../generator/rotaTask.ts';
 import type { MadeNote, RotaCell } from '../store.ts';
 import { readRota, rotaToWrite, writeStep } from '../store.ts';
 import { type Plan, readPlan } from './plan.ts';
-import { assignmentsIn, missingPeople, type RoleGroup, roleGroups, rotaShift } from './problems.ts';
+import { assignmentsIn, missingPeople, type RoleGroup, roleGroups, rotaShifts } from './problems.ts';
 import { restOfMonth } from './restOfMonth.ts';
 
 type Order = ReceivedBy<'rota.generate'>;
@@ -121,7 +121,7 @@ function orderedProblem(problem: RotaProblem, { ground, cells }: Plan, { order, 
 export function wholeProblem({ ground, members, pairs }: Plan): RotaProblem {
   return {
     days: ground.days.map(({ day, weekend, holiday }) => ({ day, weekend, holiday })),
-    shifts: ground.shifts.map(rotaShift),
+    shifts: rotaShifts(ground.shifts),
     needs: [],
     people: members.map(({ id, name, leader, driver, experienced, fresh }) => ({
       id,

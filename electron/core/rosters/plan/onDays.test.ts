@@ -197,7 +197,6 @@ describe('a day', () => {
     expect(saturday.gaps.find(({ id }) => id === place)!.sentence).toContain(
       '是“元旦安保”，重点部位“河滨夜市”没有部署队伍',
     );
-    // Who guards a school is not on patrol at that time.
     const { people: shown } = await call('rota.sheet', { team, month: '2026-12' });
     expect(shown.find(({ id }) => id === people[0])!.elsewhere).toContainEqual({
       day: '2026-12-04',
@@ -205,6 +204,30 @@ describe('a day', () => {
       end: '08:10',
       title: '迁陵小学早护学岗',
     });
+    // Who guards a school may be on patrol after it without a rest, only not at the same time.
+    const later = await dutyTeam(call, {
+      name: '上午队',
+      shifts: [
+        { name: '早班', start: '08:00', end: '10:00' },
+        { name: '午班', start: '10:00', end: '12:00' },
+      ],
+    });
+    const edited = await call('rota.edit', {
+      team: later.team,
+      month: '2026-12',
+      version: 0,
+      title: '加人',
+      changes: [
+        { day: '2026-12-18', shift: later.shifts.早班!, person: later.people[0]!, what: 'add' },
+        { day: '2026-12-25', shift: later.shifts.午班!, person: later.people[0]!, what: 'add' },
+      ],
+    });
+    expect(edited.violations.filter(({ rule }) => rule === 'available' || rule === 'clash')).toEqual([]);
+    await made(call, 'schoolGuard', { school, peak: '1', weekdays: ['5'], person: later.people[0]!, role: '4' });
+    const { violations } = await call('rota.sheet', { team: later.team, month: '2026-12' });
+    const met = violations.filter(({ rule }) => rule === 'available' || rule === 'clash');
+    expect(met.map(({ day, rule }) => `${day} ${rule}`)).toEqual(['2026-12-18 clash']);
+    expect(met[0]!.sentence).toContain('迁陵小学早护学岗（07:10—08:10）');
   });
 
   test('a span that is none or too long is refused in words', async () => {

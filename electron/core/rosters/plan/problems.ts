@@ -29,9 +29,13 @@ function servesIn(plan: Plan): (member: Member, role: string | null) => boolean 
   return (member, role) => (hasRoles ? member.role === role : true);
 }
 
-/** A shift as rules know it; its place tells apart what has the same name. */
-export function rotaShift({ id, name, start, end, night, where }: ShiftPattern): RotaShift {
-  return { key: id, title: name, start, end, night, ...(where === '' ? {} : { post: where }) };
+/** Shifts as rules know them; the place is said only where it tells apart what has the same name. */
+export function rotaShifts(shifts: readonly ShiftPattern[]): RotaShift[] {
+  const places = Map.groupBy(shifts, ({ name }) => name);
+  return shifts.map(({ id, name, start, end, night, where }) => {
+    const others = new Set(places.get(name)!.map((each) => each.where));
+    return { key: id, title: name, start, end, night, ...(where === '' || others.size < 2 ? {} : { post: where }) };
+  });
 }
 
 /** The days of a month as rules know them. */
@@ -86,7 +90,7 @@ export function roleGroups(plan: Plan, { toCheck }: { toCheck: boolean }): RoleG
       title: shifts[0]!.roleName,
       problem: {
         days: rotaDays(ground),
-        shifts: shifts.map(rotaShift),
+        shifts: rotaShifts(shifts),
         needs,
         people: people.map((member) =>
           rotaPerson(plan, member, [

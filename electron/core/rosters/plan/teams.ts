@@ -12,7 +12,7 @@ import { checkPlan } from './violations.ts';
 
 type TeamState = OutputOf<'rota.teams'>['teams'][number];
 
-/** Teams with members or shifts of their own in a month, by name; dissolved ones only where they have a rota. @throws Refusal `invalid` */
+/** Teams with members or shifts of their own in a month, those with shifts first, then by name; dissolved ones only where they have a rota. @throws Refusal `invalid` */
 export async function rotaTeams(db: Db, month: string, world: PlanWorld): Promise<TeamState[]> {
   mustBePlannable(month);
   const { first } = monthBounds(month);
@@ -49,5 +49,6 @@ export async function rotaTeams(db: Db, month: string, world: PlanWorld): Promis
       violations: broken,
     });
   }
-  return found.toSorted((a, b) => a.title.localeCompare(b.title, 'zh'));
+  const isPlanned = ({ patterns, state }: TeamState) => patterns > 0 || state !== null;
+  return found.toSorted((a, b) => Number(isPlanned(b)) - Number(isPlanned(a)) || a.title.localeCompare(b.title, 'zh'));
 }
