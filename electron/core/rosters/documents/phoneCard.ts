@@ -64,8 +64,7 @@ export function phoneCard(print: RosterPrint): RuledDocument {
 /** What a person is: the unit, the post of duty or the post in the team. */
 const what = ({ sheet }: RosterPrint, { unit, role, post }: RotaSheetPerson): string =>
   hasUnits(sheet) ? unit : hasRoles(sheet) ? role : post;
-const whatLabel = ({ sheet }: RosterPrint): string =>
-  hasUnits(sheet) ? '单位' : hasRoles(sheet) ? '值班身份' : '职务';
+const whatLabel = ({ sheet }: RosterPrint): string => (hasUnits(sheet) ? '单位' : hasRoles(sheet) ? '身份' : '职务');
 
 function partWidths(print: RosterPrint, width: number, size: number): number[] {
   const serial = 2.3 * size * millimetre + 2 * cellPadding;

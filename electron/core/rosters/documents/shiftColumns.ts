@@ -43,7 +43,8 @@ export function shiftColumns(sheet: RotaSheet): ShiftColumn[] {
   }
   const shifts = columns.map((column) => column.shifts);
   const titles = shifts.map(([first]) => columnTitle(first!, shifts));
-  return shifts.map((of, index) => ({ title: titles[index]!, mark: markOf(titles, index), shifts: of }));
+  const marks = marksOf(titles);
+  return shifts.map((of, index) => ({ title: titles[index]!, mark: marks[index]!, shifts: of }));
 }
 
 const sameDuty = (one: RotaSheetShift, other: RotaSheetShift): boolean =>
@@ -63,11 +64,15 @@ function columnTitle(first: RotaSheetShift, columns: readonly RotaSheetShift[][]
 
 const circled = [...'①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'];
 
-/** The first character where it says which shift is meant, else a number in a circle for all. */
-function markOf(titles: readonly string[], index: number): string {
+/** A character of the title that says which shift is meant: one of its own, else its first; numbers in circles for all. */
+function marksOf(titles: readonly string[]): string[] {
+  const own = titles.map((title) => {
+    const others = titles.filter((other) => other !== title).join('');
+    return [...title].find((character) => !others.includes(character)) ?? title[0]!;
+  });
   const firsts = titles.map((title) => title[0]!);
-  const differ = new Set(firsts).size === firsts.length;
-  return differ ? firsts[index]! : (circled[index] ?? String(index + 1));
+  const found = [firsts, own].find((marks) => new Set(marks).size === titles.length);
+  return found ?? titles.map((_title, index) => circled[index] ?? String(index + 1));
 }
 
 /** When a shift is served, where its column holds others too: 12月1日至14日, 工作日, or its level. */
@@ -83,6 +88,12 @@ function whenWords(sheet: RotaSheet, shift: RotaSheetShift): string {
   if (isEvery(ofLevel)) return `${levelName(shift.level)}期间`;
   if (isEvery(ofLevel.filter((day) => !isDayOff(day)))) return `${level}工作日`;
   if (isEvery(ofLevel.filter(isDayOff))) return `${level}休息日和节假日`;
+  const weekdays = new Set(ofLevel.filter(({ day }) => served.has(day)).map(({ weekday }) => weekday));
+  if (isEvery(ofLevel.filter(({ weekday }) => weekdays.has(weekday))))
+    return `${level}每周${[...weekdays]
+      .toSorted()
+      .map((weekday) => '一二三四五六日'[weekday - 1])
+      .join('、')}`;
   return words;
 }
 

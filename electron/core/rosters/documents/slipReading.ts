@@ -3,6 +3,7 @@ import { Refusal } from '../../../../shared/contract/errors.ts';
 import { clockMinutes } from '../../../../shared/rules/clockTime.ts';
 import type { Call } from '../../handlers.ts';
 import { openPatrol } from '../facts/patrolReading.ts';
+import { namesOf } from '../plan/dutyRows.ts';
 import { dutyTeamOf } from '../plan/ground.ts';
 import { levelGround, levelOn } from '../plan/levels.ts';
 import { levelName } from './dayWordsOfRota.ts';
@@ -24,12 +25,12 @@ export async function slipOfPatrol(id: string, call: Call): Promise<PatrolSlip> 
       .filter(({ active, code }) => active || codesOf.includes(code))
       .map(({ code, name }) => ({ name, isChosen: codesOf.includes(code) }));
   const expected = values.expectedCount;
-  const shift = nameOf('shiftPattern', 'shift');
+  const shift = (await namesOf(call.township.read, 'shiftPattern', [text('shift')])).get(text('shift'));
   return {
     ...blankSlip([], []),
-    team: nameOf('team', 'team'),
+    team: (await namesOf(call.township.read, 'team', [text('team')])).get(text('team')) ?? '',
     day: dayWords(text('patrolledOn')),
-    shift: shift || '计划外巡逻',
+    shift: shift ?? '计划外巡逻',
     level: codeName(codes, 'dutyTier', text('level')),
     where: text('area') || nameOf('patrolLine', 'line') || nameOf('guardPost', 'post'),
     leader: nameOf('person', 'leader'),

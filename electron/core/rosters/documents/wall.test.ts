@@ -12,7 +12,8 @@ import {
   type RuledPage,
   roomOf,
 } from '../../documents/ruled/ruledPage.ts';
-import { inventedPrint, officeShifts, threeShifts } from './testing/inventedRota.ts';
+import { shiftColumns } from './shiftColumns.ts';
+import { inventedPrint, inventedRota, officeShifts, threeShifts } from './testing/inventedRota.ts';
 import { wallDays } from './wallDays.ts';
 import { wallPeople } from './wallPeople.ts';
 
@@ -172,6 +173,30 @@ test('an office duty table has a column for each post and the duty phone', () =>
     '备注',
   ]);
   expect(plainText(first!.cells[5]!.text)).toBe('0743-7722110');
+});
+
+test('marks are characters of the titles where these tell the shifts apart, else numbers', () => {
+  const marksIn = (names: readonly string[]) => {
+    const shifts = names.map((name, index) => ({ ...threeShifts[0]!, id: `s${index}`, name }));
+    return shiftColumns(inventedRota({ shifts, crew: 1 })).map(({ mark }) => mark);
+  };
+  expect(marksIn(['早班', '晚班'])).toEqual(['早', '晚']);
+  expect(marksIn(['车站', '广场', '车站假日'])).toEqual(['车', '广', '假']);
+  expect(marksIn(['值班', '值班员'])).toEqual(['值', '员']);
+  expect(marksIn(['一二', '二一'])).toEqual(['一', '二']);
+  expect(marksIn(['甲乙', '乙丙', '甲丙', '乙甲'])).toEqual(['①', '②', '③', '④']);
+});
+
+test('a shift of some weekdays says which', () => {
+  const print = inventedPrint({ people: 20 });
+  const isIts = (day: string) => [5, 6].includes(print.sheet.days.find((each) => each.day === day)!.weekday);
+  print.sheet.cells = print.sheet.cells.filter(({ shift, day }) => shift !== 'night' || isIts(day));
+  print.sheet.needs = print.sheet.needs.filter(({ shift, day }) => shift !== 'night' || isIts(day));
+  for (const day of print.sheet.days) day.level = '1';
+  const [legend] = wallPeople(print, 'A3').pages[0].blocks.flatMap((block) =>
+    block.kind === 'line' ? [plainText(block.text)] : [],
+  );
+  expect(legend).toContain('夜＝夜班 每周五、六 22:00—次日05:00');
 });
 
 test('a shift whose hours change within the month stays in one column, and the legend says when', () => {

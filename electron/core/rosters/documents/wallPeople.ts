@@ -59,7 +59,7 @@ export function wallPeople(print: RosterPrint, paper: 'A3' | 'A4'): RuledDocumen
 const frameOf = (print: RosterPrint, page: WallPaper, columns: readonly ShiftColumn[], part: string): WallFrame =>
   wallFrame(print, page, columns, {
     withMarks: true,
-    notes: print.sheet.days.some(isDayOff) ? ['灰底为休息日，深灰底为节假日；右边两栏为本月班数和其中的夜班。'] : [],
+    notes: print.sheet.days.some(isDayOff) ? ['灰底为休息日，深灰底为节假日。'] : [],
     part,
   });
 
@@ -99,42 +99,41 @@ function sizeFor(
   return size === undefined ? undefined : { size, rowHeight: Math.min(rowHeight, page.paper === 'A3' ? 10 : 8) };
 }
 
-/** Millimetres of 姓名, 单位, and of the two counts. */
-function fixedWidths(print: RosterPrint, size: number): number[] {
+/** Whether any shift is a night's: only then nights are counted. */
+const hasNights = ({ sheet }: RosterPrint): boolean => sheet.shifts.some(({ night }) => night);
+
+interface FixedWidths {
+  /** 序号, 单位, 姓名. */
+  before: number[];
+  /** 班数, 夜班. */
+  behind: number[];
+}
+
+function fixedWidths(print: RosterPrint, size: number): FixedWidths {
   const em = size * millimetre;
   const wide = (texts: readonly string[], shortest: number) =>
     (Math.max(shortest, ...texts.map(lineWidth)) / 2) * em * 1.05 + 2 * cellPadding + 0.6;
   const { people } = print.sheet;
-  const unit = hasUnits(print.sheet)
-    ? [
-        Math.min(
-          wide(
-            people.map((each) => each.unit),
-            least.unit,
-          ),
-          9 * em,
-        ),
-      ]
-    : [];
-  return [
-    2.2 * em + 1.6,
-    ...unit,
-    wide(
-      people.map(({ name }) => name),
-      least.name,
-    ),
-    2.3 * em + 1.6,
-    2.3 * em + 1.6,
-  ];
+  const units = people.map(({ unit }) => unit);
+  const unit = hasUnits(print.sheet) ? [Math.min(wide(units, least.unit), 9 * em)] : [];
+  const names = people.map(({ name }) => name);
+  const count = 2.3 * em + 2 * cellPadding;
+  return {
+    before: [2.2 * em + 2 * cellPadding, ...unit, wide(names, least.name)],
+    behind: hasNights(print) ? [count, count] : [count],
+  };
 }
 
-const dayWidth = (print: RosterPrint, page: WallPaper, size: number): number =>
-  (roomOf(page).width - fixedWidths(print, size).reduce((sum, width) => sum + width, 0)) / print.sheet.days.length;
+function dayWidth(print: RosterPrint, page: WallPaper, size: number): number {
+  const { before, behind } = fixedWidths(print, size);
+  const taken = [...before, ...behind].reduce((sum, width) => sum + width, 0);
+  return (roomOf(page).width - taken) / print.sheet.days.length;
+}
 
 function widthsOf(print: RosterPrint, page: WallPaper, size: number): number[] {
-  const fixed = fixedWidths(print, size);
+  const { before, behind } = fixedWidths(print, size);
   const day = dayWidth(print, page, size);
-  return [...fixed.slice(0, -2), ...print.sheet.days.map(() => day), ...fixed.slice(-2)];
+  return [...before, ...print.sheet.days.map(() => day), ...behind];
 }
 
 /** A cell of a day's column, set small enough to stay on one line. */
@@ -169,7 +168,7 @@ function gridRows(
         { text: person.name },
         ...sheet.days.map((day) => dayCell(marked(day), day, width, size)),
         { text: String(cells.length) },
-        { text: String(cells.filter(({ shift }) => nights.has(shift)).length) },
+        ...(hasNights(print) ? [{ text: String(cells.filter(({ shift }) => nights.has(shift)).length) }] : []),
       ],
     };
   });
@@ -200,7 +199,7 @@ function head(print: RosterPrint, width: number, size: number, height: number): 
         label('姓名'),
         ...days(({ day }) => String(Number(day.slice(8))), isDayOff),
         label('班数'),
-        label('夜班'),
+        ...(hasNights(print) ? [label('夜班')] : []),
       ],
     },
     { isHead: true, height, cells: days(weekdayMark, isDayOff) },
@@ -215,7 +214,8 @@ function dayMark({ holiday, adjusted, level }: RotaSheetDay): string {
 }
 
 /** How many serve on each day, of all people. */
-function atWork({ sheet }: RosterPrint, width: number, size: number, height: number): RuledRow {
+function atWork(print: RosterPrint, width: number, size: number, height: number): RuledRow {
+  const { sheet } = print;
   const served = (day: RotaSheetDay) =>
     new Set(sheet.cells.filter((cell) => cell.day === day.day).map(({ person }) => person)).size;
   return {
@@ -224,7 +224,7 @@ function atWork({ sheet }: RosterPrint, width: number, size: number, height: num
       { text: '在岗人数', columns: hasUnits(sheet) ? 3 : 2, isLabel: true },
       ...sheet.days.map((day) => dayCell(String(served(day)), day, width, size)),
       { text: String(sheet.cells.length) },
-      { text: '' },
+      ...(hasNights(print) ? [{ text: '' }] : []),
     ],
   };
 }
