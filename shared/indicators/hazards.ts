@@ -59,7 +59,7 @@ export function hazards(tables: CodeTables): Indicator[] {
       better: 'fewer',
     }),
     // As of the period's end: what is put right later counts in a longer period and in no month of it.
-    places('hazardsOfFound', '其中已整改', found, finished, '期内发现的隐患中，到期末已填完成日期的。', {
+    places('hazardsOfFound', '发现隐患中已整改', found, finished, '期内发现的隐患中，到期末已填完成日期的。', {
       time: 'standing',
       better: 'more',
     }),
@@ -87,7 +87,7 @@ export function hazards(tables: CodeTables): Indicator[] {
     ),
     count(
       'hazardNotices',
-      '发出告知（通知）书',
+      '发出整改告知书',
       '份',
       found,
       { field: 'noticeNumber', filled: true },
