@@ -106,7 +106,8 @@ export function MonthMatrix({ board, editable, active, onActive, picked, actions
     actions.menu(place, byKey ? { x: cell.left, y: cell.bottom } : { x: event.clientX, y: event.clientY });
   };
 
-  const columnClasses = useMemo(() => board.days.map(columnClass), [board.days]);
+  const classesNow = board.days.map(columnClass).join('\n');
+  const columnClasses = useMemo(() => classesNow.split('\n'), [classesNow]);
   return (
     <div ref={frame} className={`pz-matrix${dragged ? ' pz-matrix-dragging' : ''}`}>
       {/* The table takes the focus for all its cells, so that a key press draws two rows and not all. */}

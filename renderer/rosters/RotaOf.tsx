@@ -1,11 +1,11 @@
 // The rota of one team and month: its views, what is done with it, and what opens over it.
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { addDays, weekday } from '../../shared/rules/days.ts';
 import type { Office } from '../fields/office.ts';
 import { Button, Callout, ErrorPanel, Page, PageHead, SkeletonRows, Tag, useShortcut } from '../ui/index.ts';
 import { MonthMatrix } from './MonthMatrix.tsx';
 import { monthWords, type RotaPlace } from './rotaAddress.ts';
-import { type Board, boardOf, cellWords } from './rotaBoard.ts';
+import { type Board, boardOf, cellWords, keepingRows } from './rotaBoard.ts';
 import type { Place } from './rotaEdits.ts';
 import { stateWords, type TeamEntry } from './rotaWords.ts';
 import { MonthSeats, WeekSeats } from './SeatBoard.tsx';
@@ -32,7 +32,11 @@ interface RotaOfProps {
 export function RotaOf({ office, place, team, bar, editable, onTeams, onShow }: RotaOfProps) {
   const work = useRota(team.team, place.month);
   const { sheet, failure } = work;
-  const board = useMemo(() => sheet && boardOf(sheet), [sheet]);
+  const drawn = useRef<Board | null>(null);
+  const board = useMemo(() => sheet && keepingRows(boardOf(sheet), drawn.current), [sheet]);
+  useEffect(() => {
+    drawn.current = board;
+  }, [board]);
   const [active, setActive] = useState<Place>({ row: 0, column: 0 });
   const [byHand, setByHand] = useState(false);
   const layers = useRotaLayers({ board, work, office, editable, onTeams });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { boardOf, cellWords, choicesFor, lackingOn } from './rotaBoard.ts';
+import { boardOf, cellWords, choicesFor, keepingRows, lackingOn } from './rotaBoard.ts';
 import { exampleSheet, person, shift } from './testing/exampleSheet.ts';
 
 describe('the board', () => {
@@ -75,5 +75,14 @@ describe('the board', () => {
     expect(cellWords(board, 0, 1)).toContain('不能排班：病假');
     expect(cellWords(board, 0, 2)).toContain('另有勤务：08:00–08:00 机关值班');
     expect(cellWords(board, 0, 3)).toBe('田建国 12月6日（星期日）：空');
+  });
+
+  test('rows that did not change stay the same objects', () => {
+    const before = boardOf(exampleSheet());
+    const [, ...rest] = exampleSheet().cells;
+    const after = keepingRows(boardOf(exampleSheet({ cells: rest })), before);
+    expect(after.rows.map((row, index) => row === before.rows[index])).toEqual([false, true, true]);
+    expect(after.rows[0]?.cells[0]?.duties).toEqual([]);
+    expect(after.marks).toBe(before.marks);
   });
 });

@@ -170,6 +170,18 @@ function brokenCells({ violations }: RotaSheet) {
   return { cells, people, shifts };
 }
 
+/** A new board with the rows and marks of the one before where they are the same, so that only what changed is drawn. */
+export function keepingRows(board: Board, before: Board | null): Board {
+  if (before === null) return board;
+  const known = new Map(before.rows.map((row) => [row.person.id, row]));
+  const rows = board.rows.map((row) => {
+    const old = known.get(row.person.id);
+    return old !== undefined && JSON.stringify(old) === JSON.stringify(row) ? old : row;
+  });
+  const isSame = JSON.stringify([...board.marks]) === JSON.stringify([...before.marks]);
+  return { ...board, rows, marks: isSame ? before.marks : board.marks };
+}
+
 /** How many people a day lacks over all its shifts. */
 export function lackingOn(board: Board, day: string): number {
   return (board.seats.get(day) ?? []).reduce((sum, { lacking }) => sum + lacking, 0);
