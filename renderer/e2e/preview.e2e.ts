@@ -192,7 +192,7 @@ describe.skipIf(!hasOffice)('with an office program', () => {
     await dialog.getByRole('button', { name: '预览并打印' }).click();
     await drawn();
     expect(await preview().getByLabel('看哪一份').textContent()).toContain('目录.xlsx');
-    await preview().getByText('1 份没有排好，不在下面，也不会打印').waitFor();
+    await preview().getByText('1 份没有做成，不在下面，也不会打印').waitFor();
     await preview().getByText('这一期的工作报告还没有编写').waitFor();
     await closePreview();
 

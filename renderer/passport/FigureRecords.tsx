@@ -2,6 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { rowHref } from '../route.ts';
 import { Button, notifyError, SmallTable } from '../ui/index.ts';
+import './passport.css';
 import { RecordsFileMenu } from './RecordsFileMenu.tsx';
 
 export interface FigureRecord {

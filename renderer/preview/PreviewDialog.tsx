@@ -210,7 +210,7 @@ export function PreviewDialog({ opened, papers, roughBecause, notShown, onClose 
       {notShown.length > 0 && (
         <div className="pv-told">
           <Callout tone="warning">
-            {notShown.length} 份没有排好，不在下面，也不会打印；可以单独预览，或者保存后打开：
+            {notShown.length} 份没有做成，不在下面，也不会打印：
             {notShown.slice(0, mostNamed).map(({ name, why }) => (
               <p key={name}>
                 {name}：{why}
