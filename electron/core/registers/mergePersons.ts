@@ -2,6 +2,7 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { type FieldValue, isStored } from '../../../shared/fields/field.ts';
 import { person } from '../../../shared/registers/person.ts';
+import { movePersonInRotas } from '../rosters/rowsInRotas.ts';
 import { rowsIn } from '../tables.ts';
 import { changeRow } from './change.ts';
 import { registerOf } from './columns.ts';
@@ -31,6 +32,7 @@ export async function mergePersons(merge: Merge, write: WriteCall): Promise<numb
   let moved = 0;
   for (const { id, values } of people.slice(1)) {
     moved += await moveReferences(id, keep, reason, write);
+    moved += await movePersonInRotas(write.trx, id, keep);
     await moveFiles(id, keep, reason, write);
     await withdrawMerged(id, String(values.name ?? ''), `已并入：${reason}`, write);
   }

@@ -12,6 +12,7 @@ import { registerOf } from '../../registers/columns.ts';
 import type { HistoryEntry } from '../../registers/historyWriting.ts';
 import { fieldsPointingTo } from '../../registers/related.ts';
 import { type WriteCall, writing } from '../../registers/writeCall.ts';
+import { idsInRotas } from '../../rosters/rowsInRotas.ts';
 import type { StoredRow } from '../../tables.ts';
 import { type BatchWriter, batchWriter } from './batchWriting.ts';
 import { shapeOf } from './draft.ts';
@@ -144,6 +145,10 @@ function referringTo(register: Register, batch: string): RawBuilder<unknown> {
         and p."batch" is not ${batch}
         and not exists (select 1 from "history" h where h."register" = ${from} and h."rowId" = p."id" and h."batch" = ${batch})`,
   );
+  for (const inRotas of idsInRotas(register.key))
+    ids.push(
+      sql`select u."id" from (${inRotas}) u where u."id" in (select "id" from ${sql.table(register.key)} where "batch" = ${batch})`,
+    );
   if (ids.length === 0) return sql`select 0 as "rows"`;
   return sql`select count(*) as "rows" from (${sql.join(ids, sql` union `)})`;
 }
