@@ -26,17 +26,30 @@ async function whole(folder: string): Promise<void> {
 }
 
 /** 迎检资料包 of a year: every statistic twice, every ledger, the index. */
-async function inspection(folder: string): Promise<void> {
+async function inspection(folder: string): Promise<number> {
   const { job, files, close } = await openBench(folder, few);
   const { handle } = files.prepare('bench', 'inspection.zip');
-  await job('centre.inspection', { period: month.slice(0, 4), file: handle });
+  const { written } = (await job('centre.inspection', { period: month.slice(0, 4), file: handle })) as {
+    written: number;
+  };
+  await close();
+  return written;
+}
+
+/** A year's statistic locked: both files, every cell with its records, their versions. */
+async function lock(folder: string): Promise<void> {
+  const { job, close } = await openBench(folder, few);
+  await job('reports.lock', { report: 'dispute-monthly', period: '2025', corrects: null, reason: '测量' });
   await close();
 }
 
-const works: Record<string, (folder: string) => Promise<void>> = { report, whole, inspection };
+/** What is measured; a number is how many files it wrote. */
+const works: Record<string, (folder: string) => Promise<unknown>> = { report, whole, inspection, lock };
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [what = '', folder = ''] = process.argv.slice(2);
-  await works[what]!(folder);
-  console.log(JSON.stringify({ took: performance.now(), peak: peakMemory() }));
+  const files = await works[what]!(folder);
+  console.log(
+    JSON.stringify({ took: performance.now(), peak: peakMemory(), files: typeof files === 'number' ? files : null }),
+  );
 }

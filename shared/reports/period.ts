@@ -1,4 +1,5 @@
-// The period of a report, as people write it: 2026-09, 2026-Q3, 2026-H1, 2026, 2026-01..2026-09, 2026-09-01..2026-09-15.
+// The period of a report, as people write it: 2026-09, 2026-Q3, 2026-H1, 2026, 2026-01..2026-09, 2026-09-01..2026-09-15,
+// 2026-09-15 for a single day.
 import { addMonths, isDay, isMonth, monthBounds } from '../rules/days.ts';
 
 export interface Period {
@@ -48,6 +49,8 @@ function free(first: string, last: string): Period {
   const [lastYear, lastMonth, lastDay] = last.split('-').map(Number);
   const whole = first.endsWith('-01') && monthBounds(last.slice(0, 7)).last === last;
   const to = lastYear === year ? '' : `${lastYear}年`;
+  if (first === last)
+    return { key: `${first}..${last}`, kind: 'free', first, last, title: `${year}年${month}月${day}日` };
   const title = whole
     ? `${year}年${month}月至${to}${lastMonth}月`
     : `${year}年${month}月${day}日至${to}${lastMonth}月${lastDay}日`;
@@ -63,6 +66,7 @@ export function readPeriod(written: string): Period | null {
   const half = /^(\d{4})-?H([12])$/u.exec(text);
   if (half) return monthOrNull('half', `${half[1]}-${half[2] === '1' ? '01' : '07'}`);
   if (/^\d{4}$/u.test(text)) return monthOrNull('year', `${text}-01`);
+  if (isDay(text)) return free(text, text);
   const parts = text.split('..');
   if (parts.length !== 2) return null;
   const [from = '', until = ''] = parts;

@@ -99,6 +99,38 @@ it('a set that is only looked at leaves nothing in the history', async () => {
   expect((opened as OpenedPreview).documents.map(({ name }) => name.slice(-5))).toEqual(['.xlsx', '.docx']);
 });
 
+it('every line of the index opens a file of the package, also of reports that are locked; it holds no script', async () => {
+  const test = await testApp();
+  await smallTownship(test.call);
+  await test.job('reports.lock', { report: 'dispute-ledger', period: october, corrects: null });
+  await test.job('reports.lock', { report: 'mediation-cases', period: '2026', corrects: null });
+  const target = test.target('inspection.zip');
+  const made = (await test.job('centre.inspection', { period: '2026', file: target.handle })) as { written: number };
+  const files = unzipSync(target.bytes());
+  const page = Buffer.from(files['index.html']!).toString();
+  const links = [...page.matchAll(/href="([^"]+)"/gu)].map(([, href]) => decodeURIComponent(href!));
+  expect(links).toHaveLength(made.written);
+  expect(new Set(links)).toEqual(new Set(Object.keys(files).filter((name) => !name.startsWith('index.'))));
+  expect(links.filter((link) => link.startsWith('统计报表/2026-10/'))).toHaveLength(2);
+  expect(links.filter((link) => link.startsWith('统计报表/2026/'))).toHaveLength(2);
+  expect(page).not.toMatch(/<script|https?:|src=/u);
+}, 60_000);
+
+it('a set that is stopped while it is written leaves no file', async () => {
+  const test = await testApp();
+  await smallTownship(test.call);
+  const target = test.target('stopped.zip');
+  const { job } = await test.call('centre.inspection', { period: '2026', file: target.handle });
+  const status = () => test.call('jobs.status', { job });
+  await expect.poll(async () => (await status()).step, { timeout: 20_000 }).toMatch(/^正在写：/u);
+  const { done, total } = await status();
+  expect(total).toBeGreaterThan(10);
+  expect(done).toBeLessThan(total!);
+  await test.call('jobs.cancel', { job });
+  await expect.poll(async () => (await status()).state, { timeout: 20_000 }).toBe('cancelled');
+  expect(() => target.bytes()).toThrow();
+}, 60_000);
+
 it('a set of which nothing can be written leaves no file', async () => {
   const test = await testApp();
   const target = test.target('nothing.zip');

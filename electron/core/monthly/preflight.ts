@@ -10,6 +10,8 @@ import { reports } from '../../../shared/reports/index.ts';
 import type { Period } from '../../../shared/reports/period.ts';
 import { absoluteDecimal, compareDecimals, subtractDecimals } from '../../../shared/rules/decimal.ts';
 import { sectionPrompts } from '../../../shared/rules/monthly/draftNarrative.ts';
+import type { Narrative } from '../../../shared/rules/monthly/narrative.ts';
+import { paragraphsIn } from '../../../shared/rules/monthly/refreshNarrative.ts';
 import { percentage } from '../../../shared/rules/percentage.ts';
 import { recordsOfIndicator } from '../indicators/records.ts';
 import { indicatorValues } from '../indicators/values.ts';
@@ -58,7 +60,7 @@ export async function preflight(db: Db, period: Period, world: QueryWorld): Prom
     ...givenLines(values, period),
     ...emptyPeriod(values, period),
     ...(await unfinishedLines(db, period, world)),
-    ...(await openSections(db, period)),
+    ...(await draftLines(db, period, values)),
     ...(await jumps(db, period, values, world)),
   ];
   lines.sort((one, other) => urgency[one.level] - urgency[other.level]);
@@ -274,10 +276,27 @@ function givenLines(values: readonly IndicatorValue[], period: Period): CheckLin
 }
 
 /** Parts of the draft that only a person can write and nobody has written. */
-async function openSections(db: Db, period: Period): Promise<CheckLine[]> {
+/** What the draft of the period still says by hand: sections that are empty, numbers that nothing fills any more. */
+async function draftLines(db: Db, period: Period, values: readonly IndicatorValue[]): Promise<CheckLine[]> {
   const [draft] = (await runsOf(db, workReport, period.key)).filter(({ state }) => state === 'draft');
   if (!draft) return [];
-  return textOf(draft).sections.flatMap(({ key, title, isHidden, paragraphs }) => {
+  const text = textOf(draft);
+  return [...goneNumbers(text, values, period), ...openSections(text, period)];
+}
+
+/** Numbers of an indicator that the office has taken out of use stay as they were. */
+function goneNumbers(text: Narrative, values: readonly IndicatorValue[], period: Period): CheckLine[] {
+  const known = new Set(values.map(({ key }) => key));
+  const gone = paragraphsIn(text)
+    .flatMap(({ runs }) => runs)
+    .filter((run) => run.kind === 'number' && !known.has(run.indicator)).length;
+  if (gone === 0) return [];
+  const words = `正文里有 ${gone} 个数字的指标已停用，不会再刷新，请改写或删去`;
+  return [line('goneNumbers', 'warning', words, gone, { screen: `reports/monthly?period=${period.key}` })];
+}
+
+function openSections({ sections }: Narrative, period: Period): CheckLine[] {
+  return sections.flatMap(({ key, title, isHidden, paragraphs }) => {
     if (isHidden || paragraphs.length > 0 || !(key in sectionPrompts)) return [];
     const text = `“${title}”还没有写，打印时略去。${sectionPrompts[key]}`;
     return [line(`open.${key}`, 'hint', text, 0, { screen: `reports/monthly?period=${period.key}` })];
