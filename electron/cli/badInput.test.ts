@@ -167,7 +167,7 @@ describe('a database that is', () => {
 describe('a database damaged where nobody looks at once', () => {
   it('never answers wrongly, is found by the check, and gets into no backup', async () => {
     const data = shop.township('damaged inside');
-    flipPages(databaseOf(data), 0.65, 0.9);
+    flipPages(databaseOf(data), 0.75, 0.95);
     const words = [
       ['count', 'committeeMember'],
       ['export', 'committeeMember', shop.path('of damaged.xlsx')],
