@@ -9,6 +9,7 @@ import { type Office, useOffice } from '../fields/office.ts';
 import { hrefOf, replaceQuery } from '../route.ts';
 import { Button, DayInput, ErrorPanel, IconButton, Page, PageHead, SkeletonForm, SkeletonRows } from '../ui/index.ts';
 import { DutyLogForm } from './DutyLogForm.tsx';
+import { PrintMenu } from './PrintMenu.tsx';
 import './duty.css';
 
 interface DutyLogPageProps {
@@ -39,7 +40,21 @@ function LogOf({ office, log, day }: { office: Office; log?: string; day?: strin
   const show = (next: string | null) => next !== null && next <= office.today && replaceQuery({ day: next });
   return (
     <Page
-      head={<PageHead title="值班日志" tools={<Button href={hrefOf('register', 'dutyLog')}>值班日志台账</Button>} />}
+      head={
+        <PageHead
+          title="值班日志"
+          tools={
+            <>
+              <PrintMenu
+                paper={data?.log ? { what: 'log', log: data.log.id } : null}
+                blank={{ what: 'log' }}
+                hasPhones
+              />
+              <Button href={hrefOf('register', 'dutyLog')}>值班日志台账</Button>
+            </>
+          }
+        />
+      }
       bar={
         <div className="pt-bar">
           <IconButton label="前一天" icon={<BackIcon />} onClick={() => show(addDays(shownDay, -1))} />

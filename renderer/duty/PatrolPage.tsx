@@ -10,6 +10,7 @@ import { Button, DayInput, ErrorPanel, Field, Page, PageHead, Panel, SkeletonFor
 import './duty.css';
 import { PatrolRecordView } from './PatrolRecordView.tsx';
 import { PlannedList } from './PlannedList.tsx';
+import { PrintMenu } from './PrintMenu.tsx';
 import { type SlipPlace, slipHref, slipPlaceOf } from './patrolAddress.ts';
 import { RecentPatrols } from './RecentPatrols.tsx';
 import { SlipBar } from './SlipBar.tsx';
@@ -48,7 +49,12 @@ function PatrolStart({ office }: { office: Office }) {
         <PageHead
           title="巡逻登记"
           description="带班人回来以后记一次：谁来了、几点到几点、发现什么、告诉了谁。"
-          tools={<Button href={hrefOf('register', 'patrolRecord')}>巡逻记录台账</Button>}
+          tools={
+            <>
+              <PrintMenu paper={null} blank={{ what: 'slip' }} />
+              <Button href={hrefOf('register', 'patrolRecord')}>巡逻记录台账</Button>
+            </>
+          }
         />
       }
     >
@@ -95,7 +101,12 @@ function SlipFor({ office, place }: { office: Office; place: SlipPlace }) {
   const teamTitle = data?.titles.team?.[place.team] ?? '';
   return (
     <Page
-      head={<PageHead title={teamTitle === '' ? '巡逻记录' : `${teamTitle}巡逻记录`} />}
+      head={
+        <PageHead
+          title={teamTitle === '' ? '巡逻记录' : `${teamTitle}巡逻记录`}
+          tools={<PrintMenu paper={{ what: 'slip', ...place }} />}
+        />
+      }
       bar={data && <SlipBar place={place} started={data} today={office.today} onShow={show} />}
     >
       {failure !== null && <ErrorPanel message={failure} onRetry={() => void reload()} />}

@@ -28,6 +28,7 @@ import {
   Tabs,
   Tag,
 } from '../ui/index.ts';
+import { PrintMenu } from './PrintMenu.tsx';
 import { ReferralDialog, type ReferralTo, referralTitles } from './ReferralDialog.tsx';
 import { SlipForm } from './SlipForm.tsx';
 
@@ -53,6 +54,7 @@ export function PatrolRecordView({ office, id }: PatrolRecordViewProps) {
   if (!data) return <SkeletonForm />;
   const { patrol, titles } = data;
   const isWithdrawn = patrol.withdrawn !== null;
+  const isChangeable = mayWrite && !isWithdrawn;
   const teamTitle = titles.team?.[String(patrol.values.team)] ?? '';
   const title = `${String(patrol.values.patrolledOn)} ${teamTitle}巡逻`;
   const isFound = patrol.values.finding !== nothingFound;
@@ -82,36 +84,32 @@ export function PatrolRecordView({ office, id }: PatrolRecordViewProps) {
             </>
           }
           tools={
-            mayWrite &&
-            !isWithdrawn && (
-              <>
-                {isFound && (
-                  <MenuButton
-                    label="转为"
-                    entries={(Object.keys(referralTitles) as ReferralTo[]).map((to) => ({
-                      key: to,
-                      label: referralTitles[to],
-                      onSelect: () => setReferring(to),
-                    }))}
-                  />
-                )}
-                <Button onClick={() => setEditing(true)}>修改</Button>
-              </>
-            )
+            <>
+              <PrintMenu paper={{ what: 'patrol', patrol: id }} />
+              {isChangeable && isFound && (
+                <MenuButton
+                  label="转为"
+                  entries={(Object.keys(referralTitles) as ReferralTo[]).map((to) => ({
+                    key: to,
+                    label: referralTitles[to],
+                    onSelect: () => setReferring(to),
+                  }))}
+                />
+              )}
+              {isChangeable && <Button onClick={() => setEditing(true)}>修改</Button>}
+            </>
           }
         />
       }
       bar={<Tabs label="巡逻记录" items={tabs} value={tab} onChange={setTab} />}
     >
-      {tab === 'photos' && (
-        <AttachmentsTab register={patrolRecord} id={id} writable={mayWrite && !isWithdrawn} onChange={reload} />
-      )}
+      {tab === 'photos' && <AttachmentsTab register={patrolRecord} id={id} writable={isChangeable} onChange={reload} />}
       {tab === 'history' && <HistoryTab register={patrolRecord.key} id={id} />}
       {tab === 'record' && (
         <div className="pt-record">
           <RecordBody office={office} view={data} />
           <div className="pt-column">
-            <LinkedRecords view={data} isFound={isFound} mayWrite={mayWrite && !isWithdrawn} onRefer={setReferring} />
+            <LinkedRecords view={data} isFound={isFound} mayWrite={isChangeable} onRefer={setReferring} />
             <AttendeePanel view={data} office={office} />
             {mayWrite && <Withdrawing id={id} patrol={patrol} onChange={reload} />}
           </div>

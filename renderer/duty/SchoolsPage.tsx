@@ -18,6 +18,7 @@ import {
   Tag,
 } from '../ui/index.ts';
 import './duty.css';
+import { PrintMenu } from './PrintMenu.tsx';
 import { mondayOf, type SchoolWeek, schoolWeeks, weekFrom } from './schoolWeek.ts';
 
 interface SchoolsPageProps {
@@ -45,7 +46,14 @@ function WeekOf({ office, monday }: { office: Office; monday: string }) {
         <PageHead
           title="护学岗"
           note={gaps > 0 && <Tag tone="danger">本周 {gaps} 个时段没有人</Tag>}
-          tools={<Button href={hrefOf('register', 'schoolGuard')}>安排护学岗</Button>}
+          tools={
+            <>
+              {(data?.schools.length ?? 0) > 0 && (
+                <PrintMenu paper={{ what: 'guards', month: monday.slice(0, 7) }} hasPhones />
+              )}
+              <Button href={hrefOf('register', 'schoolGuard')}>安排护学岗</Button>
+            </>
+          }
         />
       }
       bar={

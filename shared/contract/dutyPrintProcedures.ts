@@ -9,8 +9,14 @@ const paper = z.discriminatedUnion('what', [
   z.object({ what: z.literal('log'), log: rowId.optional() }),
   /** The slip of a patrol that was recorded. */
   z.object({ what: z.literal('patrol'), patrol: rowId }),
-  /** A slip to carry, filled from a template by season, hour and place; left out: an empty one. */
-  z.object({ what: z.literal('slip'), template: rowId.optional(), team: rowId.optional(), day: day.optional() }),
+  /** A slip to carry, filled from a template by season, hour and place, or from a shift of the rota; else an empty one. */
+  z.object({
+    what: z.literal('slip'),
+    template: rowId.optional(),
+    team: rowId.optional(),
+    day: day.optional(),
+    shift: rowId.optional(),
+  }),
   /** The guards of a school, or of all, in a month. */
   z.object({
     what: z.literal('guards'),

@@ -101,6 +101,18 @@ test('a slip is filled from a template by season, hour and place, and from a rec
     '应到|4 人|',
   ])
     expect(text).toContain(told);
+  const which = { team, month: '2026-11' };
+  const seat = { what: 'add' as const, day: '2026-11-20', shift: shifts.夜班! };
+  await call('rota.edit', {
+    ...which,
+    version: 0,
+    title: '排班',
+    changes: [people[5]!, people[0]!].map((person) => ({ ...seat, person })),
+  });
+  const planned = await textOf(app, { what: 'slip', team, day: '2026-11-20', shift: shifts.夜班! });
+  expect(planned).toContain('班次|夜班 20:00—次日02:00|勤务等级|常态|应到|2 人|');
+  expect(planned).toContain('带班人|王伟那|');
+  expect(planned).toContain('王伟那（　　　　）王丽那（　　　　）');
   const { view } = await call('patrol.save', {
     id: null,
     version: null,

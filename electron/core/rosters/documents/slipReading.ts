@@ -1,16 +1,18 @@
 // One slip of a patrol: of a record with all it tells, or of a template to be carried along.
+import type { DutyPaper } from '../../../../shared/contract/dutyPrintProcedures.ts';
 import { Refusal } from '../../../../shared/contract/errors.ts';
 import { clockMinutes } from '../../../../shared/rules/clockTime.ts';
 import type { Call } from '../../handlers.ts';
 import { openPatrol } from '../facts/patrolReading.ts';
+import { type SlipAsked, startPatrol } from '../facts/patrolSlip.ts';
 import { namesOf } from '../plan/dutyRows.ts';
 import { dutyTeamOf } from '../plan/ground.ts';
-import { levelGround, levelOn } from '../plan/levels.ts';
-import { levelName } from './dayWordsOfRota.ts';
 import { dayWords } from './dutyLogReading.ts';
 import { blankSlip, type Choice, type PatrolSlip } from './patrolSlip.ts';
 import { codeName, offeredNames, patrolTemplates } from './printFacts.ts';
 import { hoursWords } from './shiftColumns.ts';
+
+type SlipPaper = Extract<DutyPaper, { what: 'slip' }>;
 
 /** The slip of a recorded patrol. @throws Refusal `notFound`. */
 export async function slipOfPatrol(id: string, call: Call): Promise<PatrolSlip> {
@@ -58,24 +60,18 @@ function hoursText(minutes: number): string {
   return [hours > 0 ? `${hours}小时` : '', rest > 0 ? `${rest}分` : ''].join('');
 }
 
-/** A slip to carry, as far as template, team and day tell. @throws Refusal `notFound`. */
-export async function slipOfTemplate(
-  asked: { template?: string | undefined; team?: string | undefined; day?: string | undefined },
-  call: Call,
-): Promise<PatrolSlip> {
+/** A slip to carry, as far as template, team, day and the rota tell. @throws Refusal `notFound`. */
+export async function slipOfTemplate(asked: Omit<SlipPaper, 'what'>, call: Call): Promise<PatrolSlip> {
   const { read, codes } = call.township;
   const blank = blankSlip(offeredNames(codes, 'patrolFinding'), offeredNames(codes, 'reportedTo'));
   const template = (await patrolTemplates(read, codes)).find(({ id }) => id === asked.template);
   if (asked.template !== undefined && !template)
     throw new Refusal('notFound', '没有这个巡逻模板，可能已经注销。请重新选一个。');
   const { team, day } = asked;
-  const level =
-    team === undefined || day === undefined ? null : levelOn(day, team, await levelGround(read, day, day)).level;
-  return {
+  const slip: PatrolSlip = {
     ...blank,
     team: team === undefined ? '' : (await dutyTeamOf(read, team, codes)).name,
     day: day === undefined ? '　　　　年　　月　　日' : dayWords(day),
-    level: level === null ? '' : levelName(level),
     ...(template
       ? {
           shift: `${template.name} ${hoursWords(template)}`,
@@ -85,5 +81,26 @@ export async function slipOfTemplate(
           expected: template.people === null ? '' : `${template.people} 人`,
         }
       : {}),
+  };
+  if (team === undefined || day === undefined) return slip;
+  return { ...slip, ...(await plannedOf({ ...asked, team, day }, call)) };
+}
+
+/** What the rota and the day tell of a slip. */
+async function plannedOf(asked: SlipAsked, call: Call): Promise<Partial<PatrolSlip>> {
+  const { values, titles, people, shifts } = await startPatrol(asked, call);
+  const text = (key: string): string => (typeof values[key] === 'string' ? values[key] : '');
+  const shift = shifts.find(({ id }) => id === asked.shift);
+  const planned = people.filter(({ isPlanned }) => isPlanned).map(({ name }) => name);
+  const leader = titles.person?.[text('leader')] ?? '';
+  const where = titles.patrolLine?.[text('line')] ?? titles.guardPost?.[text('post')] ?? text('area');
+  const expected = values.expectedCount;
+  return {
+    level: codeName(call.township.codes, 'dutyTier', text('level')),
+    ...(shift ? { shift: `${shift.name} ${hoursWords(shift)}` } : {}),
+    ...(where === '' ? {} : { where }),
+    ...(typeof expected === 'number' ? { expected: `${expected} 人` } : {}),
+    leader,
+    people: [...planned.filter((name) => name === leader), ...planned.filter((name) => name !== leader)],
   };
 }
