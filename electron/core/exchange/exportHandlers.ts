@@ -101,7 +101,8 @@ export const exportHandlers = {
     const { read } = call.township;
     const row = await readFullRow(read, register, id, host.today());
     if (!row) throw new Refusal('notFound', `“${register.title}”里没有这一条，可能已随导入撤销。`);
-    const problems = rulesOf(key).standing?.(row.values) ?? [];
+    const rules = rulesOf(key);
+    const problems = rules.formNeedsSoundRow ? (rules.standing?.(row.values) ?? []) : [];
     if (problems.length > 0) {
       const why = problems.map((problem) => problem.message).join('；');
       throw new Refusal('invalid', `这个${register.title}的组成不合规，不能出具登记表：${why}。请补正后再导出。`, {

@@ -30,6 +30,10 @@ interface MemberList {
   columns: readonly string[];
   /** Only rows with this code, where a membership has a state of its own. */
   only?: { field: string; value: string };
+  /** Left out: by post and name. */
+  sort?: readonly string[];
+  /** What the rows are counted in; left out: 人. */
+  unit?: string;
 }
 
 const memberLists: Record<string, MemberList> = {
@@ -57,6 +61,29 @@ const memberLists: Record<string, MemberList> = {
     register: 'mediator',
     by: 'room',
     columns: ['person', 'sex', 'education', 'post', 'fullTime', 'phone', 'joinedOn'],
+  },
+  meeting: {
+    title: '议定事项',
+    register: 'meetingDecision',
+    by: 'meeting',
+    columns: ['item', 'responsible', 'dueOn', 'doneOn', 'situation'],
+    sort: ['dueOn'],
+    unit: '项',
+  },
+  training: {
+    title: '签到名单',
+    register: 'trainee',
+    by: 'training',
+    columns: ['person', 'village', 'duty', 'phone', 'signedAt', 'score', 'passed'],
+    sort: ['person'],
+  },
+  publicity: {
+    title: '入户登记',
+    register: 'householdVisit',
+    by: 'publicity',
+    columns: ['household', 'visitedOn', 'people', 'situation'],
+    sort: ['visitedOn', 'household'],
+    unit: '户次',
   },
 };
 
@@ -90,7 +117,11 @@ async function memberList(
   );
   const shown = { register: register.key, ids: rows.map((row) => row.id) };
   const columns = tableColumns(fields).map(({ group: _group, ...column }) => column);
-  return { list: { title: `${declared.title}（${rows.length} 人）`, columns, rows: values }, fields, shown };
+  return {
+    list: { title: `${declared.title}（${rows.length} ${declared.unit ?? '人'}）`, columns, rows: values },
+    fields,
+    shown,
+  };
 }
 
 /** Every membership of a person, the present ones first. */
@@ -133,17 +164,14 @@ const rank = (left: string): string => (left === '' ? '0' : `1${left}`);
 async function pointing(
   db: Db,
   register: Register,
-  { by, only }: Pick<MemberList, 'by' | 'only'>,
+  { by, only, sort: order = ['post', 'person'] }: Pick<MemberList, 'by' | 'only' | 'sort'>,
   id: string,
   world: QueryWorld,
   asOf: string | undefined,
 ): Promise<FullRow[]> {
   const filters = [{ field: by, value: id }, ...(only ? [only] : [])].map((each) => ({ ...each, op: 'is' as const }));
-  const sort = [
-    { field: 'post', direction: 'ascending' as const },
-    { field: 'person', direction: 'ascending' as const },
-  ];
-  const period = asOf === undefined ? {} : { asOf };
+  const sort = order.map((field) => ({ field, direction: 'ascending' as const }));
+  const period = asOf === undefined || !register.period ? {} : { asOf };
   const ids = await viewIds(db, { register: register.key, filters, sort, withdrawn: 'without', ...period }, world);
   return readFullRows(db, register, ids, world.today);
 }

@@ -70,6 +70,8 @@ export const committeeRules: RegisterRules = {
   checkValues: groupSize,
   checkAgainst: secondCommittee,
 
+  formNeedsSoundRow: true,
+
   standing(values) {
     const count = (key: string) => Number(values[key] ?? 0);
     return compositionProblems({

@@ -39,6 +39,8 @@ export const peopleCommitteeRules: RegisterRules = {
 
   checkValues: (values) => [...kindProblems(values), ...postcodeProblems(values)],
 
+  formNeedsSoundRow: true,
+
   standing(values) {
     const count = (key: string) => Number(values[key] ?? 0);
     return peopleCommitteeProblems({

@@ -49,6 +49,8 @@ export interface RegisterRules {
   checkAgainst?(row: RowBeingWritten, call: WriteCall): Promise<Problem[]>;
   /** What is wrong with the row as it stands, shown with it. Pure; sees computed values. */
   standing?(values: RowValues): Problem[];
+  /** A body that is not made up as the law asks gets no registration form (registers.md §1.1). */
+  formNeedsSoundRow?: true;
   /** Values for a row that is made in place through a link field of this register, e.g. the new person's village. */
   newLinked?(field: string, values: RowValues, call: WriteCall): Promise<Record<string, FieldValue>>;
 }
