@@ -47,6 +47,7 @@ const textOf = (row: Row, key: string): string => {
 export function TeamView({ board, today, onOpen }: TeamViewProps) {
   const { phones, failure, read } = usePhones(board.sheet.team.id);
   const reveal = useReveal('teamMember', read);
+  const isSomebodyAway = board.sheet.people.some(({ absences }) => absences.length > 0);
   const hasUnits = board.sheet.people.some(({ unit }) => unit !== '');
   return (
     <div className="pz-main">
@@ -62,28 +63,44 @@ export function TeamView({ board, today, onOpen }: TeamViewProps) {
         onOpen={({ id }) => onOpen(id)}
         columns={[
           { key: 'name', title: '姓名', width: '6rem', render: ({ name }) => name },
-          { key: 'post', title: '职务', width: '7rem', render: ({ post, role }) => role || post },
+          { key: 'post', title: '职务', width: '5.5rem', render: ({ post, role }) => role || post },
           ...(hasUnits
-            ? [{ key: 'unit', title: '单位', width: '9rem', render: ({ unit }: RotaSheetPerson) => unit }]
+            ? [{ key: 'unit', title: '单位', width: '7rem', wrap: true, render: ({ unit }: RotaSheetPerson) => unit }]
             : []),
-          { key: 'signs', title: '资格', width: '10rem', render: (person) => <Signs person={person} /> },
+          { key: 'signs', title: '资格', width: '8.5rem', wrap: true, render: (person) => <Signs person={person} /> },
           {
             key: 'next',
             title: '接下来的班',
             wrap: true,
-            render: ({ id }) => nextDuties(board, id, today).join('、') || '—',
+            render: ({ id }) => <NextDuties duties={nextDuties(board, id, today)} />,
           },
-          {
-            key: 'away',
-            title: '不能排班',
-            width: '13rem',
-            wrap: true,
-            render: ({ absences }) => daysWords([...new Set(absences.map(({ day }) => day))].toSorted()) || '',
-          },
+          ...(isSomebodyAway
+            ? [
+                {
+                  key: 'away',
+                  title: '不能排班',
+                  width: '9rem',
+                  wrap: true,
+                  render: ({ absences }: RotaSheetPerson) =>
+                    daysWords([...new Set(absences.map(({ day }) => day))].toSorted()),
+                },
+              ]
+            : []),
           { key: 'phone', title: '电话', width: '8.5rem', render: ({ id }) => phones.get(id) ?? '' },
         ]}
       />
     </div>
+  );
+}
+
+function NextDuties({ duties }: { duties: readonly string[] }) {
+  if (duties.length === 0) return '—';
+  return (
+    <span className="pz-next">
+      {duties.map((duty) => (
+        <span key={duty}>{duty}</span>
+      ))}
+    </span>
   );
 }
 
