@@ -89,24 +89,26 @@ export function AddDialog({ report, template, dropped, onDone, onClose }: AddDia
       }
       onClose={onClose}
     >
-      <FileDrop
-        title={file === null ? '把改好的 Word 或 Excel 文件拖到这里，或者' : `${file.name}，换一个文件：`}
-        detail=".docx、.xlsx，50 MB 以内；不设打开密码，不带宏"
-        accept={extensions.map((extension) => `.${extension}`).join(',')}
-        disabled={attempt.busy}
-        onChoose={() => void look(() => transport().pickOpen({ label: 'Word 或 Excel 文件', extensions }))}
-        onFiles={([first]) => first && void look(() => transport().takeFile(first))}
-      />
-      {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
-      {check && problems.length === 0 && <Checked check={check} />}
-      {problems.length > 0 && (
-        <>
-          <Callout tone="warning">
-            有 {problems.length} 处要改，还没有加入。在 WPS 里改好、保存后重新选这个文件；也可以先存为草稿。
-          </Callout>
-          <ProblemList problems={problems} />
-        </>
-      )}
+      <div className="pt-add">
+        <FileDrop
+          title={file === null ? '把改好的 Word 或 Excel 文件拖到这里，或者' : `${file.name}，换一个文件：`}
+          detail=".docx、.xlsx，50 MB 以内；不设打开密码，不带宏"
+          accept={extensions.map((extension) => `.${extension}`).join(',')}
+          disabled={attempt.busy}
+          onChoose={() => void look(() => transport().pickOpen({ label: 'Word 或 Excel 文件', extensions }))}
+          onFiles={([first]) => first && void look(() => transport().takeFile(first))}
+        />
+        {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
+        {check && problems.length === 0 && <Checked check={check} />}
+        {problems.length > 0 && (
+          <>
+            <Callout tone="warning">
+              有 {problems.length} 处要改，还没有加入。在 WPS 里改好、保存后重新选这个文件；也可以先存为草稿。
+            </Callout>
+            <ProblemList problems={problems} />
+          </>
+        )}
+      </div>
       {file !== null && (
         <FieldGroup>
           <Field label="名称" required>

@@ -1,5 +1,5 @@
 // All versions of a template: what the check found, which one is filled, each to be had again or used again.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { TemplateShown, TemplateVersionShown } from '../../shared/contract/templateProcedures.ts';
 import { beijingText } from '../../shared/fields/beijingTime.ts';
 import { call } from '../api/client.ts';
@@ -32,6 +32,7 @@ export function VersionsDrawer({ template, reportTitle, onChanged, onClose }: Ve
   const [name, setName] = useState(template.name);
   const [note, setNote] = useState(template.note);
   const attempt = useAttempt();
+  const heading = useRef<HTMLHeadingElement>(null);
   const isDirty = name.trim() !== template.name || note.trim() !== template.note;
   const save = async () => {
     const isSaved = await attempt.run(async () => {
@@ -46,6 +47,8 @@ export function VersionsDrawer({ template, reportTitle, onChanged, onClose }: Ve
       await call('templates.use', { template: template.id, number });
       notify({ text: `改用第 ${number} 版` });
       await onChanged();
+      // The button that was pressed is gone, and the keys of the drawer with it.
+      heading.current?.focus();
     });
   const take = ({ number, name: file }: TemplateVersionShown) =>
     attempt.run(async () => {
@@ -77,7 +80,9 @@ export function VersionsDrawer({ template, reportTitle, onChanged, onClose }: Ve
         </FieldGroup>
       )}
       {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
-      <h3 className="pt-heading">版本</h3>
+      <h3 className="pt-heading" ref={heading} tabIndex={-1}>
+        版本
+      </h3>
       <SmallTable
         label="版本"
         rows={template.versions}
@@ -88,7 +93,7 @@ export function VersionsDrawer({ template, reportTitle, onChanged, onClose }: Ve
           {
             key: 'added',
             title: '加入',
-            width: '11rem',
+            width: '8.5rem',
             wrap: true,
             render: ({ addedAt, addedBy }) => `${beijingText(addedAt)} ${addedBy}`,
           },

@@ -21,6 +21,8 @@ export function editDistance(from: string, to: string): number {
   return last[b.length]!;
 }
 
+const soundsAlike = 0.25;
+
 /**
  * The nearest of the names, by characters or by how they are read; null when none is near. `reading` gives the pinyin
  * of a text: wrong characters of the same sound are the usual slip of a Chinese keyboard.
@@ -38,7 +40,8 @@ export function nearestName(
     const heard = reading(name);
     // Of two equally near names, the one with the same characters is meant.
     const bySound = editDistance(sound, heard) / Math.max(sound.length, heard.length, 1) + 0.01;
-    const distance = Math.min(byCharacters, bySound);
+    // Half of the letters of two readings agree by chance; a slip of the keyboard sounds the same or nearly so.
+    const distance = bySound <= soundsAlike ? Math.min(byCharacters, bySound) : byCharacters;
     if (distance > least || (distance === least && nearest !== null)) continue;
     nearest = name;
     least = distance;
