@@ -38,8 +38,8 @@ export const trainee = defineRegister({
     },
     fromPerson('idNumber', { inGrid: false, inPrint: false }),
     fromPerson('village', {
-      label: '单位/村（社区）',
-      aliases: ['单位', '村', '单位/村', '村社区', '所属村', '村居'],
+      label: '村（社区）',
+      aliases: ['单位', '村', '单位/村', '单位/村（社区）', '村社区', '所属村', '村居'],
     }),
     {
       key: 'duty',
