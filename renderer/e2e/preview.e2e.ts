@@ -177,6 +177,19 @@ describe.skipIf(!hasOffice)('with an office program', () => {
     await closeAll();
   });
 
+  it('the records behind a figure', async () => {
+    await open(`reports/list?period=${month}`);
+    await page.getByRole('link', { name: /矛盾纠纷排查情况表/ }).click();
+    await page.getByRole('button', { name: '小计 总体 排查数 3', exact: true }).click();
+    await page.getByRole('button', { name: '导出清单' }).click();
+    await page.getByRole('menuitem', { name: '预览并打印' }).click();
+    await drawn();
+    await preview()
+      .getByRole('heading', { name: /记录清单\.docx$/ })
+      .waitFor();
+    await closeAll();
+  });
+
   it('the papers of a case', async () => {
     await open(`mediation/case?row=${caseId}`);
     await page.getByRole('button', { name: '预览卷宗', exact: true }).click();
