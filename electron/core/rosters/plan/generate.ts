@@ -65,8 +65,9 @@ export async function generateRotaOf(
       seed,
       order: order.order === 'fewChanges' && plan.cells.length > 0 ? 'fewChangesFirst' : 'evenFirst',
       signal,
-      onProgress: ({ step: doing }) => {
-        step(group.title === '' ? doing : `${group.title}：${doing}`);
+      onProgress: ({ step: doing, aims: settled }) => {
+        const whose = group.title === '' ? '' : `${group.title}：`;
+        step(`${whose}${[doing, ...settled.filter(isLoad).map(settledWords)].join('；')}`);
         advance(Math.min(order.seconds, Math.floor(elapsed())), order.seconds);
       },
     });
@@ -155,6 +156,13 @@ function aimInWords({ title, problem }: RoleGroup, { aim, value, bound }: AimVal
   // Loads are evened out over the months together, so that the difference is that of the totals.
   const isCarried = rotaLoads.some((load) => load === aim && problem.people.some(({ history }) => history[load] > 0));
   return { aim, title: `${title}${aimTitles[aim]}${isCarried ? '（含以前各月）' : ''}`, value, bound };
+}
+
+const isLoad = ({ aim }: AimValue): boolean => rotaLoads.some((load) => load === aim);
+
+/** 夜班最多最少相差 1，已是最小; with a gap: 夜班最多最少相差 3，最小不低于 1. */
+function settledWords({ aim, value, bound }: AimValue): string {
+  return `${aimTitles[aim]} ${value}，${value <= bound ? '已是最小' : `最小不低于 ${bound}`}`;
 }
 
 async function writeMade(
