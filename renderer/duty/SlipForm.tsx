@@ -1,5 +1,5 @@
 // A patrol slip: when, who came, what was found, whom was told. Filled by keyboard; an ordinary one needs Ctrl+S only.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PatrolView } from '../../shared/contract/dutyProcedures.ts';
 import { Refusal } from '../../shared/contract/errors.ts';
 import type { OutputOf } from '../../shared/contract/index.ts';
@@ -66,13 +66,15 @@ export function SlipForm({ office, started, base, onSaved, onCancel }: SlipFormP
   const [rows, setRows] = useState(first);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
+  const [saved, setSaved] = useState<{ view: PatrolView; stays: boolean } | null>(null);
   const value = (key: string) => form.field(fieldOf(patrolRecord, key)).value;
   const now = form.field(leaderField).value;
   const leader = leaderAmong(rows, typeof now === 'string' ? now : null);
   const isFound = value('finding') !== nothingFound;
   const expected = value('expectedCount');
 
-  const save = async (): Promise<boolean> => {
+  /** With `stays` the clerk is on the way elsewhere and is not led on. */
+  const save = async (stays = false): Promise<boolean> => {
     if (busy) return false;
     if (form.unreadable.length > 0) {
       setFailure(form.unreadable.map(({ field, message }) => `${field.label}：${message}`).join(''));
@@ -98,7 +100,7 @@ export function SlipForm({ office, started, base, onSaved, onCancel }: SlipFormP
           ? { text: words }
           : { text: `${words}。请核对：${warnings.slice(0, 2).join('；')}`, tone: 'warning' },
       );
-      onSaved(view);
+      setSaved({ view, stays });
       return true;
     } catch (error) {
       if (error instanceof Refusal && error.problems?.length) form.refuse(error.problems);
@@ -108,6 +110,10 @@ export function SlipForm({ office, started, base, onSaved, onCancel }: SlipFormP
       setBusy(false);
     }
   };
+  // Once nothing is held any more.
+  useEffect(() => {
+    if (saved !== null && !saved.stays) onSaved(saved.view);
+  }, [saved, onSaved]);
   useShortcut('Ctrl+S', () => void save());
 
   const fields = (keys: readonly string[]) =>
@@ -152,7 +158,11 @@ export function SlipForm({ office, started, base, onSaved, onCancel }: SlipFormP
           </Button>
         </footer>
       </div>
-      <LeaveQuestion dirty={form.dirty || rows !== first} title="巡逻记录还没有登记" onSave={save} />
+      <LeaveQuestion
+        dirty={saved === null && (form.dirty || rows !== first)}
+        title="巡逻记录还没有登记"
+        onSave={() => save(true)}
+      />
     </div>
   );
 }

@@ -60,6 +60,7 @@ export function SlipPeople({ rows, leader, expected, onRows, onLeader }: SlipPeo
             key={adding}
             value={null}
             placeholder="输入姓名，回车加入"
+            autoFocus={adding > 0}
             suggest={(typed) => suggestLinks('person', typed)}
             create={{
               label: (typed) => `新建人员“${typed}”`,

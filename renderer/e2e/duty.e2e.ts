@@ -1,0 +1,175 @@
+// What really happened, in the window: a planned shift recorded by keyboard, a finding that becomes a dispute, the duty log
+// with its handover, school guards and coverage.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, weekday } from '../../shared/rules/days.ts';
+import { openProgram, type Program, setUpTownship, signIn } from './program.ts';
+import { makeTeam } from './rotaGround.ts';
+
+let program: Program;
+let page: Page;
+let team: string;
+let today: string;
+let yesterday: string;
+let line: string;
+
+const go = (hash: string) =>
+  page.evaluate((wanted) => {
+    window.location.hash = wanted;
+  }, hash);
+const save = async (register: string, changes: object): Promise<string> => {
+  const { row } = await program.call('rows.save', { register, id: null, version: null, changes: changes as never });
+  return row.id;
+};
+
+/** Three people are planned for yesterday's shift. */
+async function planYesterday(): Promise<string[]> {
+  const which = { team, month: yesterday.slice(0, 7) };
+  const sheet = await program.call('rota.sheet', which);
+  const shift = sheet.shifts[0]!.id;
+  const people = sheet.people.slice(0, 3).map(({ id }) => id);
+  const changes = people.map((person) => ({ day: yesterday, shift, person, what: 'add' as const }));
+  const edited = await program.call('rota.edit', { ...which, version: 0, title: '排班', changes });
+  const version = edited.rota!.version;
+  await program.call('rota.publish', { ...which, version, approver: '石主任', note: '先行发布一天' });
+  return people;
+}
+
+beforeAll(async () => {
+  program = await openProgram();
+  page = program.page;
+  await setUpTownship(program);
+  ({ today } = await program.call('home.today', {}));
+  yesterday = addDays(today, -1);
+  const early = { name: '早巡', start: '06:00', end: '07:30', least: 3, leaders: 1 };
+  team = await makeTeam(program.call, { name: '那铁村义务巡防队', members: 6, shifts: [early] });
+  const area = await save('patrolArea', { name: '东片区' });
+  line = await save('patrolLine', { name: '东街防线', area, team });
+  await save('patrolLine', { name: '北街防线', area });
+  await planYesterday();
+  await page.locator('.pa-gate').first().waitFor();
+  await page.reload();
+  await signIn(page);
+  await page.locator('.pa-frame').waitFor();
+});
+afterAll(() => program?.close());
+
+const records = async () => {
+  const { view } = await program.call('views.open', { register: 'patrolRecord' });
+  return (await program.call('views.rows', { view, from: 0, count: 50 })).rows;
+};
+
+describe('patrols', () => {
+  it('a planned shift is recorded by keyboard alone', async () => {
+    await go('#/duty/patrol');
+    const waiting = page.getByRole('table', { name: '排了还没有登记的班次' }).locator('tbody tr');
+    await waiting.first().press('Enter');
+    const people = page.getByRole('group', { name: /参加人员/ });
+    await expect.poll(() => people.getByRole('checkbox', { checked: true }).count()).toBe(3);
+    // One who was planned did not come.
+    await people.getByRole('checkbox', { checked: true }).nth(2).focus();
+    await page.keyboard.press('Space');
+    await people.getByText('已排未到').waitFor();
+    await page.keyboard.press('Control+s');
+    await page.getByText('已登记巡逻，实到 2 人').waitFor();
+    await page.getByText(/都已登记/).waitFor();
+    const [record] = await records();
+    expect(record!.values).toMatchObject({ patrolledOn: yesterday, attendeeCount: 2, expectedCount: 3, line });
+  });
+
+  it('a finding becomes a dispute, and both show each other', async () => {
+    await go(`#/duty/patrol?team=${team}&day=${today}`);
+    await page.getByLabel('到岗时间').fill('00:10');
+    await page.getByLabel('离岗时间').fill('00:20');
+    await page.getByLabel('还有谁').fill('田建国');
+    await page.getByRole('option').first().click();
+    await page.getByLabel('发现情况').fill('纠纷');
+    await page.getByRole('option', { name: /纠纷/ }).first().click();
+    await page.getByLabel('情况描述').fill('两户因停车争吵。已劝离。');
+    await page.keyboard.press('Control+s');
+    await page.getByRole('button', { name: '转为纠纷' }).click();
+    const box = page.getByRole('dialog', { name: '转为纠纷' });
+    expect(await box.getByLabel('事件名称').inputValue()).toBe('两户因停车争吵');
+    await box.getByRole('button', { name: '转为纠纷' }).click();
+    const link = page.getByRole('region', { name: '发现情况的去处' }).getByRole('link', { name: /两户因停车争吵/ });
+    await link.waitFor();
+    const [record] = await records();
+    const { view } = await program.call('views.open', { register: 'dispute' });
+    const { rows } = await program.call('views.rows', { view, from: 0, count: 1 });
+    expect(rows[0]!.values).toMatchObject({ patrol: record!.id, happenedOn: today });
+  });
+
+  it('a record is mended with all who came', async () => {
+    await page.getByRole('button', { name: '修改' }).click();
+    const people = page.getByRole('group', { name: /参加人员/ });
+    await people.getByRole('checkbox', { checked: false }).first().check();
+    await page.keyboard.press('Control+s');
+    await page.getByText('已登记巡逻，实到 2 人').last().waitFor();
+    await expect.poll(async () => (await records())[0]!.values.attendeeCount).toBe(2);
+  });
+});
+
+describe('the duty log', () => {
+  it('is written with its calls, and handed over only to somebody', async () => {
+    await save('dutyLog', {
+      dutyOn: yesterday,
+      shiftName: '全天',
+      handover: '三组路灯待修',
+      handedBy: '甲',
+      takenBy: '乙',
+    });
+    await go('#/duty/log');
+    await page.getByText('三组路灯待修').waitFor();
+    await page.getByRole('button', { name: '来电' }).click();
+    await page.getByLabel('第 1 条内容').fill('反映路灯不亮');
+    await page.getByLabel('交接时间').fill('8:30');
+    await page.getByLabel('交班人').fill('乙');
+    await page.keyboard.press('Control+s');
+    await page.getByText('交班要有接班人，请填接班人').first().waitFor();
+    await page.getByLabel('接班人').fill('丙');
+    await page.keyboard.press('Control+s');
+    await page.getByText('值班日志已保存').waitFor();
+    const { log, entries } = await program.call('dutyLog.open', { day: today });
+    expect(log!.values).toMatchObject({ takenBy: '丙', handedAt: '08:30' });
+    expect(entries.map(({ values }) => values.content)).toEqual(['反映路灯不亮']);
+  });
+});
+
+describe('schools and coverage', () => {
+  it('a week shows who stands where, and where nobody does', async () => {
+    const school = await save('school', {
+      name: '迁陵小学',
+      address: '东门街',
+      kind: '2',
+      morningStart: '07:40',
+      morningEnd: '08:10',
+      afternoonStart: '16:30',
+      afternoonEnd: '17:00',
+    });
+    const monday = addDays(today, 1 - weekday(today));
+    await save('schoolTerm', { name: '本学期', from: addDays(monday, -30), until: addDays(monday, 30) });
+    const weekdays = ['1', '2', '3', '4', '5'];
+    await save('schoolGuard', { school, peak: '1', weekdays, person: { create: '向校长' }, role: '1' });
+    await go('#/duty/schools');
+    const table = page.getByRole('region', { name: '迁陵小学' });
+    await table.waitFor();
+    const { duties, gaps } = await program.call('schools.duties', { from: monday, until: addDays(monday, 6) });
+    await expect.poll(() => table.getByRole('link', { name: '向校长' }).count()).toBe(duties.length);
+    expect(await table.getByText('没有人').count()).toBe(gaps.length);
+  });
+
+  it('lines without patrol stand out', async () => {
+    await go('#/duty/coverage');
+    await page.getByText('1 条防线没有巡逻').waitFor();
+    const row = page.getByRole('row', { name: /北街防线/ });
+    await row.getByText('没有巡逻').waitFor();
+    await page
+      .getByRole('row', { name: /东街防线/ })
+      .getByText(/次/)
+      .waitFor();
+  });
+
+  it('nothing was complained about', () => {
+    expect(program.complaints).toEqual([]);
+  });
+});
