@@ -98,11 +98,11 @@ export const reportHandlers = {
     const { whose, cumulative, format, file } = input;
     const name = `${whose}${column.label}`;
     const records = {
-      title: `${report.title}：${name}记录清单`,
+      title: `${name}记录清单`,
       period: (cumulative ? yearToDate(asked.period) : asked.period).title,
       unit: column.unit,
       notes: [
-        `${name}：${shownFigure(column, figureOf(column, sum))}${column.unit}，共 ${found.length} 条记录。`,
+        `${report.title}的${name}：${shownFigure(column, figureOf(column, sum))}${column.unit}，共 ${found.length} 条记录。`,
         `定义：${column.about}`,
       ],
       lines: await shownRecords(found, column, call),
