@@ -241,6 +241,20 @@ describe('publishing and after', () => {
     expect(rows.map(({ values }) => [values.kind, values.reason, values.other])).toEqual([['2', '家中有事', other.id]]);
   });
 
+  it('is taken back with its record, and done again', async () => {
+    const swaps = async () => {
+      const { view } = await program.call('views.open', { register: 'shiftSwap' });
+      return (await program.call('views.rows', { view, from: 0, count: 5 })).rows.length;
+    };
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await page.getByText(/^已撤销：替班/).waitFor();
+    await expect.poll(swaps).toBe(0);
+    await page.getByRole('button', { name: '更多操作' }).click();
+    await page.getByRole('menuitem', { name: /^重做/ }).click();
+    await page.getByText('第 1 版发布后有变动').waitFor();
+    await expect.poll(swaps).toBe(1);
+  });
+
   it('editions tell what changed, and the next one is published', async () => {
     await page.getByRole('button', { name: '更多操作' }).click();
     await page.getByRole('menuitem', { name: '版本和变动' }).click();
@@ -263,6 +277,29 @@ describe('publishing and after', () => {
     await box.getByRole('button', { name: '保存文件' }).click();
     expect((await waiting).suggestedFilename()).toMatch(/\.docx$/);
     await box.waitFor({ state: 'detached' });
+  });
+});
+
+describe('levels of duty', () => {
+  it('a level is switched on with reason and approver, seen in the days, and released', async () => {
+    await page.getByRole('button', { name: '更多操作' }).click();
+    await page.getByRole('menuitem', { name: /勤务等级/ }).click();
+    const box = page.getByRole('dialog', { name: '勤务等级' });
+    await box.getByLabel(/^从/).fill(`${month}-05`);
+    await box.getByLabel(/^到/).fill(`${month}-06`);
+    await box.getByLabel('原因').fill('大型活动安保');
+    await box.getByLabel('批准人').fill('石永红');
+    await box.getByRole('button', { name: '启动', exact: true }).click();
+    await box.waitFor({ state: 'detached' });
+    await expect.poll(() => page.locator('.pz-day em').filter({ hasText: '应' }).count()).toBe(2);
+    await page.getByRole('button', { name: '更多操作' }).click();
+    await page.getByRole('menuitem', { name: /勤务等级/ }).click();
+    await box.getByRole('button', { name: '解除', exact: true }).click();
+    await box.getByLabel('最后一天').fill(`${month}-05`);
+    await box.getByLabel('解除人').fill('石永红');
+    await box.getByRole('button', { name: '解除这次应急勤务' }).click();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.pz-day em').filter({ hasText: '应' }).count()).toBe(1);
   });
 });
 
