@@ -87,6 +87,7 @@ export async function patrolTemplates(db: Db, codes: CodeBook): Promise<PatrolTe
 /** What the slips of a rota need. */
 export async function slipGround({ township: { read, codes } }: Call, sheet: RotaSheet): Promise<SlipGround> {
   const ids = sheet.shifts.map(({ id }) => id);
+  const [team] = await anyDutyRows(read, 'team', (rows) => rows.where('id', '=', sheet.team.id));
   const patterns = await anyDutyRows(read, 'shiftPattern', (rows) => rows.where('id', 'in', ids));
   return {
     templates: await patrolTemplates(read, codes),
@@ -96,6 +97,7 @@ export async function slipGround({ township: { read, codes } }: Call, sheet: Rot
         return line === null ? [] : [[row.id, line]];
       }),
     ),
+    route: team ? (textOf(team, 'route') ?? '') : '',
     findings: offeredNames(codes, 'patrolFinding'),
     reportedTo: offeredNames(codes, 'reportedTo'),
   };

@@ -15,10 +15,15 @@ export interface SlipGround {
   templates: readonly PatrolTemplate[];
   /** The line of a shift pattern, by its id. */
   lines: Readonly<Record<string, string>>;
+  /** The route of the team, where shift and template name none. */
+  route: string;
   /** Names of 发现情况类别 and 上报对象. */
   findings: readonly string[];
   reportedTo: readonly string[];
 }
+
+const linesOf = (templates: readonly PatrolTemplate[]): string =>
+  [...new Set(templates.map(({ lineName }) => lineName))].filter((name) => name !== '').join('、');
 
 /** One slip for each shift at which somebody serves; undefined where nobody does. */
 export function rotaSlips(print: RosterPrint, ground: SlipGround): RuledDocument | undefined {
@@ -40,7 +45,7 @@ export function rotaSlips(print: RosterPrint, ground: SlipGround): RuledDocument
             day: `${chineseDay(day.day)} ${weekdayName(day.day)}`,
             shift: `${shift.name} ${hoursWords(shift)}`,
             level: levelName(day.level),
-            where: shift.where || [...new Set(templates.map(({ lineName }) => lineName))].join('、'),
+            where: shift.where || linesOf(templates) || ground.route,
             focus: focusOf(templates),
             equipment: equipmentOf(templates),
             leader: lead?.name ?? '',

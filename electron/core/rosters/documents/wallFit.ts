@@ -11,7 +11,7 @@ import {
 } from '../../documents/ruled/ruledPage.ts';
 import { type Crew, crewsOf } from './crews.ts';
 import { crewText, packed } from './crewText.ts';
-import { dayRemark, isDayOff } from './dayWordsOfRota.ts';
+import { dayRemark } from './dayWordsOfRota.ts';
 import { hasRoles, type RosterPrint } from './rosterPrint.ts';
 import { type ShiftColumn, shiftColumns } from './shiftColumns.ts';
 import { type WallFrame, type WallPaper, wallFrame, wallPaper } from './wallFrame.ts';
@@ -161,6 +161,5 @@ function notesOf({ print, columns, crew }: Month): string[] {
   return [
     leads ? '排在最前、加粗的为带班。' : '',
     crews.some(({ lacking }) => lacking > 0) ? '“缺”为尚未排满。' : '',
-    print.sheet.days.some(isDayOff) ? '灰底为休息日，深灰底为节假日。' : '',
   ].filter((note) => note !== '');
 }

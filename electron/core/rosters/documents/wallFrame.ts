@@ -5,12 +5,13 @@ import {
   capacity,
   linesHeight,
   linesIn,
+  lineWidth,
   type RuledBlock,
   type RuledPage,
   roomOf,
 } from '../../documents/ruled/ruledPage.ts';
 import { chineseDay } from '../../documents/tableDocument.ts';
-import { levelLines, nodeLines } from './dayWordsOfRota.ts';
+import { isDayOff, levelLines, nodeLines } from './dayWordsOfRota.ts';
 import { editionWords, type RosterPrint, rotaTitle, signerTexts } from './rosterPrint.ts';
 import { legendLines, type ShiftColumn } from './shiftColumns.ts';
 
@@ -41,7 +42,7 @@ export function wallFrame(
   const text = isLarge ? 12 : 10.5;
   const small = isLarge ? 11 : 9;
   const titleSize = fittingTitle(title, width, isLarge ? 28 : 22);
-  const lines = legendOf(print, columns, told);
+  const lines = legendOf(print, columns, told, capacity(width, small));
   const above: RuledBlock[] = [
     { kind: 'title', text: title, size: titleSize },
     { kind: 'spread', texts: [`编制单位：${print.unit}`, editionWords(print.sheet), madeOn(print)], size: text },
@@ -66,18 +67,43 @@ function fittingTitle(title: string, width: number, largest: number): number {
   );
 }
 
+interface Legend {
+  title: string;
+  items: readonly string[];
+  between: string;
+}
+
 function legendOf(
   print: RosterPrint,
   columns: readonly ShiftColumn[],
   { withMarks, notes }: { withMarks: boolean; notes: readonly string[] },
+  room: number,
 ): string[] {
-  const shifts = legendLines(print.sheet, columns, withMarks);
-  const levels = levelLines(print.sheet);
-  const nodes = nodeLines(print.sheet);
-  return [
-    shifts.length === 0 ? '' : `班次：${shifts.join('　')}`,
-    levels.length === 0 ? '' : `勤务等级：${levels.join('；')}`,
-    nodes.length === 0 ? '' : `节点：${nodes.join('；')}`,
-    notes.length === 0 ? '' : `说明：${notes.join('')}`,
-  ].filter((line) => line !== '');
+  const legends: Legend[] = [
+    { title: '班次', items: legendLines(print.sheet, columns, withMarks), between: '　' },
+    { title: '勤务等级', items: levelLines(print.sheet), between: '；' },
+    { title: '节点', items: nodeLines(print.sheet), between: '；' },
+    { title: '说明', items: [...notes, ...dayNotes(print)], between: '' },
+  ];
+  return legends.filter(({ items }) => items.length > 0).map((legend) => folded(legend, room));
+}
+
+/** The greys in words, where there are any. */
+function dayNotes({ sheet: { days } }: RosterPrint): string[] {
+  if (days.some(({ holiday }) => holiday)) return ['灰底为休息日，深灰底为节假日。'];
+  return days.some(isDayOff) ? ['灰底为休息日。'] : [];
+}
+
+/** Title and items; a line ends between two items where it can. */
+function folded({ title, items, between }: Legend, room: number): string {
+  const lines: string[] = [];
+  let line = `${title}：`;
+  items.forEach((item, index) => {
+    const word = item + (index + 1 < items.length ? between : '');
+    if (index > 0 && lineWidth(line + word) > room) {
+      lines.push(line);
+      line = word;
+    } else line += word;
+  });
+  return [...lines, line].join('\n');
 }

@@ -59,7 +59,7 @@ export function wallPeople(print: RosterPrint, paper: 'A3' | 'A4'): RuledDocumen
 const frameOf = (print: RosterPrint, page: WallPaper, columns: readonly ShiftColumn[], part: string): WallFrame =>
   wallFrame(print, page, columns, {
     withMarks: true,
-    notes: print.sheet.days.some(isDayOff) ? ['灰底为休息日，深灰底为节假日。'] : [],
+    notes: [],
     part,
   });
 
