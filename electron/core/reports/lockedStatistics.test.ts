@@ -1,8 +1,13 @@
 // Locked statistics on real files: the same bytes for ever, cells with their records, what changed since, corrections.
 import { unzipSync } from 'fflate';
-import { expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { expect, it, onTestFinished } from 'vitest';
+import { dataFolder } from '../database/folder.ts';
+import { unlockWithPassword } from '../database/keyring.ts';
+import { openDatabase } from '../database/open.ts';
+import type { SystemTables } from '../tables.ts';
 import { made, refusalOf, villageNamed } from '../testing/rowCalls.ts';
-import { type TestApp, testApp } from '../testing/testApp.ts';
+import { type TestApp, testApp, testPassword } from '../testing/testApp.ts';
 
 const asked = { report: 'dispute-monthly', period: '2026-09' };
 
@@ -89,6 +94,29 @@ it('a correction counts up, needs a reason and is told against the one before; u
     'reportLocked',
   ]);
 });
+
+it('stopped at whatever place the statistic is not locked, and nothing of it stays', async () => {
+  const test = await withDisputes();
+  const { key } = unlockWithPassword(test.folder, { login: '管理员', password: testPassword, now: test.host.now() });
+  const beside = openDatabase<SystemTables>(dataFolder(test.folder).database, key);
+  onTestFinished(() => beside.close());
+  const db = beside.kysely;
+  for (const [table, condition] of [
+    ['reportFigure', '1'],
+    ['reportFile', `new."what" = 'docx'`],
+    ['audit', `new."action" = 'reportLocked'`],
+  ]) {
+    const when = `before insert on "${table}" when ${condition}`;
+    await sql.raw(`create trigger "stop" ${when} begin select raise(abort, 'power'); end`).execute(db);
+    await expect(lock(test)).rejects.toThrow();
+    for (const kept of ['reportRun', 'reportFigure', 'reportRecord', 'reportFile', 'reportFilePart']) {
+      const { rows } = await sql<{ n: number }>`select count(*) as "n" from ${sql.table(kept)}`.execute(db);
+      expect([table, kept, rows[0]!.n]).toEqual([table, kept, 0]);
+    }
+    await sql`drop trigger "stop"`.execute(db);
+  }
+  await lock(test);
+}, 60_000);
 
 it('a list and a quarter lock too; what does not add up needs a reason; the centre shows it', async () => {
   const test = await withDisputes();
