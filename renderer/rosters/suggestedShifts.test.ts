@@ -22,7 +22,12 @@ describe('suggested shifts', () => {
     },
   );
   test('office duty begins with its three roles', () => {
-    expect(setFor('4').shifts.map(({ role }) => role)).toEqual(['1', '2', '3']);
-    expect(setFor('1').key).toBe('night');
+    expect(setFor('机关值班').shifts.map(({ role }) => role)).toEqual(['1', '2', '3']);
+    expect(setFor('路面巡逻').key).toBe('night');
+  });
+  test('kinds are named as in the dictionary', () => {
+    const names = dutyTables.find((table) => table.key === 'patrolTeamKind')?.entries.map(({ name }) => name) ?? [];
+    const fitting = names.filter((name) => setFor(name).key !== 'night');
+    expect(fitting).toEqual(['点位值守', '机关值班', '联勤工作站']);
   });
 });

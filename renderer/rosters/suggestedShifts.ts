@@ -84,11 +84,14 @@ export const suggestedSets: readonly SuggestedSet[] = [
   },
 ];
 
-/** The set that fits a kind of duty team (code of 勤务队种; empty: not said). */
-export function setFor(dutyTeam: string): SuggestedSet {
-  const key = dutyTeam === '4' ? 'office' : dutyTeam === '3' || dutyTeam === '5' ? 'post' : 'night';
+/** The set that fits a kind of duty team, by its name (机关值班); the nightly patrol where nothing is said. */
+export function setFor(kind: string): SuggestedSet {
+  const key = setsOfKinds[kind] ?? 'night';
   return suggestedSets.find((set) => set.key === key) ?? (suggestedSets[0] as SuggestedSet);
 }
+
+/** By the names of 勤务队种. */
+const setsOfKinds: Readonly<Record<string, string>> = { 机关值班: 'office', 点位值守: 'post', 联勤工作站: 'post' };
 
 /** What is saved as a row of 班次模板. */
 export function rowOfShift(team: string, suggested: SuggestedShift, position: number) {

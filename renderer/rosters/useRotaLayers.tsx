@@ -278,16 +278,14 @@ function entriesOf({ board, place, published, editable, apply, open, openSeat }:
   if (!cell) return [];
   const { day, person, duties } = cell;
   const [first] = duties;
-  const looks: MenuEntry[] = first
-    ? [
-        {
-          key: 'why',
-          label: '为什么、谁可以顶替',
-          shortcut: 'Enter',
-          onSelect: () => openSeat({ day, shift: first.shift, person }),
-        },
-      ]
-    : [];
+  const looks = duties.map(
+    ({ shift }, index): MenuEntry => ({
+      key: `why ${shift}`,
+      label: `为什么、谁可以顶替${duties.length > 1 ? `：${board.shift(shift)?.name ?? ''}` : ''}`,
+      ...(index === 0 ? { shortcut: 'Enter' } : {}),
+      onSelect: () => openSeat({ day, shift, person }),
+    }),
+  );
   if (!editable) return looks;
   const absence: MenuEntry = {
     key: 'absence',
