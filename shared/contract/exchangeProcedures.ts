@@ -209,8 +209,15 @@ export const exchangeProcedures = {
   }),
   'exports.form': procedure({
     access: 'signedIn',
-    about: 'Write one row as a registration form (.docx)',
-    input: z.object({ register: registerKey, id: rowId, file: fileHandle, reveal: reason.optional() }),
+    about: 'Write one row as a registration form or another of its papers (.docx)',
+    input: z.object({
+      register: registerKey,
+      id: rowId,
+      file: fileHandle,
+      reveal: reason.optional(),
+      /** A paper of the register's rows, e.g. hazardNotice; left out: the registration form. */
+      paper: z.string().max(40).optional(),
+    }),
     output: jobStarted,
   }),
   'exports.name': procedure({

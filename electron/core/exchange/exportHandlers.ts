@@ -17,6 +17,7 @@ import { exportName } from './exports/exportName.ts';
 import type { TableOrder, TableProgress, TableWritten } from './exports/exportTable.ts';
 import { formLists } from './exports/formLists.ts';
 import { registrationForm } from './exports/registrationForm.ts';
+import { rowPaper } from './exports/rowPaper.ts';
 import { exportedFields } from './exports/tableColumns.ts';
 import { templateOf } from './exports/template.ts';
 import { writeThreaded } from './exports/threadedFile.ts';
@@ -44,6 +45,25 @@ async function logRevealed(
 ): Promise<void> {
   if (reason === undefined) return;
   await writeAudit(call, { action: 'export', register, rows, reason, ...(ids ? { rowIds: ids } : {}) });
+}
+
+/** Writes a form as a job; `log` runs before the file gets its name. */
+async function startForm(call: Call, order: FormOrder, handle: string, log: () => Promise<void>): Promise<string> {
+  const { host, jobs } = call.app;
+  const file = await host.files.create(handle);
+  return jobs.start(call.connection.id, async (progress) => {
+    progress.step(order.page.kind === 'registration' ? '正在写登记表' : '正在写文书');
+    await writeThreaded({
+      host,
+      file,
+      task: 'exportForm',
+      input: order,
+      memoryMb: formMemory,
+      signal: progress.signal,
+      beforeCommit: log,
+    });
+    return { rows: 1 };
+  });
 }
 
 export const exportHandlers = {
@@ -95,12 +115,20 @@ export const exportHandlers = {
     return { job };
   },
 
-  'exports.form': async ({ register: key, id, file: handle, reveal }, call) => {
+  'exports.form': async ({ register: key, id, file: handle, reveal, paper }, call) => {
     const register = namedRegister(key);
-    const { host, jobs } = call.app;
+    const { host } = call.app;
     const { read } = call.township;
     const row = await readFullRow(read, register, id, host.today());
     if (!row) throw new Refusal('notFound', `“${register.title}”里没有这一条，可能已随导入撤销。`);
+    if (paper !== undefined) {
+      const facts = { unit: call.township.settings.unit, today: host.today() };
+      const document = rowPaper(register, paper, row.values, facts);
+      const order: FormOrder = { page: { kind: 'paper', document }, writtenAt: host.now() };
+      const detail = document.title;
+      const logged = () => writeAudit(call, { action: 'export', register: key, rowIds: [id], detail });
+      return { job: await startForm(call, order, handle, logged) };
+    }
     const rules = rulesOf(key);
     const problems = rules.formNeedsSoundRow ? (rules.standing?.(row.values) ?? []) : [];
     if (problems.length > 0) {
@@ -121,26 +149,13 @@ export const exportHandlers = {
       context: { table: (table) => world.codes.table(table), rowTitle: (target, rowId) => titles[target]?.[rowId] },
       revealed,
     });
-    const order: FormOrder = { sheet, writtenAt: host.now() };
-    const file = await host.files.create(handle);
-    const job = jobs.start(call.connection.id, async (progress) => {
-      progress.step('正在写登记表');
-      await writeThreaded({
-        host,
-        file,
-        task: 'exportForm',
-        input: order,
-        memoryMb: formMemory,
-        signal: progress.signal,
-        beforeCommit: async () => {
-          await logRevealed(call, key, reveal, 1, [id]);
-          const { shown } = lists;
-          if (shown) await logRevealed(call, shown.register, reveal, shown.ids.length, shown.ids);
-        },
-      });
-      return { rows: 1 };
-    });
-    return { job };
+    const order: FormOrder = { page: { kind: 'registration', sheet }, writtenAt: host.now() };
+    const logged = async () => {
+      await logRevealed(call, key, reveal, 1, [id]);
+      const { shown } = lists;
+      if (shown) await logRevealed(call, shown.register, reveal, shown.ids.length, shown.ids);
+    };
+    return { job: await startForm(call, order, handle, logged) };
   },
 
   'exports.name': async ({ view, format }, call) => ({
@@ -167,4 +182,4 @@ export const exportHandlers = {
 } satisfies Partial<OpenHandlers>;
 
 const tableMemory = 512;
-const formMemory = 256;
+const formMemory = 512;
