@@ -99,7 +99,7 @@ async function readTable(document: TableDocument, rows: TableRows, options: Writ
     await breathe(options.signal);
   }
   if (document.pattern) setPattern(table, document, document.pattern);
-  measureTotals(table, document);
+  else measureTotals(table, document);
   return table;
 }
 

@@ -3,7 +3,7 @@ import { PassThrough, type Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import ExcelJS, { type Style, type Worksheet } from 'exceljs';
 import { Refusal } from '../../../shared/contract/errors.ts';
-import { cellAlign } from './cellText.ts';
+import { cellAlign, cellText } from './cellText.ts';
 import { type ColumnTotals, columnTotals, firstFigure, hasTotals } from './columnTotals.ts';
 import { breathe, documentAuthor, endOf, throwIfCancelled, type WritingOptions } from './documentWriting.ts';
 import { exactText } from './exactNumber.ts';
@@ -129,7 +129,7 @@ async function writeSheet(
     if (open.firstRow + done + chunk.length + rowsUnderTable > greatestRows) throw tooManyRows();
     for (const row of chunk) {
       done += 1;
-      if (document.pattern) writePattern(open, document.pattern, row, done);
+      if (document.pattern) writePattern(open, document, document.pattern, row, done);
       else writeRow(open, document, row, done);
       totals.add(row);
     }
@@ -253,15 +253,28 @@ function writeRow(open: OpenSheet, document: TableDocument, values: TableValue[]
 }
 
 /** Placeholders carry the look of the values they stand for, and grow as high as those. */
-function writePattern(open: OpenSheet, pattern: TablePattern, given: TableValue[], number: number): void {
+function writePattern(
+  open: OpenSheet,
+  { columns, isSigned }: TableDocument,
+  pattern: TablePattern,
+  given: TableValue[],
+  number: number,
+): void {
   const row = open.firstRow + number - 1;
   const { serial, values } = patternRow(pattern, given);
   let cells = cellXml(`A${row}`, open.serialStyle, serial ?? number);
   for (const [index, known] of open.columns.entries()) {
     const value = values[index] ?? null;
-    cells += cellXml(known.letter + row, known.valueStyle, value === null ? null : String(value));
+    const isText = columns[index]!.kind === 'text' || columns[index]!.kind === 'identifier';
+    const style = isText ? known.textStyle : known.valueStyle;
+    cells += cellXml(known.letter + row, style, value === null ? null : String(value));
   }
-  open.rows.write(cells, null);
+  const isOneLine = pattern.measuredBy.rows.every((measured) =>
+    measured.every(
+      (value, index) => wrappedLines(cellText(columns[index]!, value), open.columns[index]!.capacity) === 1,
+    ),
+  );
+  open.rows.write(cells, isOneLine ? Math.max(rowHeight(1), isSigned ? signedHeight : 0) : null);
 }
 
 function writeFoot(open: OpenSheet, document: TableDocument, totals: ColumnTotals, done: number): void {
