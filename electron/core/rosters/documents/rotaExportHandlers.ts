@@ -165,8 +165,11 @@ function titleOf(form: string, print: Pick<RosterPrint, 'sheet' | 'township'>): 
 async function logPrint({ form, reveal }: Wanted, print: RosterPrint, call: Call): Promise<void> {
   const detail = titleOf(form, print);
   const { team, people } = print.sheet;
-  await writeAudit(call, { action: 'export', register: 'team', rowIds: [team.id], detail });
-  if (reveal === undefined || !withPhones.includes(form)) return;
+  const showsPeople = withPhones.includes(form);
+  // A duty phone may be somebody's mobile.
+  const reason = reveal === undefined || showsPeople ? {} : { reason: reveal };
+  await writeAudit(call, { action: 'export', register: 'team', rowIds: [team.id], detail, ...reason });
+  if (reveal === undefined || !showsPeople) return;
   const rowIds = people.map(({ id }) => id).filter((id) => print.phones[id] !== undefined);
   await writeAudit(call, { action: 'export', register: 'person', rowIds, reason: reveal, detail });
 }
