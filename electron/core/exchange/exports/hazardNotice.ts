@@ -3,8 +3,12 @@
 import type { RowValues } from '../../../../shared/fields/field.ts';
 import type { OnePageForm } from '../../documents/official/officialDocument.ts';
 import { chineseDay } from '../../documents/tableDocument.ts';
+import { textWidth } from '../../documents/textMeasure.ts';
 
 const title = '治安隐患整改告知（建议）书';
+const blank = '　　　　　　';
+/** Lines of text that leave the counterfoil on the page of 22 lines. */
+const linesBesideCounterfoil = 10;
 
 export interface NoticeFacts {
   /** The issuing office, 迁陵镇综治中心. */
@@ -28,27 +32,25 @@ export function hazardNotice(values: RowValues, { unit, today }: NoticeFacts): O
   const office = unit === '' ? '本单位' : unit;
   const due = dayOf(values, 'dueOn');
   const found = `${dayOf(values, 'checkedOn')}，${office}对${place}（${text(values, 'address')}）进行检查，发现治安隐患${text(values, 'quantity')}处：${bare(text(values, 'situation'))}。`;
-  const paragraph = (words: string) => ({ kind: 'paragraph', text: words }) as const;
+  const proposed = `为消除隐患，建议采取以下措施：${bare(text(values, 'demands'))}。请于${due}前完成，并告知${office}，届时将进行复查。逾期没有整改的，将报告公安机关或者有关主管部门依法处理。`;
+  const counterfoil = `编号：${number === '' ? blank : number}。被告知单位：${owner}。整改期限：${due}。签收人：${blank}签收日期：　　年　月　日`;
+  const paragraphs = [found, proposed];
+  const lines = [...paragraphs, counterfoil].reduce((sum, words) => sum + linesOf(words), 0);
   return {
     kind: 'form',
     title,
-    number: { text: `编号：${number === '' ? '　　　　　　' : number}`, place: 'aboveRight' },
+    number: { text: `编号：${number === '' ? blank : number}`, place: 'aboveRight' },
     addressee: owner === '' ? place : owner,
-    blocks: [
-      paragraph(found),
-      paragraph(
-        `为消除隐患，建议采取以下措施：${bare(text(values, 'demands'))}。请于${due}前完成，并告知${office}，届时将进行复查。`,
-      ),
-      paragraph('逾期没有整改的，将报告公安机关或者有关主管部门依法处理。'),
-    ],
+    blocks: paragraphs.map((words) => ({ kind: 'paragraph', text: words })),
     places: [
       { label: '检查人员', text: text(values, 'inspectors') },
       { label: '被检查单位签收', text: '' },
     ],
     signature: { organ: office, date: today, isSealed: true },
-    counterfoil: {
-      title: `${title}存根`,
-      text: `编号：${number === '' ? '　　　　　　' : number}。被告知单位：${owner}。隐患：${bare(text(values, 'situation'))}（${text(values, 'quantity')}处）。整改期限：${due}。签收人：　　　　　　签收日期：　　年　月　日`,
-    },
+    // Cut off from a second page it would be of no use.
+    ...(lines > linesBesideCounterfoil ? {} : { counterfoil: { title: `${title}存根`, text: counterfoil } }),
   };
 }
+
+/** Lines of 28 characters, the first one indented by two. */
+const linesOf = (words: string): number => Math.ceil((textWidth(words) / 2 + 2) / 28);

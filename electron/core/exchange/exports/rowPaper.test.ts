@@ -39,7 +39,7 @@ test('says what was found, what is proposed and until when, twice', async () => 
       '编号：迁综告〔2026〕3号',
       '和平便民超市：',
       '2026年10月8日，迁陵镇综治中心对和平便民超市（和平街3号）进行检查，发现治安隐患2处：疏散通道堆放纸箱；灭火器压力不足。',
-      '为消除隐患，建议采取以下措施：清理通道，更换灭火器。请于2026年10月18日前完成，并告知迁陵镇综治中心，届时将进行复查。',
+      '为消除隐患，建议采取以下措施：清理通道，更换灭火器。请于2026年10月18日前完成，并告知迁陵镇综治中心，届时将进行复查。逾期没有整改的，将报告公安机关或者有关主管部门依法处理。',
     ]),
   );
   const all = words.join('');
@@ -51,6 +51,12 @@ test('says what was found, what is proposed and until when, twice', async () => 
   expect(entries.some(({ action, detail }) => action === 'export' && detail === '治安隐患整改告知（建议）书')).toBe(
     true,
   );
+});
+
+test('a long finding leaves the counterfoil out, which would stand alone on a second page', async () => {
+  const app = await testApp();
+  const id = await idOfMade(app.call, 'hazard', { ...hazard, situation: '通道堆放货物。'.repeat(40) });
+  expect((await written(app, 'hazard', id, 'hazardNotice')).join('')).not.toContain('存根');
 });
 
 test('a hazard past its limit still has its registration form, and other rows have no notice', async () => {
