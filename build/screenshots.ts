@@ -11,6 +11,7 @@ import { nodeHost } from '../electron/core/nodeHost.ts';
 import { openProgram, type Program, signIn } from '../renderer/e2e/program.ts';
 import { registers } from '../shared/registers/index.ts';
 import { reports } from '../shared/reports/index.ts';
+import { addMonths } from '../shared/rules/days.ts';
 import { inProject } from './projectRoot.ts';
 
 const folder = inProject('out', 'screenshots');
@@ -71,6 +72,18 @@ const minutesOf = (part: string, isNew: boolean) => async (call: Program['call']
 const reportOf = (key: string) => async (call: Program['call']) => {
   const { period } = await call('reports.list', {});
   return `reports/view?key=${key}&period=${period.key.slice(0, 4)}`;
+};
+
+/** A statistic of two months ago as it was locked; another look finds it locked already. */
+const lockedReport = async (call: Program['call']) => {
+  const { today } = await call('home.today', {});
+  const asked = { report: 'dispute-monthly', period: addMonths(today, -2).slice(0, 7) };
+  const { inForce } = await call('reports.runs', asked);
+  if (inForce === null) {
+    const { job } = await call('reports.lock', { ...asked, corrects: null });
+    while ((await call('jobs.status', { job })).state === 'running') await new Promise((go) => setTimeout(go, 50));
+  }
+  return `reports/view?key=${asked.report}&period=${asked.period}`;
 };
 
 /** The rota of this month of the team that has most members among those with one. */
@@ -153,6 +166,15 @@ const screens: Screen[] = [
   },
   { name: 'report-export', place: reportOf('dispute-province'), before: pressed('Control+e') },
   { name: 'report-lock', place: reportOf('dispute-monthly'), before: clicked('锁定') },
+  { name: 'report-locked', place: lockedReport },
+  {
+    name: 'report-versions',
+    place: lockedReport,
+    before: async (page) => {
+      await clicked('更多')(page);
+      await page.getByRole('menuitem', { name: /锁定的版本/ }).click();
+    },
+  },
   { name: 'look-trend', place: 'reports/look?keys=disputesFound,disputesResolved' },
   { name: 'look-trend-60', place: 'reports/look?months=60&keys=disputesFound,disputesResolved,disputesPeople,visits' },
   { name: 'look-structure', place: 'reports/look?side=structure' },

@@ -4,6 +4,13 @@ import { Button, Tag } from '../ui/index.ts';
 import './versions.css';
 import { stateTitles, type Version, versionTitle } from './versionWords.ts';
 
+/** Who began it and who locked it; a statistic is made by locking it. */
+function madeAndLocked({ madeBy, madeAt, lockedBy, lockedAt }: Version): string {
+  const made = lockedAt === madeAt ? [] : [`${madeBy} ${beijingText(madeAt)} 起草`];
+  const locked = lockedAt === null ? [] : [`${lockedBy ?? ''} ${beijingText(lockedAt)} 锁定`];
+  return [...made, ...locked].join('；');
+}
+
 interface VersionsListProps {
   versions: readonly Version[];
   /** The one that is looked at. */
@@ -27,10 +34,7 @@ export function VersionsList({ versions, current, onOpen }: VersionsListProps) {
               </Button>
             )}
           </p>
-          <small>
-            {each.madeBy} {beijingText(each.madeAt)} {each.state === 'draft' ? '起草' : '生成'}
-            {each.lockedAt !== null && `；${each.lockedBy ?? ''} ${beijingText(each.lockedAt)} 锁定`}
-          </small>
+          <small>{madeAndLocked(each)}</small>
           {each.reason !== null && <small>原因：{each.reason}</small>}
         </li>
       ))}
