@@ -71,6 +71,14 @@ it('is told on 今日 while it is overdue, and no longer when it is put right', 
   const drawer = page.getByRole('dialog', { name: /和平便民超市/ });
   await drawer.waitFor();
   expect(await drawer.innerText()).toContain('还没有完成整改');
+  await drawer.getByRole('button', { name: '导出登记表' }).click();
+  const papers = page.getByRole('dialog', { name: '导出登记表和文书' });
+  await papers.getByRole('radio', { name: '治安隐患整改告知（建议）书' }).click();
+  await papers.getByText(/没有责令整改的权力/).waitFor();
+  const waiting = page.waitForEvent('download');
+  await papers.getByRole('button', { name: '导出 Word' }).click();
+  expect((await waiting).suggestedFilename()).toContain('治安隐患整改告知（建议）书');
+  await papers.waitFor({ state: 'detached' });
   await drawer.getByLabel(labelled('整改情况')).fill('通道已清理');
   await drawer.getByLabel(labelled('完成日期')).fill(addDays(today, -6));
   await page.keyboard.press('Tab');

@@ -33,7 +33,7 @@ export function hazardNotice(values: RowValues, { unit, today }: NoticeFacts): O
   const due = dayOf(values, 'dueOn');
   const found = `${dayOf(values, 'checkedOn')}，${office}对${place}（${text(values, 'address')}）进行检查，发现治安隐患${text(values, 'quantity')}处：${bare(text(values, 'situation'))}。`;
   const proposed = `为消除隐患，建议采取以下措施：${bare(text(values, 'demands'))}。请于${due}前完成，并告知${office}，届时将进行复查。逾期没有整改的，将报告公安机关或者有关主管部门依法处理。`;
-  const counterfoil = `编号：${number === '' ? blank : number}。被告知单位：${owner}。整改期限：${due}。签收人：${blank}签收日期：　　年　月　日`;
+  const counterfoil = `编号：${number === '' ? blank : number}。被告知单位：${owner}。整改期限：${due}。签收人及日期：`;
   const paragraphs = [found, proposed];
   const lines = [...paragraphs, counterfoil].reduce((sum, words) => sum + linesOf(words), 0);
   return {
