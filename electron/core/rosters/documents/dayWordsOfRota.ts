@@ -22,19 +22,22 @@ export function dayRemark({ holiday, adjusted, name, level }: RotaSheetDay): str
   return [day, level === '1' ? '' : levelNames[level]].filter((part) => part !== '').join(' ');
 }
 
-/** The days of each level other than 常态, with why: 12月24日至26日应急勤务（…）. */
+/** The days of each level other than 常态, with why: 12月24日至26日应急勤务，… */
 export function levelLines({ days }: RotaSheet): string[] {
   const raised = days.filter(({ level }) => level !== '1');
   const groups = Map.groupBy(raised, ({ level, levelWhy }) => `${level} ${levelWhy}`);
   return [...groups.values()].map((group) => {
     const [{ level, levelWhy }] = group as [RotaSheetDay, ...RotaSheetDay[]];
-    const why = levelWhy === '' ? '' : `（${levelWhy}）`;
+    const why = levelWhy === '' ? '' : `，${levelWhy}`;
     return `${daysWords(group.map(({ day }) => day))}${levelNames[level]}勤务${why}`;
   });
 }
 
-/** 12月4日国家宪法日. */
+/** 12月4日 国家宪法日. */
 export function nodeLines({ days }: RotaSheet): string[] {
   const names = [...new Set(days.flatMap(({ nodes }) => nodes))];
-  return names.map((name) => daysWords(days.filter(({ nodes }) => nodes.includes(name)).map(({ day }) => day)) + name);
+  return names.map((name) => {
+    const on = days.filter(({ nodes }) => nodes.includes(name)).map(({ day }) => day);
+    return `${daysWords(on)} ${name}`;
+  });
 }

@@ -1,5 +1,5 @@
 // Which shifts share a column of the printed month, what they are called, their marks, and the legend.
-import type { RotaSheet, RotaSheetShift } from '../../../../shared/contract/rotaProcedures.ts';
+import type { RotaSheet, RotaSheetDay, RotaSheetShift } from '../../../../shared/contract/rotaProcedures.ts';
 import { daysWords } from '../../../../shared/rules/rota/rotaWords.ts';
 import { isDayOff, levelName } from './dayWordsOfRota.ts';
 
@@ -75,26 +75,33 @@ function marksOf(titles: readonly string[]): string[] {
   return found ?? titles.map((_title, index) => circled[index] ?? String(index + 1));
 }
 
-/** When a shift is served, where its column holds others too: 12月1日至14日, 工作日, or its level. */
+/** When a shift is served that is not served on every day: 12月1日至14日, 工作日, 每周五、六, 战时期间. */
 function whenWords(sheet: RotaSheet, shift: RotaSheetShift): string {
   const days = daysOfShift(sheet, shift.id);
   if (days.length === 0) return '';
   const words = daysWords(days);
-  if (words.split('、').length <= 3) return words;
-  const served = new Set(days);
+  if (words.split('、').length <= fewRanges) return words;
   const ofLevel = sheet.days.filter(({ level }) => level === shift.level);
-  const isEvery = (kept: typeof ofLevel) => kept.length === days.length && kept.every(({ day }) => served.has(day));
-  const level = shift.level === '1' ? '' : `${levelName(shift.level)}期间`;
-  if (isEvery(ofLevel)) return `${levelName(shift.level)}期间`;
-  if (isEvery(ofLevel.filter((day) => !isDayOff(day)))) return `${level}工作日`;
-  if (isEvery(ofLevel.filter(isDayOff))) return `${level}休息日和节假日`;
-  const weekdays = new Set(ofLevel.filter(({ day }) => served.has(day)).map(({ weekday }) => weekday));
-  if (isEvery(ofLevel.filter(({ weekday }) => weekdays.has(weekday))))
-    return `${level}每周${[...weekdays]
-      .toSorted()
-      .map((weekday) => '一二三四五六日'[weekday - 1])
-      .join('、')}`;
-  return words;
+  const inLevel = patternWords(ofLevel, days);
+  return patternWords(sheet.days, days) ?? (inLevel === null ? words : `${levelName(shift.level)}期间${inLevel}`);
+}
+
+const fewRanges = 3;
+
+/** Which of some days the days of a shift are, in a word; empty for all of them, null where no word says it. */
+function patternWords(among: readonly RotaSheetDay[], days: readonly string[]): string | null {
+  const served = new Set(days);
+  const isEvery = (kept: readonly RotaSheetDay[]) =>
+    kept.length === days.length && kept.every(({ day }) => served.has(day));
+  if (isEvery(among)) return '';
+  if (isEvery(among.filter((day) => !isDayOff(day)))) return '工作日';
+  if (isEvery(among.filter(isDayOff))) return '休息日和节假日';
+  const weekdays = new Set(among.filter(({ day }) => served.has(day)).map(({ weekday }) => weekday));
+  if (!isEvery(among.filter(({ weekday }) => weekdays.has(weekday)))) return null;
+  return `每周${[...weekdays]
+    .toSorted()
+    .map((weekday) => '一二三四五六日'[weekday - 1])
+    .join('、')}`;
 }
 
 /** What each column is called, its hours, when they hold if not all month, and where; columns alike are told at once. */

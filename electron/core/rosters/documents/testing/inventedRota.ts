@@ -76,7 +76,7 @@ export function inventedRota(wanted: InventedRota = {}): RotaSheet {
       adjusted: false,
       name: holiday ? '元旦' : '',
       level: raised ? ('2' as const) : ('1' as const),
-      levelWhy: raised ? '集镇冬季物资交流会，批准人石主任' : '',
+      levelWhy: raised ? '集镇冬季物资交流会（批准人：石主任）' : '',
       nodes: index === 3 ? ['国家宪法日'] : [],
     };
   });
