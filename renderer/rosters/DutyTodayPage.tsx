@@ -134,20 +134,30 @@ function DayDuties({ data }: { data: Duties }) {
         )}
       </div>
       <Panel title="没有人的" count={gaps.length}>
-        {gaps.length === 0 ? (
-          <p className="pz-fine">各班人数够，站岗点和重要部位都有人。</p>
-        ) : (
-          <ul className="pz-gaps">
-            {gaps.map(({ register, id, sentence }) => (
-              <li key={`${register} ${id}`}>
-                <a href={rowHref(register, id)}>{sentence}</a>
-              </li>
-            ))}
-          </ul>
-        )}
+        {gaps.length === 0 ? <p className="pz-fine">各班人数够，站岗点和重要部位都有人。</p> : <GapList gaps={gaps} />}
       </Panel>
     </div>
   );
+}
+
+/** The sentences without their day, which stands above; what all of them advise is said once. */
+function GapList({ gaps }: { gaps: Duties['gaps'] }) {
+  const parts = gaps.map(({ day, register, id, sentence }) => {
+    const [what = '', ...advice] = sentence.replace(dayWithWeekday(day), '').split(/(?<=。)/u);
+    return { register, id, what, advice: advice.join('') };
+  });
+  return [...Map.groupBy(parts, ({ advice }) => advice)].map(([advice, alike]) => (
+    <section key={advice}>
+      <ul className="pz-gaps">
+        {alike.map(({ register, id, what }) => (
+          <li key={`${register} ${id}`}>
+            <a href={rowHref(register, id)}>{what}</a>
+          </li>
+        ))}
+      </ul>
+      {advice !== '' && <p className="pz-day-words">{advice}</p>}
+    </section>
+  ));
 }
 
 /** The week of the team's rota with this day. */
@@ -197,12 +207,12 @@ function DutyTable({ duties }: { duties: readonly DutyOfDay[] }) {
           key: 'people',
           title: '人员',
           wrap: true,
-          render: ({ people, lacking }) => (
+          render: ({ people, lacking, role }) => (
             <>
               {people.map(({ id, name, leader }, at) => (
                 <span key={id}>
                   {at > 0 && '、'}
-                  {leader ? <strong>{name}</strong> : name}
+                  {leader && role === '' ? <strong>{name}</strong> : name}
                 </span>
               ))}{' '}
               {lacking > 0 && <Tag tone="danger">缺 {lacking} 人</Tag>}

@@ -78,9 +78,14 @@ export function RotaOf({ office, place, team, bar, editable, onTeams, onShow }: 
                     >
                       撤销
                     </Button>
-                    <Button onClick={() => layers.open({ kind: 'publish' })} disabled={!canPublish(board)}>
-                      {rota.edition > 0 ? `发布第 ${rota.edition + 1} 版` : '发布'}
-                    </Button>
+                    {rota.state !== 'published' && (
+                      <Button
+                        onClick={() => layers.open({ kind: 'publish' })}
+                        disabled={board === null || board.sheet.cells.length === 0}
+                      >
+                        {rota.edition > 0 ? `发布第 ${rota.edition + 1} 版` : '发布'}
+                      </Button>
+                    )}
                   </>
                 )}
                 <Button onClick={() => layers.open({ kind: 'print', form: 'wallA3' })} disabled={rota === null}>
@@ -151,12 +156,6 @@ export function RotaOf({ office, place, team, bar, editable, onTeams, onShow }: 
       {layers.layer}
     </Page>
   );
-}
-
-/** A draft, or a published rota that has changed since. */
-function canPublish(board: Board): boolean {
-  const { rota, cells } = board.sheet;
-  return rota !== null && rota.state !== 'published' && cells.length > 0;
 }
 
 interface ViewsProps {

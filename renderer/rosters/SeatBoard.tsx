@@ -48,13 +48,7 @@ export function MonthSeats({ board, days, onOpen }: SeatBoardProps) {
             <tr key={day.day}>
               <DayLabel day={day} />
               {shifts.map(({ id }) => (
-                <SeatCell
-                  key={id}
-                  seats={seatsOf(board, day.day, id)}
-                  className={classOf(day)}
-                  marksLeaders={board.sheet.people.some(({ leader }) => leader)}
-                  onOpen={onOpen}
-                />
+                <SeatCell key={id} seats={seatsOf(board, day.day, id)} className={classOf(day)} onOpen={onOpen} />
               ))}
             </tr>
           ))}
@@ -67,6 +61,7 @@ export function MonthSeats({ board, days, onOpen }: SeatBoardProps) {
 /** A line for each shift, a column for each day of the week. */
 export function WeekSeats({ board, days, onOpen }: SeatBoardProps) {
   const shifts = shiftsOn(board, days);
+  const hasSigns = days.some((day) => signsOf(day) !== '');
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go from name to name inside
     <div className="pz-seats pz-week" onKeyDown={moveBetweenSeats}>
@@ -75,7 +70,7 @@ export function WeekSeats({ board, days, onOpen }: SeatBoardProps) {
           <tr>
             <th scope="col">班次</th>
             {days.map((day) => (
-              <DayLabel key={day.day} day={day} head />
+              <DayLabel key={day.day} day={day} head={hasSigns ? 'signs' : 'plain'} />
             ))}
           </tr>
         </thead>
@@ -88,7 +83,6 @@ export function WeekSeats({ board, days, onOpen }: SeatBoardProps) {
                   key={day.day}
                   seats={seatsOf(board, day.day, shift.id)}
                   className={classOf(day)}
-                  marksLeaders={board.sheet.people.some(({ leader }) => leader)}
                   onOpen={onOpen}
                 />
               ))}
@@ -102,15 +96,27 @@ export function WeekSeats({ board, days, onOpen }: SeatBoardProps) {
 
 const classOf = ({ holiday, weekend }: RotaSheetDay) => (holiday ? 'pz-holiday' : weekend ? 'pz-weekend' : '');
 
-function DayLabel({ day, head = false }: { day: RotaSheetDay; head?: boolean }) {
-  const signs = [
+/** 国庆节 战时勤务; empty for a day like others. */
+const signsOf = (day: RotaSheetDay): string =>
+  [
     day.name || (day.holiday ? '节假日' : day.adjusted ? '调休上班' : ''),
     tierWords[day.level].letter === '' ? '' : `${tierWords[day.level].title}勤务`,
-  ].filter((sign) => sign !== '');
+  ]
+    .filter((sign) => sign !== '')
+    .join(' ');
+
+interface DayLabelProps {
+  day: RotaSheetDay;
+  /** At the head of a column; with `signs` the line of signs is kept where a day has none. */
+  head?: 'signs' | 'plain';
+}
+
+function DayLabel({ day, head }: DayLabelProps) {
+  const signs = signsOf(day);
   return (
-    <th scope={head ? 'col' : 'row'} className={`pz-date ${classOf(day)}`} title={dayTitle(day)}>
+    <th scope={head === undefined ? 'row' : 'col'} className={`pz-date ${classOf(day)}`} title={dayTitle(day)}>
       {Number(day.day.slice(5, 7))}月{Number(day.day.slice(8))}日 周{'一二三四五六日'[day.weekday - 1]}
-      {(signs.length > 0 || head) && <small>{signs.join(' ') || '\u00a0'}</small>}
+      {(signs !== '' || head === 'signs') && <small>{signs || '\u00a0'}</small>}
     </th>
   );
 }
@@ -133,11 +139,10 @@ function ShiftHead({ shift, row = false }: { shift: RotaSheetShift; row?: boolea
 interface SeatCellProps {
   seats: Seats | undefined;
   className: string;
-  marksLeaders: boolean;
   onOpen: (subject: SeatSubject) => void;
 }
 
-function SeatCell({ seats, className, marksLeaders, onOpen }: SeatCellProps) {
+function SeatCell({ seats, className, onOpen }: SeatCellProps) {
   if (!seats) return <td className="pz-none" />;
   const { day, shift, people, lacking, broken } = seats;
   return (
@@ -148,7 +153,7 @@ function SeatCell({ seats, className, marksLeaders, onOpen }: SeatCellProps) {
             key={person.id}
             type="button"
             className={
-              `${marksLeaders && person.leader ? 'pz-leads' : ''}${person.broken ? ' pz-seat-broken' : ''}`.trim() ||
+              `${shift.role === '' && person.leader ? 'pz-leads' : ''}${person.broken ? ' pz-seat-broken' : ''}`.trim() ||
               undefined
             }
             title={
