@@ -353,5 +353,31 @@ describe('two windows', () => {
     await other.close();
   });
 
+  it('who may only look finds nothing to change, and keys change nothing', async () => {
+    const password = 'Guankan-2026';
+    await program.call('users.create', { login: 'xiang', name: '向看看', role: 'viewer', newPassword: password });
+    const other = await program.another();
+    await signIn(other, 'xiang', password);
+    await other.locator('.pa-frame').waitFor();
+    await go(`#/duty/rota?team=${team}&month=${month}`, other);
+    await board(other).waitFor();
+    const before = (await sheet()).rota?.version;
+    const [one] = await shown();
+    await cell(one!.row, one!.column, other).click();
+    for (const key of ['Delete', '1', 'p', 'x', 'a']) await other.keyboard.press(key);
+    await cell(one!.row, one!.column, other).click({ button: 'right' });
+    await other.getByRole('menuitem', { name: /^为什么/ }).click();
+    const drawer = other.getByRole('dialog');
+    await drawer.locator('.pz-sentence').waitFor();
+    expect(await drawer.getByRole('button', { name: '换上' }).count()).toBe(0);
+    await other.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    for (const name of ['撤销', '重新生成', '发布']) {
+      expect(await other.getByRole('button', { name, exact: true }).count()).toBe(0);
+    }
+    expect((await sheet()).rota?.version).toBe(before);
+    await other.close();
+  });
+
   it('leaves nothing in the browser’s console', () => expect(program.complaints).toEqual([]));
 });
