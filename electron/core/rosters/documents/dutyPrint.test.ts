@@ -66,7 +66,7 @@ test('a duty log has its calls, its emergencies and the handover; callers’ pho
   expect(text).not.toContain('突发事件|23:40');
   expect(await textOf(app, { what: 'log', log }, '核对来电')).toContain('13807430000');
   const { entries } = await call('audit.list', { limit: 3 });
-  expect(entries[0]).toMatchObject({ action: 'export', register: 'dutyLogEntry', reason: '核对来电' });
+  expect(entries[0]).toMatchObject({ action: 'export', register: 'dutyLogEntry', rows: 2, reason: '核对来电' });
   const { name } = await call('duty.exportName', { paper: { what: 'log', log }, format: 'docx' });
   expect(name).toContain('值班日志2026年11月20日全天');
   expect(await textOf(app, { what: 'log' })).toContain('来电来访登记');

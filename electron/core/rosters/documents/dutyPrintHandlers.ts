@@ -1,8 +1,10 @@
 // Papers of duty beside the rota, for windows and the command line: duty log, patrol slips, school guards.
 import type { DutyPaper } from '../../../../shared/contract/dutyPrintProcedures.ts';
+import { dutyLogEntry } from '../../../../shared/registers/duty/facts.ts';
 import { writeAudit } from '../../audit.ts';
 import { chineseDay } from '../../documents/tableDocument.ts';
 import type { Call, OpenHandlers } from '../../handlers.ts';
+import { idsPointing } from '../facts/shownRows.ts';
 import { readDutyLog } from './dutyLogReading.ts';
 import { dutyLogSheet } from './dutyLogSheet.ts';
 import { readGuards } from './guardReading.ts';
@@ -44,7 +46,10 @@ async function readPaper(wanted: DutyPaper, call: Call, isRevealed: boolean): Pr
         paper: { kind: 'pages', document: dutyLogSheet(log) },
         register: 'dutyLog',
         rowIds,
-        phones: rowIds.length === 0 ? null : { register: 'dutyLogEntry', rowIds },
+        phones:
+          wanted.log === undefined
+            ? null
+            : { register: 'dutyLogEntry', rowIds: await idsPointing(dutyLogEntry, 'log', wanted.log, 'at', call) },
         title: wanted.log === undefined ? '值班日志空表' : `值班日志${log.day.replace(/ .*$/u, '')}${log.shift}`,
       };
     }
