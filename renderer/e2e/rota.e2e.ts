@@ -269,6 +269,51 @@ describe('publishing and after', () => {
     await page.getByText('已发布 第 2 版').waitFor();
   });
 
+  it('an edition is looked at as it was', async () => {
+    await page.getByRole('button', { name: '更多操作' }).click();
+    await page.getByRole('menuitem', { name: '版本和变动' }).click();
+    const first = page.getByRole('region', { name: '第 1 版' });
+    await first.getByRole('button', { name: '看这一版' }).click();
+    const box = page.getByRole('dialog', { name: /^第 1 版（/ });
+    const days = (await sheet()).days.length;
+    await expect.poll(() => box.locator('.pz-mark').count()).toBe(days * 3);
+    await page.keyboard.press('Escape');
+    await box.waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: '版本和变动' }).waitFor({ state: 'detached' });
+  });
+
+  it('two duties of a published rota are exchanged by keyboard with an approval', async () => {
+    const cells = await shown();
+    const free = (row: number, column: number) => cells.every((each) => each.row !== row || each.column !== column);
+    const pairs = cells.flatMap((one) =>
+      cells
+        .filter(
+          (other) =>
+            other.row === one.row + 1 &&
+            Math.abs(other.column - one.column) > 1 &&
+            free(one.row, other.column) &&
+            free(other.row, one.column),
+        )
+        .map((other) => ({ one, other })),
+    );
+    const { one, other } = pairs[0]!;
+    await cell(one.row, one.column).click();
+    await page.keyboard.press('m');
+    await page.keyboard.press('ArrowDown');
+    const step = other.column > one.column ? 'ArrowRight' : 'ArrowLeft';
+    for (let left = Math.abs(other.column - one.column); left > 0; left -= 1) await page.keyboard.press(step);
+    await page.keyboard.press('Enter');
+    const box = page.getByRole('dialog', { name: /夜间巡逻$/ });
+    await box.getByText('换班（两人的班对换）').waitFor();
+    await box.getByLabel('原因').fill('两人商定');
+    await box.getByLabel('批准人').fill('石永红');
+    await box.getByRole('button', { name: '登记并调整' }).click();
+    await page.getByText('第 2 版发布后有变动').waitFor();
+    expect([await has(one.row, other.column), await has(other.row, one.column)]).toEqual([true, true]);
+    expect([await has(one.row, one.column), await has(other.row, other.column)]).toEqual([false, false]);
+  });
+
   it('the wall sheet is saved', async () => {
     await page.getByRole('button', { name: '打印', exact: true }).click();
     const box = page.getByRole('dialog', { name: '打印和导出' });

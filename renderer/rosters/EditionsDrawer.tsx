@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useAnswer } from '../api/useAnswer.ts';
 import { Button, DrawerForm, ErrorPanel, SkeletonRows } from '../ui/index.ts';
+import { EditionDialog } from './EditionDialog.tsx';
 import type { Board } from './rotaBoard.ts';
 
 interface EditionsDrawerProps {
@@ -14,6 +15,7 @@ export function EditionsDrawer({ board, onPrint, onClose }: EditionsDrawerProps)
   const { team, month, editions } = board.sheet;
   const which = { team: team.id, month };
   const [opened, setOpened] = useState<number | null>(editions.at(-1)?.edition ?? null);
+  const [shown, setShown] = useState<number | null>(null);
   return (
     <DrawerForm open width={640} title="版本和变动" subtitle={team.title} onClose={onClose}>
       <h3 className="pz-heading">最后一版发布以后</h3>
@@ -27,6 +29,9 @@ export function EditionsDrawer({ board, onPrint, onClose }: EditionsDrawerProps)
               {publishedOn} {publishedBy} 发布{approver !== '' && `，${approver} 批准`}
             </small>
             <span className="pz-bar-space" />
+            <Button kind="quiet" onClick={() => setShown(edition)}>
+              看这一版
+            </Button>
             <Button kind="quiet" onClick={() => onPrint(edition)}>
               打印
             </Button>
@@ -40,6 +45,7 @@ export function EditionsDrawer({ board, onPrint, onClose }: EditionsDrawerProps)
           {opened === edition && edition > 1 && <OfEdition {...which} edition={edition} />}
         </section>
       ))}
+      {shown !== null && <EditionDialog {...which} edition={shown} onClose={() => setShown(null)} />}
     </DrawerForm>
   );
 }

@@ -5,6 +5,7 @@ import type { RotaSheet } from '../../shared/contract/rotaProcedures.ts';
 import { call, sentenceOf } from '../api/client.ts';
 import { useUnlocks } from '../api/currentUser.ts';
 import { notify, notifyError } from '../ui/index.ts';
+import { createEditQueue } from './editQueue.ts';
 import { type Step, withChanges } from './rotaEdits.ts';
 
 export interface RotaWork {
@@ -25,8 +26,6 @@ export function useRota(team: string, month: string): RotaWork {
   const [sheet, setSheet] = useState<RotaSheet | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const version = useRef(0);
-  const queue = useRef<Promise<void>>(Promise.resolve());
-  const waiting = useRef(0);
   const here = useRef(true);
 
   const take = useCallback((next: RotaSheet) => {
@@ -36,14 +35,35 @@ export function useRota(team: string, month: string): RotaWork {
     setFailure(null);
   }, []);
 
-  const reload = useCallback(async () => {
+  const read = useCallback(async () => {
     try {
-      const next = await call('rota.sheet', { team, month });
-      if (waiting.current === 0) take(next);
+      return await call('rota.sheet', { team, month });
     } catch (error) {
       if (here.current) setFailure(sentenceOf(error));
+      return null;
     }
-  }, [team, month, take]);
+  }, [team, month]);
+
+  const [queue] = useState(() =>
+    createEditQueue<RotaSheet>({
+      answered: (next, isLast) => {
+        version.current = next.rota?.version ?? 0;
+        if (isLast) take(next);
+      },
+      refused: async (error) => {
+        notifyError(error);
+        const next = await read();
+        if (next) take(next);
+      },
+    }),
+  );
+
+  const reload = useCallback(async () => {
+    const known = version.current;
+    const next = await read();
+    // What was typed meanwhile is answered with a newer sheet.
+    if (next && queue.isIdle() && version.current === known) take(next);
+  }, [read, take, queue]);
 
   const unlocks = useUnlocks();
   // biome-ignore lint/correctness/useExhaustiveDependencies: every unlocking asks anew
@@ -55,48 +75,27 @@ export function useRota(team: string, month: string): RotaWork {
     };
   }, [reload, unlocks]);
 
-  /** One piece of work after the other, so that each has the version the one before has made. */
-  const send = useCallback(
-    (work: () => Promise<RotaSheet>) => {
-      waiting.current += 1;
-      queue.current = queue.current.then(async () => {
-        try {
-          const next = await work();
-          waiting.current -= 1;
-          version.current = next.rota?.version ?? 0;
-          if (waiting.current === 0) take(next);
-        } catch (error) {
-          // What was typed after it was meant for a rota that is no more as it was seen.
-          waiting.current -= 1;
-          notifyError(error);
-          if (waiting.current === 0) await reload();
-        }
-      });
-    },
-    [take, reload],
-  );
-
   const seen = useCallback(() => ({ team, month, version: version.current }), [team, month]);
 
   const edit = useCallback(
     ({ title, changes }: Step) => {
       if (changes.length === 0) return;
       setSheet((now) => now && withChanges(now, changes));
-      send(() => call('rota.edit', { ...seen(), title: title.slice(0, 60), changes: [...changes] }));
+      queue.send(() => call('rota.edit', { ...seen(), title: title.slice(0, 60), changes: [...changes] }));
     },
-    [send, seen],
+    [queue, seen],
   );
 
   const step = useCallback(
     (direction: 'undo' | 'redo') =>
-      send(async () => {
+      queue.send(async () => {
         const next = await call('rota.undo', { ...seen(), redo: direction === 'redo' });
         const done = direction === 'undo' ? next.redo : next.undo;
         if (done !== null) notify({ text: direction === 'undo' ? `已撤销：${done}` : `已重做：${done}` });
         return next;
       }),
-    [send, seen],
+    [queue, seen],
   );
 
-  return { sheet, failure, reload, take, edit, step, seen, settled: useCallback(() => queue.current, []) };
+  return { sheet, failure, reload, take, edit, step, seen, settled: queue.settled };
 }
