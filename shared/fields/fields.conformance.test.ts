@@ -13,6 +13,7 @@ const everyType: Record<FieldType, true> = {
   money: true,
   day: true,
   month: true,
+  clock: true,
   instant: true,
   yesNo: true,
   code: true,

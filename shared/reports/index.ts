@@ -4,6 +4,7 @@ import { disputeMonthly } from './disputeMonthly.ts';
 import { disputeProvince } from './disputeProvince.ts';
 import { mediationCases } from './mediationCases.ts';
 import { mediationOrganisations } from './mediationOrganisations.ts';
+import { patrols } from './patrols.ts';
 import type { Report } from './report.ts';
 
 export const reports: readonly Report[] = [
@@ -12,6 +13,7 @@ export const reports: readonly Report[] = [
   disputeMonthly,
   disputeProvince,
   disputeLedger,
+  patrols,
 ];
 
 /** The report with this key, or the one of this title. */

@@ -4,7 +4,7 @@ import type { CodeTable } from '../codes/table.ts';
 import type { Condition } from './condition.ts';
 
 /** By whom the figures are told apart; `whole` is one figure for the township. */
-export type DimensionKey = 'committee' | 'village' | 'mediator' | 'organisation' | 'handler' | 'whole';
+export type DimensionKey = 'committee' | 'village' | 'team' | 'mediator' | 'organisation' | 'handler' | 'whole';
 
 export interface Dimension {
   key: DimensionKey;
@@ -47,7 +47,7 @@ export interface ReportColumn {
   label: string;
   /** Heads above the label, outermost first; neighbours with the same heads are merged. */
   heads: readonly string[];
-  unit: '件' | '人' | '次' | '个' | '人次' | '万元' | '%' | '起';
+  unit: '件' | '人' | '次' | '个' | '人次' | '万元' | '%' | '起' | '辆';
   /** What is counted, in a sentence. */
   about: string;
   figure: Figure;

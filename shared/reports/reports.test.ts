@@ -16,6 +16,8 @@ function fieldsIn(condition: Condition): string[] {
   if ('all' in condition) return condition.all.flatMap(fieldsIn);
   if ('any' in condition) return condition.any.flatMap(fieldsIn);
   if ('not' in condition) return fieldsIn(condition.not);
+  // Its fields belong to the other register.
+  if ('namedBy' in condition) return [];
   return 'day' in condition ? [...condition.day] : [condition.field];
 }
 

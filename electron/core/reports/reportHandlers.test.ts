@@ -55,6 +55,7 @@ it('lists the reports, the one that is usual first', async () => {
     'dispute-monthly',
     'dispute-province',
     'dispute-ledger',
+    'patrols',
   ]);
   expect(period.key).toBe('2026-11');
 });

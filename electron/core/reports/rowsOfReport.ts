@@ -15,10 +15,11 @@ export interface ReportRow {
   title: string;
 }
 
-/** Villages that were merged or closed and mediators who have left are listed where they have figures. */
+/** Villages that were merged, mediators who have left and teams that were dissolved are listed where they have figures. */
 const inUse: Readonly<Record<string, ViewSpec['filters']>> = {
   village: [{ field: 'state', op: 'is', value: 'active' }],
   mediator: [{ field: 'inPost', op: 'is', value: true }],
+  team: [{ field: 'dissolvedOn', op: 'empty' }],
 };
 
 /** The rows by a dimension with their titles; `counted` are the keys that have figures. None for the whole township. */

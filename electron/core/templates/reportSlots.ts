@@ -14,6 +14,7 @@ import { figure, headGroup, headValues, numberedRows, type ReportHead, serialNam
 /** The list of a report's rows by a dimension; the whole has no rows. */
 export const rowLists: Readonly<Record<Exclude<DimensionKey, 'whole'>, string>> = {
   village: '各村',
+  team: '各队伍',
   committee: '各调委会',
   mediator: '各调解员',
   organisation: '各化解组织',
