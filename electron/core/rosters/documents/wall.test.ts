@@ -62,16 +62,27 @@ test('every duty of the rota stands on the sheet', () => {
   expect(served.reduce((sum, length) => sum + length, 0)).toBe(sheet.cells.length);
 });
 
+/** Shifts at so many posts. */
+const posts = (count: number) =>
+  Array.from({ length: count }, (_post, index) => ({
+    ...threeShifts[index % 3]!,
+    id: `post${index}`,
+    name: `第${index + 1}岗`,
+  }));
+
 test('whatever the size of team and shifts, no page holds more than it can', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 150 }),
       fc.integer({ min: 1, max: 10 }),
+      fc.integer({ min: 1, max: 14 }),
       fc.constantFrom('A3' as const, 'A4' as const),
       fc.constantFrom('2026-12', '2027-02'),
       fc.boolean(),
-      (people, crew, paper, month, hasUnits) => {
-        const print = inventedPrint({ people, crew: Math.min(crew, people), month, hasUnits });
+      (people, crew, shifts, paper, month, hasUnits) => {
+        // Fourteen posts of ten people each no township has.
+        const each = Math.min(crew, people, shifts > 5 ? 3 : 10);
+        const print = inventedPrint({ people, crew: each, shifts: posts(shifts), month, hasUnits });
         for (const document of [wallDays(print, paper), wallPeople(print, paper)]) {
           for (const page of document.pages) {
             const { width, height } = roomOf(page);

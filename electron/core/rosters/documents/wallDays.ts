@@ -3,6 +3,7 @@
 import type { RotaSheetDay } from '../../../../shared/contract/rotaProcedures.ts';
 import {
   capacity,
+  linesIn,
   type RuledCell,
   type RuledDocument,
   type RuledPage,
@@ -12,7 +13,7 @@ import { packed, runsOfCrew } from './crewText.ts';
 import { dayRemark, dayShade, isDayOff, weekdayMark } from './dayWordsOfRota.ts';
 import { hasRoles, type RosterPrint, rotaTitle } from './rosterPrint.ts';
 import { hoursWords, type ShiftColumn } from './shiftColumns.ts';
-import { bestFit, type Fit, frameOf, headHeight, headSize, type Month, readMonth } from './wallFit.ts';
+import { bestFit, type Fit, frameOf, headHeight, headLines, headSize, type Month, readMonth } from './wallFit.ts';
 
 /** The wall sheet of a month, line by line of days. */
 export function wallDays(print: RosterPrint, paper: 'A3' | 'A4'): RuledDocument {
@@ -38,7 +39,7 @@ function gridRows(month: Month, days: readonly RotaSheetDay[], fit: Fit): RuledR
   const blocks = fit.beside === 1 ? [days] : [days.slice(0, lines), days.slice(lines)];
   const height = Math.floor(fit.rowHeight * 10) / 10;
   const gapCell: RuledCell = { text: '', isOpen: true };
-  const head = blocks.flatMap((_block, index) => [...(index > 0 ? [gapCell] : []), ...headCells(month, fit.size)]);
+  const head = blocks.flatMap((_block, index) => [...(index > 0 ? [gapCell] : []), ...headCells(month, fit)]);
   const body = Array.from({ length: lines }, (_line, line): RuledRow => {
     const cells = blocks.flatMap((block, index) => [
       ...(index > 0 ? [gapCell] : []),
@@ -49,22 +50,36 @@ function gridRows(month: Month, days: readonly RotaSheetDay[], fit: Fit): RuledR
   return [{ isHead: true, height: headHeight(fit.size), cells: head }, ...body];
 }
 
-function headCells(month: Month, size: number): RuledCell[] {
-  const head = (text: string): RuledCell => ({ text, shade: 'head', isLabel: true, size: headSize(size) });
-  return [
-    head('日期'),
-    head('星期'),
-    ...month.columns.map((column) => head(headText(month, column))),
-    ...(month.hasPhone ? [head('值班电话')] : []),
-    ...(month.hasRemarks ? [head('备注')] : []),
+function headCells(month: Month, fit: Fit): RuledCell[] {
+  const texts = [
+    ['日期'],
+    ['星期'],
+    ...month.columns.map((column) => headTexts(month, column)),
+    ...(month.hasPhone ? [['值班电话']] : []),
+    ...(month.hasRemarks ? [['备注']] : []),
   ];
+  return texts.map((choices, index) => ({
+    ...fittingHead(choices, fit.widths[index]!, headSize(fit.size)),
+    shade: 'head',
+    isLabel: true,
+  }));
 }
 
-/** The shift with its hours where they are the same all month; else the legend tells them. */
-function headText(month: Month, { title, shifts }: ShiftColumn): string {
+/** The shift with its hours where they are the same all month, and without: the legend tells them too. */
+function headTexts(month: Month, { title, shifts }: ShiftColumn): string[] {
   const [first] = shifts;
   const isOne = shifts.every(({ start, end }) => start === first!.start && end === first!.end);
-  return isOne && !hasRoles(month.print.sheet) ? `${title}\n${hoursWords(first!)}` : title;
+  return isOne && !hasRoles(month.print.sheet) ? [`${title}\n${hoursWords(first!)}`, title] : [title];
+}
+
+const smallestHead = 7;
+
+/** The first text that fits the head's lines, as large as it can be. */
+function fittingHead(choices: readonly string[], width: number, largest: number): { text: string; size: number } {
+  for (const text of choices)
+    for (let size = largest; size >= smallestHead; size -= 0.5)
+      if (linesIn(text, capacity(width, size)) <= headLines) return { text, size };
+  return { text: choices.at(-1)!, size: smallestHead };
 }
 
 function dayCells(month: Month, day: RotaSheetDay, fit: Fit): RuledCell[] {

@@ -45,7 +45,8 @@ export interface Fit extends Arrangement {
 const sizes = [20, 18, 16, 14, 12, 11, 10.5, 10, 9, 8, 7.5] as const;
 /** Points that can be read off a wall or a desk; below them the month takes more pages. */
 const readable = { A3: 10, A4: 8 } as const;
-const headLines = 2;
+/** The name of a shift and its hours. */
+export const headLines = 2;
 
 /** Reads from a rota what the sheet shows. */
 export function readMonth(print: RosterPrint): Month {
