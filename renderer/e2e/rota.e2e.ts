@@ -325,6 +325,27 @@ describe('publishing and after', () => {
   });
 });
 
+describe('somebody falls ill after publishing', () => {
+  it('only what must change is changed, with a reason, and the rota says so', async () => {
+    const ill = (await shown()).find(({ row }) => row === 9)!;
+    const before = new Set((await shown()).map(({ row, column }) => `${row} ${column}`));
+    await cell(ill.row, ill.column).click();
+    await page.keyboard.press('a');
+    const box = page.getByRole('dialog', { name: /不能排班$/ });
+    await box.getByRole('button', { name: /^登记并重新安排/ }).click();
+    const generate = page.getByRole('dialog', { name: '重新生成' });
+    expect(await generate.getByRole('button', { name: '开始' }).isDisabled()).toBe(true);
+    await generate.getByLabel('为什么改').fill('队员生病');
+    const done = await make(generate);
+    await done.getByRole('button', { name: '看排班表' }).click();
+    await page.getByText('第 2 版发布后有变动').waitFor();
+    expect(await has(ill.row, ill.column)).toBe(false);
+    const added = (await shown()).filter(({ row, column }) => !before.has(`${row} ${column}`));
+    expect(added.length).toBeGreaterThan(0);
+    expect(added.length).toBeLessThanOrEqual(2);
+  });
+});
+
 describe('levels of duty', () => {
   it('a level is switched on with reason and approver, seen in the days, and released', async () => {
     await page.getByRole('button', { name: '更多操作' }).click();

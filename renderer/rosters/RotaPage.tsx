@@ -9,12 +9,14 @@ import { Button, EmptyState, ErrorPanel, Page, PageHead, Segmented, SkeletonRows
 import './rosters.css';
 import { RotaOf } from './RotaOf.tsx';
 import { queryOfRota, type RotaPlace, readRotaPlace, rotaViews } from './rotaAddress.ts';
+import type { TeamEntry } from './rotaWords.ts';
 import { MonthChoice, TeamChoice } from './TeamChoice.tsx';
 
 interface RotaPageProps {
   query: Readonly<Record<string, string>>;
 }
 
+const noTeams: readonly TeamEntry[] = [];
 const readTeam = (stored: unknown): string => (typeof stored === 'string' ? stored : '');
 
 export default function RotaPage({ query }: RotaPageProps) {
@@ -27,7 +29,7 @@ function RotaIn({ office, place }: { office: Office; place: RotaPlace }) {
   const { data, failure, reload } = useAnswer('rota.teams', { month: place.month });
   const [last, setLast] = usePreference('rosters.team', readTeam);
   const editable = useMay('writer');
-  const teams = data?.teams ?? [];
+  const teams = data?.teams ?? noTeams;
   const wanted = place.team ?? last;
   const team = teams.find((each) => each.team === wanted) ?? teams[0];
   const isUnknown = data !== undefined && place.team !== null && teams.every((each) => each.team !== place.team);

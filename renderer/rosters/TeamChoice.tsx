@@ -1,6 +1,7 @@
 import BackIcon from '@mui/icons-material/ChevronLeft';
 import ForwardIcon from '@mui/icons-material/ChevronRight';
-import { IconButton, MenuButton } from '../ui/index.ts';
+import { useMemo } from 'react';
+import { CodeInput, IconButton } from '../ui/index.ts';
 import { monthFrom, monthWords } from './rotaAddress.ts';
 import { type TeamEntry, teamWords } from './rotaWords.ts';
 
@@ -10,19 +11,21 @@ interface TeamChoiceProps {
   onChange: (team: string) => void;
 }
 
-/** Which team, each with how far its rota of the month is. */
+/** Which team, found by typing where there are many, each with how far its rota of the month is. */
 export function TeamChoice({ teams, team, onChange }: TeamChoiceProps) {
+  const options = useMemo(
+    () => teams.map((each) => ({ code: each.team, label: each.title, detail: teamWords(each) })),
+    [teams],
+  );
   return (
-    <MenuButton
-      label={team?.title ?? '选择队伍'}
-      entries={teams.map((each) => ({
-        key: each.team,
-        label: each.title,
-        detail: teamWords(each),
-        checked: each.team === team?.team,
-        onSelect: () => onChange(each.team),
-      }))}
-    />
+    <span className="pz-team">
+      <CodeInput
+        label="队伍"
+        options={options}
+        value={team?.team ?? null}
+        onChange={(chosen) => chosen !== null && onChange(chosen)}
+      />
+    </span>
   );
 }
 

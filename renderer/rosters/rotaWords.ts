@@ -31,7 +31,7 @@ export function teamWords({ state, edition, members, patterns, violations }: Tea
   if (members === 0) return '还没有队员';
   if (patterns === 0) return '还没有班次';
   const parts = [stateWords(state, edition).title, `${members} 人`];
-  if (violations > 0) parts.push(`${violations} 处不符合规则`);
+  if (violations > 0) parts.push(`${violations} 处不合规则`);
   return parts.join(' · ');
 }
 
