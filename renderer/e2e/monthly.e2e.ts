@@ -208,6 +208,13 @@ describe('files and the lock', () => {
     const drawer = page.getByRole('dialog', { name: '锁定后的差异' });
     await drawer.getByRole('link', { name: /相邻通行纠纷/ }).waitFor();
     await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    await section('矛盾纠纷排查化解').locator('.pn-number').first().click();
+    const passport = page.getByRole('dialog');
+    await passport.getByText('这是锁定时的数和锁定时的记录。').waitFor();
+    await passport.getByText('共 3 条记录').waitFor();
+    await page.keyboard.press('Escape');
+    await passport.waitFor({ state: 'detached' });
   });
 
   it('a correction is the next version', async () => {

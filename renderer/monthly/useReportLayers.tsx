@@ -7,7 +7,7 @@ import { useMay } from '../api/currentUser.ts';
 import { useAttempt } from '../api/useAnswer.ts';
 import { PassportDrawer } from '../passport/PassportDrawer.tsx';
 import { replaceQuery } from '../route.ts';
-import { Button, Callout, Dialog, type MenuEntry, notify, ReasonDialog } from '../ui/index.ts';
+import { Button, Dialog, type MenuEntry, notify, ReasonDialog } from '../ui/index.ts';
 import { type Against, DifferencesDrawer } from '../versions/DifferencesDrawer.tsx';
 import { correctReasons, unlockReasons } from '../versions/versionWords.ts';
 import { CasePicker } from './CasePicker.tsx';
@@ -131,9 +131,12 @@ export function useReportLayers(
     layer: opened && report && (
       <>
         {number !== null && (
-          <PassportDrawer number={number} period={period} onClose={() => setNumber(null)}>
-            {state !== 'draft' && <Callout>报告里写的是锁定时的数 {number.text}；下面按现在的记录列出。</Callout>}
-          </PassportDrawer>
+          <PassportDrawer
+            number={number}
+            period={period}
+            {...(state === 'draft' ? {} : { run: opened.run.id })}
+            onClose={() => setNumber(null)}
+          />
         )}
         {shown === 'number' && editable && <NumberPicker period={period.key} onPick={insert} onClose={close} />}
         {shown === 'cases' && editable && <CasePicker period={period.key} onPick={addCases} onClose={close} />}

@@ -1,10 +1,10 @@
 // The passport of a number: what it counts, of which period, by which filter, and exactly the records behind it.
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { InputOf, OutputOf } from '../../shared/contract/index.ts';
 import type { Period } from '../../shared/reports/period.ts';
 import { call } from '../api/client.ts';
 import { useAnswer } from '../api/useAnswer.ts';
-import { DrawerForm, EmptyState, ErrorPanel, KeyValues, Segmented, SkeletonRows, Tag } from '../ui/index.ts';
+import { Callout, DrawerForm, EmptyState, ErrorPanel, KeyValues, Segmented, SkeletonRows, Tag } from '../ui/index.ts';
 import { FigureRecords, recordsAtOnce } from './FigureRecords.tsx';
 import './passport.css';
 import { aspectNames, type PassportAspect, passportPeriods } from './passportPeriods.ts';
@@ -22,8 +22,8 @@ export interface PassportDrawerProps {
   period: Period;
   /** Of whom the figure is, where that is no village. */
   scope?: Scope;
-  /** Above the definition: what is to be said about this place. */
-  children?: ReactNode;
+  /** A locked report that says the figure: its own figure of this period and the records that it kept are shown. */
+  run?: string;
   onClose: () => void;
 }
 
@@ -31,16 +31,19 @@ type Scope = NonNullable<InputOf<'indicators.records'>['scope']>;
 type Part = 'value' | 'denominator';
 type Records = OutputOf<'indicators.records'>;
 
-export function PassportDrawer({ number, period, scope, children, onClose }: PassportDrawerProps) {
+export function PassportDrawer({ number, period, scope, run, onClose }: PassportDrawerProps) {
   const periods = passportPeriods(number.aspect, period);
   const [at, setAt] = useState(0);
   const [part, setPart] = useState<Part>('value');
   const chosen = periods[at] ?? periods[0]!;
+  // A lock keeps the figures of the whole township for its own period, a rate with the records above the line.
+  const isKept = run !== undefined && number.village === null && chosen.period.key === period.key && part === 'value';
   const asked = {
     key: number.indicator,
     period: chosen.period.key,
     scope: scope ?? (number.village === null ? {} : { village: number.village }),
     part,
+    ...(isKept ? { run } : {}),
   };
   const { data, failure, reload } = useAnswer('indicators.records', { ...asked, count: recordsAtOnce });
   const shown = data && data.value.key === number.indicator ? data : undefined;
@@ -52,7 +55,11 @@ export function PassportDrawer({ number, period, scope, children, onClose }: Pas
       subtitle={`${period.title} · ${number.text}`}
       onClose={onClose}
     >
-      {children}
+      {run !== undefined && (
+        <Callout>
+          {isKept ? '这是锁定时的数和锁定时的记录。' : `报告里写的是锁定时的数 ${number.text}；下面按现在的记录列出。`}
+        </Callout>
+      )}
       {periods.length > 1 && (
         <Segmented
           label="哪一期的记录"
@@ -136,7 +143,7 @@ function comparisons(value: Records['value']): string {
 }
 
 interface RecordListProps {
-  asked: { key: string; period: string; scope: Scope; part: Part };
+  asked: { key: string; period: string; scope: Scope; part: Part; run?: string };
   answer: Records;
   period: Period;
 }

@@ -12,6 +12,8 @@ const scope = z
     team: rowId.optional(),
   })
   .default({});
+/** A locked work report of that period: the figure and the records of the whole township that it kept. */
+const run = rowId.optional();
 const text = z.string().nullable();
 const value = z.object({
   key: z.string(),
@@ -103,6 +105,7 @@ export const indicatorProcedures = {
       period,
       scope,
       part: z.enum(['value', 'denominator']).default('value'),
+      run,
       from: z.number().int().min(0).default(0),
       count: z.number().int().min(0).max(500).default(100),
     }),
@@ -129,6 +132,7 @@ export const indicatorProcedures = {
       period,
       scope,
       part: z.enum(['value', 'denominator']).default('value'),
+      run,
       format: z.enum(['xlsx', 'docx']),
       file: fileHandle,
     }),

@@ -1,11 +1,13 @@
 // Indicators for windows and the command line: figures, passports, series, and the office's own ones.
 import { Refusal } from '../../../shared/contract/errors.ts';
+import type { ReceivedBy } from '../../../shared/contract/index.ts';
 import { filterWords } from '../../../shared/indicators/filterWords.ts';
 import type { IndicatorValue } from '../../../shared/indicators/indicator.ts';
 import { indicatorGroups } from '../../../shared/indicators/indicator.ts';
 import { type Period, readPeriod } from '../../../shared/reports/period.ts';
 import { exportFigureRecords } from '../exchange/exports/figureRecords.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
+import { keptFigure } from '../locking/snapshot.ts';
 import { registerOf } from '../registers/columns.ts';
 import { titlesOf } from '../registers/rowTitles.ts';
 import { worldOf } from '../registers/view.ts';
@@ -41,6 +43,30 @@ async function shownRecords(records: readonly IndicatorRecord[], call: Call) {
   return records.map((record) => ({ ...record, title: titles.get(record.register)?.get(record.id) ?? '' }));
 }
 
+type RecordsInput = Omit<ReceivedBy<'indicators.records'>, 'from' | 'count'>;
+
+/** The figure and the records behind it: those of now, or those that a locked report kept. */
+async function recordsAsked({ key, period: written, scope, part, run }: RecordsInput, call: Call) {
+  const { read, codes } = call.township;
+  const period = periodNamed(written);
+  const byKey = new Map((await indicatorsInForce(read, codes)).map((indicator) => [indicator.key, indicator]));
+  const declared = byKey.get(key);
+  const filter = declared ? filterWords(declared, byKey, (table) => codes.table(table)) : '';
+  const kept = run === undefined ? null : await keptFigure<IndicatorValue>(read, run, key);
+  if (kept) {
+    const found = kept.records.map(
+      ([register, id, addend = null, day = null]): IndicatorRecord => ({
+        ...{ register, id, day },
+        addend: addend === null ? null : String(addend),
+      }),
+    );
+    return { period, value: kept.figure, filter, found };
+  }
+  const found = await recordsOfIndicator(read, { key, period, scope, part }, worldOf(call));
+  const [value] = await indicatorValues(read, { period, scope, keys: [key] }, worldOf(call));
+  return { period, value: value!, filter, found };
+}
+
 export const indicatorHandlers = {
   'indicators.figures': async ({ period: written, scope, keys }, call) => {
     const period = periodNamed(written);
@@ -67,38 +93,27 @@ export const indicatorHandlers = {
 
   'indicators.series': async (input, call) => indicatorSeries(call.township.read, input, worldOf(call)),
 
-  'indicators.records': async ({ key, period: written, scope, part, from, count }, call) => {
-    const { read, codes } = call.township;
-    const period = periodNamed(written);
-    const all = await indicatorsInForce(read, codes);
-    const byKey = new Map(all.map((indicator) => [indicator.key, indicator]));
-    const found = await recordsOfIndicator(read, { key, period, scope, part }, worldOf(call));
-    const [value] = await indicatorValues(read, { period, scope, keys: [key] }, worldOf(call));
+  'indicators.records': async (input, call) => {
+    const { value, filter, found } = await recordsAsked(input, call);
+    const { from, count } = input;
     return {
-      value: shownValue(value!),
-      filter: filterWords(byKey.get(key)!, byKey, (table) => codes.table(table)),
+      value: shownValue(value),
+      filter,
       total: found.length,
       shown: await shownRecords(found.slice(from, from + count), call),
     };
   },
 
-  'indicators.exportRecords': async ({ key, period: written, scope, part, format, file }, call) => {
-    const { read, codes } = call.township;
-    const period = periodNamed(written);
-    const found = await recordsOfIndicator(read, { key, period, scope, part }, worldOf(call));
-    const byKey = new Map((await indicatorsInForce(read, codes)).map((indicator) => [indicator.key, indicator]));
-    const [value] = await indicatorValues(read, { period, scope, keys: [key] }, worldOf(call));
-    const { label, unit, about, text } = value!;
-    const whose = part === 'denominator' ? `${label}（分母）` : value!.numerator === null ? label : `${label}（分子）`;
+  'indicators.exportRecords': async (input, call) => {
+    const { period, value, filter, found } = await recordsAsked(input, call);
+    const { part, format, file } = input;
+    const { label, unit, about, text } = value;
+    const whose = part === 'denominator' ? `${label}（分母）` : value.numerator === null ? label : `${label}（分子）`;
     const records = {
       title: `${whose}记录清单`,
       period: period.title,
       unit: unit === '%' ? '数量' : unit,
-      notes: [
-        `${label}：${text}，共 ${found.length} 条记录。`,
-        `定义：${about}`,
-        `范围：${filterWords(byKey.get(key)!, byKey, (table) => codes.table(table))}`,
-      ],
+      notes: [`${label}：${text}，共 ${found.length} 条记录。`, `定义：${about}`, `范围：${filter}`],
       lines: await shownRecords(found, call),
     };
     return exportFigureRecords(call, records, { format, file });

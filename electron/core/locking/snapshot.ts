@@ -13,8 +13,8 @@ export interface KeptFigure {
   unit: string;
 }
 
-/** A record behind a figure; statistics also keep what it adds and its day. */
-export type KeptRecord = [register: string, id: string, addend?: number, day?: string | null];
+/** A record behind a figure, with what it adds to a sum and its day. */
+export type KeptRecord = [register: string, id: string, addend?: number | string | null, day?: string | null];
 
 export type RecordVersion = [register: string, id: string, version: number];
 
@@ -84,6 +84,22 @@ export async function keepRunFiles(
     const head = { report, period, run, what, name, at: host.now(), by: call.user.id };
     await keepFile(trx, { id: host.newId(), ...head, bytes });
   }
+}
+
+/** A figure that a lock kept, as it was kept, and the records behind it; null where it has none of this key. */
+export async function keptFigure<F extends KeptFigure>(
+  db: Db,
+  run: string,
+  key: string,
+): Promise<{ figure: F; records: KeptRecord[] } | null> {
+  const row = await db
+    .selectFrom('reportFigure')
+    .select(['value', 'records'])
+    .where('run', '=', run)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (!row) return null;
+  return { figure: JSON.parse(row.value) as F, records: JSON.parse(row.records) as KeptRecord[] };
 }
 
 /** What a lock kept. */

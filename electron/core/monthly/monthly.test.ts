@@ -136,6 +136,16 @@ it('a locked report gives the very bytes, counts what changed since, and a 更�
   expect(figures.figures.find(({ key }) => key === 'disputesFound')).toMatchObject({ value: '1', records: 1 });
   for (const { records, recordList } of figures.figures) expect(recordList).toHaveLength(records);
 
+  // A number of the locked report opens the records that it was locked with.
+  const behind = { key: 'disputesFound', period: october };
+  expect(await test.call('indicators.records', { ...behind, run: first })).toMatchObject({
+    value: { value: '1', label: '排查受理纠纷' },
+    total: 1,
+    shown: [{ register: 'dispute', id: dispute }],
+  });
+  expect((await test.call('indicators.records', behind)).total).toBe(2);
+  const people = await test.call('indicators.records', { key: 'disputesPeople', period: october, run: first });
+  expect(people.shown.map(({ addend }) => addend)).toEqual([people.value.value]);
   const since = await test.call('monthly.differences', { run: first });
   expect(since.figures).toContainEqual({ key: 'disputesFound', label: '排查受理纠纷', before: '1', after: '2' });
   expect(since.records.map(({ change }) => change).toSorted()).toEqual(['锁定后修改', '锁定后计入']);

@@ -14,7 +14,7 @@ import { indicatorsInForce } from '../indicators/inForce.ts';
 import { recordsOfIndicator } from '../indicators/records.ts';
 import { indicatorValues } from '../indicators/values.ts';
 import type { TaskContext } from '../jobs/thread.ts';
-import { type RecordVersion, recordName, versionsOf } from '../locking/snapshot.ts';
+import { type KeptRecord, type RecordVersion, recordName, versionsOf } from '../locking/snapshot.ts';
 import { registerOf } from '../registers/columns.ts';
 import { titlesOf } from '../registers/rowTitles.ts';
 import type { QueryWorld } from '../registers/viewQuery.ts';
@@ -56,7 +56,7 @@ export interface MonthlyOrder {
 
 export interface FigureRecords {
   key: string;
-  records: [register: string, id: string][];
+  records: KeptRecord[];
 }
 
 export interface MonthlyWritten {
@@ -164,7 +164,7 @@ async function writeParts(db: Db, order: MonthlyOrder, context: TaskContext): Pr
     values: material.values,
     records: [...byKey].map(([key, records]) => ({
       key,
-      records: records.map(({ registerKey, id }): [string, string] => [registerKey, id]),
+      records: records.map(({ registerKey, id, addend, day }): KeptRecord => [registerKey, id, addend, day]),
     })),
     versions: [...material.versions].map(([name, version]) => {
       const [register = '', id = ''] = name.split(' ');

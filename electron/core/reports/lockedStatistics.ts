@@ -10,7 +10,7 @@ import type { JobProgress } from '../jobs/jobs.ts';
 import { runLimited } from '../jobs/thread.ts';
 import { filesOfRun, keptBytes } from '../locking/keptFiles.ts';
 import { correctionMark, mustBeLocked, type RunRow, replaceInForce, runById, runsOf } from '../locking/runs.ts';
-import { type KeptRecord, keepFigures, keepRunFiles } from '../locking/snapshot.ts';
+import { keepFigures, keepRunFiles, keptFigure } from '../locking/snapshot.ts';
 import { reportPeriod } from '../monthly/reportPeriod.ts';
 import type { Db } from '../tables.ts';
 import { cellKey, totalKey, yearKey } from './keptStatistic.ts';
@@ -63,14 +63,11 @@ export async function keptRecords(
   { column, row, cumulative }: { column: string; row: string | null; cumulative: boolean },
 ): Promise<FoundRecord[]> {
   const key = cumulative ? yearKey(column) : row === null ? totalKey(column) : cellKey(column, row);
-  const figure = await db
-    .selectFrom('reportFigure')
-    .select('records')
-    .where('run', '=', run)
-    .where('key', '=', key)
-    .executeTakeFirst();
-  const records = figure ? (JSON.parse(figure.records) as KeptRecord[]) : [];
-  return records.map(([register, id, addend = 1, day = null]) => ({ register, id, addend, day, row: row ?? '' }));
+  const records = (await keptFigure(db, run, key))?.records ?? [];
+  return records.map(([register, id, addend, day = null]) => ({
+    ...{ register, id, day, row: row ?? '' },
+    addend: Number(addend ?? 1),
+  }));
 }
 
 /** A file of a locked version, byte for byte. @throws Refusal `notFound`. */
