@@ -5,7 +5,7 @@ import type { RotaChange } from '../../../../shared/rules/rota/rotaChanges.ts';
 import type { TableColumn, TableValue } from '../../documents/tableDocument.ts';
 import { chineseDay } from '../../documents/tableDocument.ts';
 import type { RosterPrint } from './rosterPrint.ts';
-import { listFrame, type WholeTable } from './wholeTable.ts';
+import { listFrame, textColumn, type WholeTable } from './wholeTable.ts';
 
 /** The changes by which one state of a rota came from the one before. */
 export interface EditionChanges {
@@ -34,35 +34,28 @@ export interface SwapLine {
   approvedOn: string;
 }
 
-const text = (key: string, label: string, width?: number): TableColumn => ({
-  key,
-  label,
-  kind: 'text',
-  ...(width === undefined ? {} : { width }),
-});
-
 const changeColumns: TableColumn[] = [
-  text('edition', '版本'),
+  textColumn('edition', '版本'),
   { key: 'day', label: '日期', kind: 'day' },
-  text('weekday', '星期'),
-  text('shift', '班次'),
-  text('out', '原排', 16),
-  text('into', '改为', 16),
-  text('approver', '批准人'),
-  text('note', '说明', 16),
+  textColumn('weekday', '星期'),
+  textColumn('shift', '班次'),
+  textColumn('out', '原排', 16),
+  textColumn('into', '改为', 16),
+  textColumn('approver', '批准人'),
+  textColumn('note', '说明', 16),
 ];
 
 const swapColumns: TableColumn[] = [
   { key: 'day', label: '日期', kind: 'day' },
-  text('weekday', '星期'),
-  text('shift', '班次'),
-  text('kind', '种类'),
-  text('person', '原排'),
-  text('other', '改由'),
+  textColumn('weekday', '星期'),
+  textColumn('shift', '班次'),
+  textColumn('kind', '种类'),
+  textColumn('person', '原排'),
+  textColumn('other', '改由'),
   { key: 'otherDay', label: '对换日期', kind: 'day' },
-  text('otherShift', '对换班次'),
-  text('reason', '原因', 20),
-  text('approver', '批准人'),
+  textColumn('otherShift', '对换班次'),
+  textColumn('reason', '原因', 20),
+  textColumn('approver', '批准人'),
   { key: 'approvedOn', label: '批准日期', kind: 'day' },
 ];
 

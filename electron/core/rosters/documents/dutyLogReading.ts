@@ -6,6 +6,7 @@ import { chineseDay } from '../../documents/tableDocument.ts';
 import type { Call } from '../../handlers.ts';
 import { type DutyRow, dutyRows, namesOf, textOf } from '../plan/dutyRows.ts';
 import type { DutyLogPaper, LogCall, LogEmergency } from './dutyLogSheet.ts';
+import { phoneMark } from './phoneMark.ts';
 import { codeName, officePhone } from './printFacts.ts';
 
 /** 突发事件 among the kinds of an entry. */
@@ -74,7 +75,7 @@ export async function readDutyLog(id: string | undefined, call: Call, isRevealed
       .filter((part) => part !== '')
       .join(' '),
     note: text(log, 'note'),
-    footerMark: isRevealed ? '含个人电话，请妥善保管，用后按规定销毁' : '电话已部分隐去',
+    footerMark: phoneMark(isRevealed),
   };
 }
 

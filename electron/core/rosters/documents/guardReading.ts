@@ -4,6 +4,7 @@ import { monthBounds } from '../../../../shared/rules/days.ts';
 import { daysWords } from '../../../../shared/rules/rota/rotaWords.ts';
 import type { Call } from '../../handlers.ts';
 import { schoolGuards } from '../facts/schoolGuards.ts';
+import { phoneMark } from './phoneMark.ts';
 import { phonesOf } from './printFacts.ts';
 import { monthWords } from './rosterPrint.ts';
 import type { GuardOfPeak, SchoolGuardPaper, SchoolPeakTable } from './schoolGuardTable.ts';
@@ -40,7 +41,7 @@ export async function readGuards(
       township: settings.divisionPath.at(-1) ?? '',
       unit: settings.unit,
       month: monthWords(month),
-      footerMark: isRevealed ? '含个人电话，请妥善保管，用后按规定销毁' : '电话已部分隐去',
+      footerMark: phoneMark(isRevealed),
       schools: guards.schools.map((one) => schoolPaper(one, guards, phones)),
     },
   };

@@ -5,16 +5,11 @@ import { weekdayName } from '../../../../shared/rules/days.ts';
 import type { TableColumn, TableValue } from '../../documents/tableDocument.ts';
 import { crewsOf } from './crews.ts';
 import { dayRemark, levelLines } from './dayWordsOfRota.ts';
+import { phoneMark } from './phoneMark.ts';
 import { hasRoles, hasUnits, type RosterPrint, rotaKind } from './rosterPrint.ts';
 import { hoursWords } from './shiftColumns.ts';
-import { listFrame, phoneMark, type WholeTable } from './wholeTable.ts';
+import { listFrame, textColumn, type WholeTable } from './wholeTable.ts';
 
-const text = (key: string, label: string, width?: number): TableColumn => ({
-  key,
-  label,
-  kind: 'text',
-  ...(width === undefined ? {} : { width }),
-});
 const day: TableColumn = { key: 'day', label: '日期', kind: 'day' };
 const weekday: TableColumn = { key: 'weekday', label: '星期', kind: 'text', align: 'center' };
 const hours: TableColumn = { key: 'hours', label: '时间段', kind: 'identifier' };
@@ -23,13 +18,13 @@ const phone: TableColumn = { key: 'phone', label: '电话', kind: 'identifier' }
 const ofShifts: TableColumn[] = [
   day,
   weekday,
-  text('shift', '班次'),
+  textColumn('shift', '班次'),
   hours,
-  text('where', '路线'),
-  { ...text('leader', '带班'), align: 'center' },
-  text('crew', '组员', 24),
+  textColumn('where', '路线'),
+  { ...textColumn('leader', '带班'), align: 'center' },
+  textColumn('crew', '组员', 24),
   phone,
-  text('remark', '备注', 12),
+  textColumn('remark', '备注', 12),
 ];
 
 /** The list of a month. */
@@ -44,7 +39,7 @@ export function nameList(print: RosterPrint): WholeTable {
     document: {
       ...listFrame(print, `${rotaKind(print.sheet).replace(/表$/u, '')}名单`),
       columns: isOfPeople ? peopleColumns(print) : ofShifts,
-      footerMark: phoneMark(print),
+      footerMark: phoneMark(print.isRevealed),
       ...(notes.length === 0 ? {} : { notes }),
     },
     rows: isOfPeople ? peopleRows(print) : shiftRows(print),
@@ -89,13 +84,13 @@ function peopleColumns({ sheet }: RosterPrint): TableColumn[] {
   return [
     day,
     weekday,
-    ...(namesShifts(sheet) ? [text('shift', '班次')] : []),
+    ...(namesShifts(sheet) ? [textColumn('shift', '班次')] : []),
     hours,
-    ...(hasRoles(sheet) ? [text('role', '值班身份')] : []),
-    ...(hasUnits(sheet) ? [text('unit', '单位', 16)] : []),
-    { ...text('name', '姓名'), align: 'center' },
+    ...(hasRoles(sheet) ? [textColumn('role', '值班身份')] : []),
+    ...(hasUnits(sheet) ? [textColumn('unit', '单位', 16)] : []),
+    { ...textColumn('name', '姓名'), align: 'center' },
     phone,
-    text('remark', '备注', 12),
+    textColumn('remark', '备注', 12),
   ];
 }
 

@@ -2,8 +2,8 @@
 import type { RotaSheetPerson } from '../../../../shared/contract/rotaProcedures.ts';
 import type { RuledCell, RuledDocument, RuledRow } from '../../documents/ruled/ruledPage.ts';
 import { cellPadding, linesHeight, millimetre, oneLineSize, roomOf } from '../../documents/ruled/ruledPage.ts';
+import { phoneMark } from './phoneMark.ts';
 import { hasRoles, hasUnits, monthWords, type RosterPrint, rotaTitle, teamWords } from './rosterPrint.ts';
-import { phoneMark } from './wholeTable.ts';
 
 const gap = 4;
 /** Title, lines and footer. */
@@ -49,7 +49,7 @@ export function phoneCard(print: RosterPrint): RuledDocument {
         name: '通讯录',
         widths,
         isWhole: true,
-        footerMark: phoneMark(print),
+        footerMark: phoneMark(print.isRevealed),
         blocks: [
           { kind: 'title', text: `${teamWords(print)}通讯录`, size: 22 },
           { kind: 'spread', texts: [called, `${monthWords(print.sheet.month)}在队人员`], size: 12 },

@@ -17,8 +17,8 @@ import { hasUnits, type RosterPrint, rotaTitle } from './rosterPrint.ts';
 import { type ShiftColumn, shiftColumns } from './shiftColumns.ts';
 import { type WallFrame, type WallPaper, wallFrame, wallPaper } from './wallFrame.ts';
 
-const sizes = [12, 11, 10.5, 10, 9, 8.5, 8, 7.5] as const;
-/** Points that can be read at arm's length. */
+/** The last can still be read at arm's length. */
+const sizes = [12, 11, 10.5, 10, 9] as const;
 const readable = 9;
 const least = { name: 6, unit: 8 };
 
@@ -57,11 +57,7 @@ export function wallPeople(print: RosterPrint, paper: 'A3' | 'A4'): RuledDocumen
 }
 
 const frameOf = (print: RosterPrint, page: WallPaper, columns: readonly ShiftColumn[], part: string): WallFrame =>
-  wallFrame(print, page, columns, {
-    withMarks: true,
-    notes: [],
-    part,
-  });
+  wallFrame(print, page, columns, { withMarks: true, notes: [], part });
 
 /** One sheet where its letters can be read, A3 upright before it is split; else as few sheets as can be read. */
 function layPeople(print: RosterPrint, paper: 'A3' | 'A4', columns: readonly ShiftColumn[]): Laid {
@@ -77,9 +73,10 @@ function layPeople(print: RosterPrint, paper: 'A3' | 'A4', columns: readonly Shi
   const page = wallPaper(paper);
   const frame = frameOf(print, page, columns, '（第1张 共2张）');
   const most = Math.floor(frame.height / rowFor(readable)) - headRows(print) - 1;
-  const count = Math.ceil(people.length / Math.max(1, most));
-  const each = Math.ceil(people.length / count);
-  const pages = Array.from({ length: count }, (_part, index) => people.slice(index * each, (index + 1) * each));
+  const each = Math.ceil(people.length / Math.ceil(people.length / Math.max(1, most)));
+  const pages = Array.from({ length: Math.ceil(people.length / each) }, (_part, index) =>
+    people.slice(index * each, (index + 1) * each),
+  );
   const fit = sizeFor(print, page, frame, each) ?? { size: readable, rowHeight: rowFor(readable) };
   return { page, frame, ...fit, pages };
 }
@@ -94,7 +91,7 @@ function sizeFor(
 ): { size: number; rowHeight: number } | undefined {
   const rowHeight = frame.height / (people + headRows(print) + 1) - 0.2;
   const size = sizes.find(
-    (each) => each >= readable && rowFor(each) <= rowHeight && dayWidth(print, page, each) >= 1.6 * each * millimetre,
+    (each) => rowFor(each) <= rowHeight && dayWidth(print, page, each) >= 1.6 * each * millimetre,
   );
   return size === undefined ? undefined : { size, rowHeight: Math.min(rowHeight, page.paper === 'A3' ? 10 : 8) };
 }

@@ -1,5 +1,5 @@
 // A list with all its rows, as plain data that can go to a thread.
-import type { TableDocument, TableValue } from '../../documents/tableDocument.ts';
+import type { TableColumn, TableDocument, TableValue } from '../../documents/tableDocument.ts';
 import { editionWords, monthWords, type RosterPrint, rotaTitle } from './rosterPrint.ts';
 
 export interface WholeTable {
@@ -21,6 +21,10 @@ export function listFrame(
   };
 }
 
-/** The small print of a paper with phones. */
-export const phoneMark = ({ isRevealed }: RosterPrint): string =>
-  isRevealed ? '含个人电话，请妥善保管，用后按规定销毁' : '电话已部分隐去';
+/** A column of words; `width` in half-width characters where its rows do not tell. */
+export const textColumn = (key: string, label: string, width?: number): TableColumn => ({
+  key,
+  label,
+  kind: 'text',
+  ...(width === undefined ? {} : { width }),
+});
