@@ -201,6 +201,21 @@ it('the same household of a village has one key', async () => {
   expect(await visit(here, '三组13号', '2026-10-11')).not.toBe(key);
 });
 
+it('households go and come with the publicity they belong to', async () => {
+  const { call } = await testApp();
+  const village = await villageNamed(call, '那铁村');
+  const about = { heldOn: '2026-10-10', content: '反诈', form: '01', unit: '村委会', people: '向某', village };
+  const publicity = await idOfMade(call, 'publicity', about);
+  const visit = await made(call, 'householdVisit', { publicity, household: '一组1号' });
+  // Day and village follow from the publicity.
+  expect([visit.values.village, visit.values.visitedOn]).toEqual([village, '2026-10-10']);
+  await made(call, 'householdVisit', { village, household: '一组2号', visitedOn: '2026-10-11' });
+  await call('rows.withdraw', { register: 'publicity', ids: [publicity], reason: '登记有误' });
+  expect((await call('rows.count', { register: 'householdVisit' })).rows).toBe(1);
+  await call('rows.restore', { register: 'publicity', ids: [publicity] });
+  expect((await call('rows.count', { register: 'householdVisit' })).rows).toBe(2);
+});
+
 it('somebody living here is entered once, and may come back', async () => {
   const { call } = await testApp();
   const village = await villageNamed(call, '那铁村');

@@ -6,6 +6,8 @@ import { problem } from './problem.ts';
 const byHousehold = '01';
 
 export const publicityRules: RegisterRules = {
+  carries: [{ register: 'householdVisit', field: 'publicity' }],
+
   checkValues({ form, households, householdsDue }) {
     const problems: Problem[] = [];
     if (typeof households === 'number' && typeof householdsDue === 'number' && households > householdsDue) {
