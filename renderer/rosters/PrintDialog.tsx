@@ -55,7 +55,8 @@ export function PrintDialog({ board, work, form: first, edition: firstEdition, o
 
   const order = async () => {
     await work.settled();
-    const { name } = await call('rota.name', { team: team.id, month, form, format: written });
+    const whose = form === 'calendar' && person !== everyone ? { person } : {};
+    const { name } = await call('rota.name', { team: team.id, month, form, format: written, ...whose });
     const write = (file: string) =>
       call('rota.export', {
         team: team.id,
@@ -65,7 +66,7 @@ export function PrintDialog({ board, work, form: first, edition: firstEdition, o
         file,
         ...(edition === now ? {} : { edition: Number(edition) }),
         ...(chosen.isWall ? { rows: lines === 'people' ? ('people' as const) : ('days' as const) } : {}),
-        ...(form === 'calendar' && person !== everyone ? { person } : {}),
+        ...whose,
         ...(chosen.phones && inClear ? { reveal: reason.trim() } : {}),
       });
     return { name, write };

@@ -371,7 +371,12 @@ export const rotaExportProcedures = {
   'rota.name': procedure({
     access: 'signedIn',
     about: 'The file name a print of a rota would have',
-    input: which.extend({ form: z.string().max(20), format: z.enum(['docx', 'xlsx', 'ics']) }),
+    input: which.extend({
+      form: z.string().max(20),
+      format: z.enum(['docx', 'xlsx', 'ics']),
+      /** Whose calendar. */
+      person: rowId.optional(),
+    }),
     output: z.object({ name: z.string() }),
   }),
 };

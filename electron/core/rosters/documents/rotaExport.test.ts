@@ -166,7 +166,9 @@ describe('is refused in words', () => {
 
 test('files are named after what they hold', async () => {
   const app = await testApp();
-  const { team } = await dutyTeam(app.call);
+  const { team, people } = await dutyTeam(app.call);
   const { name } = await app.call('rota.name', { team, month, form: 'wallA3', format: 'docx' });
   expect(name).toMatch(/^.*_迁陵镇那铁村巡防队2026年12月巡逻排班表A3_20261121\.docx$/u);
+  const own = await app.call('rota.name', { team, month, form: 'calendar', format: 'ics', person: people[0]! });
+  expect(own.name).toMatch(/巡逻排班表（王伟那）_20261121\.ics$/u);
 });

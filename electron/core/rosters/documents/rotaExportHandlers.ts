@@ -37,10 +37,11 @@ export const rotaExportHandlers = {
     };
   },
 
-  'rota.name': async ({ form, format, ...which }, call) => {
+  'rota.name': async ({ form, format, person, ...which }, call) => {
     const sheet = await sheetOf(call.township.read, which, worldOf(call));
     const title = titleOf(form, { sheet, township: call.township.settings.divisionPath.at(-1) ?? '' });
-    return { name: dutyFileName(call, title, format) };
+    const whose = sheet.people.find(({ id }) => id === person)?.name;
+    return { name: dutyFileName(call, whose === undefined ? title : `${title}（${whose}）`, format) };
   },
 } satisfies Partial<OpenHandlers>;
 
