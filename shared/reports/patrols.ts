@@ -28,9 +28,9 @@ const count = (
 const times = ['patrols', '次'] as const;
 const people = ['attendees', '人次'] as const;
 
-const tasks = '勤务种类（次）';
-const classes = '力量类别（人次）';
-const findings = '发现情况（次）';
+const tasks = '勤务种类';
+const classes = '力量类别';
+const findings = '发现情况';
 
 const eachOf = (tables: CodeTables, table: string) => tables(table)?.entries ?? [];
 
@@ -68,7 +68,7 @@ function relations(of: readonly ReportColumn[]): readonly Relation[] {
   return [
     {
       key: 'tasks',
-      level: 'shown',
+      level: 'warning',
       text: '各勤务种类与未填之和等于巡逻次数',
       kind: 'equal',
       left: 'patrols',
@@ -76,7 +76,7 @@ function relations(of: readonly ReportColumn[]): readonly Relation[] {
     },
     {
       key: 'classes',
-      level: 'shown',
+      level: 'warning',
       text: '各力量类别与未分类之和等于出动人次',
       kind: 'equal',
       left: 'attendances',

@@ -26,6 +26,8 @@ export interface PatrolGround {
   /** The line of a village, and lines of the township's own patrol. */
   lineOf(team: string, at: number): string | null;
   villageOf(team: string): string | null;
+  /** The post that a shift stands at. */
+  postOf(shift: string): string | null;
   forceClassOf(team: string): string;
 }
 
@@ -53,7 +55,7 @@ export function inventPatrols(duties: readonly PlannedDuty[], ground: PatrolGrou
       end: duty.end,
       minutes,
       line: ground.lineOf(duty.team, at),
-      post: null,
+      post: ground.postOf(duty.shift),
       village: ground.villageOf(duty.team),
       area: '主街、学校、集市及周边',
       vehicles: chance.happens(0.4) ? 1 : 0,

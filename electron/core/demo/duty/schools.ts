@@ -47,8 +47,9 @@ export function inventSchools(
       guards: world.chance.between(2, 6),
       morningStart: '07:20',
       morningEnd: '08:10',
-      noonStart: kind === '1' ? null : '11:50',
-      noonEnd: kind === '1' ? null : '12:20',
+      // Pupils stay over noon.
+      noonStart: null,
+      noonEnd: null,
       afternoonStart: '16:20',
       afternoonEnd: '17:20',
       minutesBefore: 20,

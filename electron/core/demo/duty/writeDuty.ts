@@ -61,8 +61,8 @@ export function inventDutyGround(
 /** Writes rotas, patrols and duty logs of a ground that is written already. */
 export async function writeDuty(
   township: Township,
-  { rotas, rows, teams, town, villages }: DutyTeams,
-  { lines, apart }: DutyGround,
+  { rotas, rows, teams, town, station, villages }: DutyTeams,
+  { rows: ground, lines, apart }: DutyGround,
   people: readonly DemoPerson[],
   world: DemoWorld,
   director: string,
@@ -76,8 +76,13 @@ export async function writeDuty(
   );
   const village = new Map(villages.map(({ id, village: own }) => [id, own]));
   const villageLines = (team: string) => lines.filter((line) => line.village === village.get(team));
+  const posts = new Map(
+    ground.flatMap(({ register, id, values }) =>
+      register === 'shiftPattern' && typeof values.post === 'string' ? [[id, values.post] as const] : [],
+    ),
+  );
   const patrols = rotas
-    .filter(({ isPatrol }) => isPatrol)
+    .filter(({ id, isPatrol }) => isPatrol || id === station)
     .flatMap(({ id }) =>
       inventPatrols(
         duties.get(id) ?? [],
@@ -87,6 +92,7 @@ export async function writeDuty(
             return own.length === 0 ? null : own[at % own.length]!.id;
           },
           villageOf: (team) => village.get(team) ?? null,
+          postOf: (shift) => posts.get(shift) ?? null,
           forceClassOf: (team) => (team === town ? '1' : village.has(team) ? '3' : '4'),
         },
         world,
