@@ -65,15 +65,17 @@ export function FormExportDialog({ register, id, onClose }: FormExportDialogProp
         onClose={onClose}
       >
         {papers.length > 0 && (
-          <Segmented
-            label="文书"
-            value={chosen}
-            choices={[
-              { value: registration, label: '登记表' },
-              ...papers.map((each) => ({ value: each.key, label: each.title })),
-            ]}
-            onChange={setChosen}
-          />
+          <div className="pr-papers">
+            <Segmented
+              label="文书"
+              value={chosen}
+              choices={[
+                { value: registration, label: '登记表' },
+                ...papers.map((each) => ({ value: each.key, label: each.title })),
+              ]}
+              onChange={setChosen}
+            />
+          </div>
         )}
         <p className="pr-lead">{paper?.about ?? '生成一份排好版的 Word 登记表，用 WPS 或 Office 打开、打印。'}</p>
         {paper === undefined && register.fields.some(isSensitive) && (
