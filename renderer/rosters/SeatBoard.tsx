@@ -1,7 +1,7 @@
 // Shifts by days, with the names of who serves: the month with a line for each day, or a week with a line for each shift.
 import type { KeyboardEvent } from 'react';
 import type { RotaSheetDay, RotaSheetShift } from '../../shared/contract/rotaProcedures.ts';
-import { dayTitle } from './MonthMatrix.tsx';
+import { dayTitle } from './DayHead.tsx';
 import type { Board, Seats } from './rotaBoard.ts';
 import { tierWords } from './rotaWords.ts';
 import './seats.css';

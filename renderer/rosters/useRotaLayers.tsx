@@ -7,25 +7,18 @@ import { go, hrefOf, viewHref } from '../route.ts';
 import { Menu, type MenuEntry, notify, ReasonDialog } from '../ui/index.ts';
 import { AbsenceDialog } from './AbsenceDialog.tsx';
 import { CellDrawer } from './CellDrawer.tsx';
-import { ChangeDialog, type ChangeDraft } from './ChangeDialog.tsx';
+import { ChangeDialog } from './ChangeDialog.tsx';
+import { cellMenu, type Layer } from './cellMenu.ts';
 import { EditionsDrawer } from './EditionsDrawer.tsx';
 import { GenerateDialog } from './GenerateDialog.tsx';
 import { LevelDialog } from './LevelDialog.tsx';
 import { PrintDialog } from './PrintDialog.tsx';
 import { PublishDialog } from './PublishDialog.tsx';
-import type { PrintForm } from './printForms.ts';
-import { type Board, choicesFor, shiftWords } from './rotaBoard.ts';
-import { barToggled, cellAt, type Edit, emptied, isStep, type Place, pinToggled, setShift } from './rotaEdits.ts';
+import type { Board } from './rotaBoard.ts';
+import { barToggled, type Edit, isStep, type Place, pinToggled } from './rotaEdits.ts';
 import type { SeatSubject } from './SeatBoard.tsx';
 import type { RotaWork } from './useRota.ts';
 import './layers.css';
-
-type Layer =
-  | { kind: 'generate'; order: 'anew' | 'fewChanges' }
-  | { kind: 'publish' | 'editions' | 'level' | 'discard' }
-  | { kind: 'change'; draft: ChangeDraft }
-  | { kind: 'absence'; day: string; person: string }
-  | { kind: 'print'; form: PrintForm['form']; edition?: number };
 
 export interface RotaLayers {
   isOpen: boolean;
@@ -201,7 +194,7 @@ export function useRotaLayers({ board, work, office, editable, onTeams }: Layers
           <Menu
             open
             anchor={menu.at}
-            entries={entriesOf({ board, place: menu.place, published, editable, apply, open, openSeat })}
+            entries={cellMenu({ board, place: menu.place, published, editable, apply, open, openSeat })}
             onClose={() => setMenu(null)}
           />
         )}
@@ -260,103 +253,4 @@ export function useRotaLayers({ board, work, office, editable, onTeams }: Layers
       </>
     ),
   };
-}
-
-interface CellMenu {
-  board: Board;
-  place: Place;
-  published: boolean;
-  editable: boolean;
-  apply: (edit: Edit) => void;
-  open: (layer: Layer) => void;
-  openSeat: (subject: SeatSubject) => void;
-}
-
-/** What the menu of a cell offers. */
-function entriesOf({ board, place, published, editable, apply, open, openSeat }: CellMenu): MenuEntry[] {
-  const cell = cellAt(board, place);
-  if (!cell) return [];
-  const { day, person, duties } = cell;
-  const [first] = duties;
-  const looks = duties.map(
-    ({ shift }, index): MenuEntry => ({
-      key: `why ${shift}`,
-      label: `为什么、谁可以顶替${duties.length > 1 ? `：${board.shift(shift)?.name ?? ''}` : ''}`,
-      ...(index === 0 ? { shortcut: 'Enter' } : {}),
-      onSelect: () => openSeat({ day, shift, person }),
-    }),
-  );
-  if (!editable) return looks;
-  const absence: MenuEntry = {
-    key: 'absence',
-    label: '登记不能排班',
-    shortcut: 'A',
-    onSelect: () => open({ kind: 'absence', day, person }),
-  };
-  const shifts = choicesFor(board, day, person).map(
-    (shift, index): MenuEntry => ({
-      key: shift.id,
-      label: shiftWords(shift),
-      checked: duties.some((duty) => duty.shift === shift.id),
-      ...(index < 9 ? { shortcut: String(index + 1) } : {}),
-      onSelect: () => {
-        if (!published) apply(setShift(board, place, shift.id));
-        else
-          open({
-            kind: 'change',
-            draft: { kind: '3', day, shift: shift.id, person: null, other: person, against: null },
-          });
-      },
-    }),
-  );
-  if (published) {
-    return first
-      ? [
-          ...looks,
-          {
-            key: 'swap',
-            label: '换班',
-            onSelect: () =>
-              open({
-                kind: 'change',
-                draft: { kind: '1', day, shift: first.shift, person, other: null, against: null },
-              }),
-          },
-          {
-            key: 'stand',
-            label: '替班',
-            onSelect: () =>
-              open({
-                kind: 'change',
-                draft: { kind: '2', day, shift: first.shift, person, other: null, against: null },
-              }),
-          },
-          'line',
-          absence,
-        ]
-      : [...shifts, 'line', absence];
-  }
-  return [
-    ...looks,
-    ...shifts,
-    'line',
-    ...(first
-      ? ([
-          {
-            key: 'pin',
-            label: duties.every(({ pinned }) => pinned) ? '取消固定' : '固定',
-            shortcut: 'P',
-            onSelect: () => apply(pinToggled(board, place)),
-          },
-          { key: 'empty', label: '清空', shortcut: 'Delete', onSelect: () => apply(emptied(board, place)) },
-        ] as const)
-      : []),
-    {
-      key: 'bar',
-      label: !first && cell.barred.length > 0 ? '取消不排' : '不排',
-      shortcut: 'X',
-      onSelect: () => apply(barToggled(board, place)),
-    },
-    absence,
-  ];
 }
