@@ -80,8 +80,10 @@ export async function keepRunFiles(
   files: readonly { what: string; name: string; bytes: Uint8Array }[],
 ): Promise<void> {
   const { host } = call.app;
+  // One moment for all: lists of files show them in the order in which they are kept.
+  const at = host.now();
   for (const { what, name, bytes } of files) {
-    const head = { report, period, run, what, name, at: host.now(), by: call.user.id };
+    const head = { report, period, run, what, name, at, by: call.user.id };
     await keepFile(trx, { id: host.newId(), ...head, bytes });
   }
 }
