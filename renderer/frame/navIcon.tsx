@@ -44,6 +44,7 @@ import MonthlyFigureIcon from '@mui/icons-material/PinOutlined';
 import ReportsIcon from '@mui/icons-material/QueryStatsOutlined';
 import HazardIcon from '@mui/icons-material/ReportProblemOutlined';
 import CoverageIcon from '@mui/icons-material/RouteOutlined';
+import AssessmentIcon from '@mui/icons-material/RuleOutlined';
 import BackupIcon from '@mui/icons-material/SaveOutlined';
 import TrainingIcon from '@mui/icons-material/SchoolOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
@@ -86,6 +87,7 @@ const icons: Readonly<Record<string, ComponentType>> = {
   'register/publicity': PublicityIcon,
   'register/householdVisit': HouseholdIcon,
   'register/peaceVillage': PeaceIcon,
+  'register/assessment': AssessmentIcon,
   'register/visit': VisitIcon,
   'register/monthlyFigure': MonthlyFigureIcon,
   'register/villageReport': VillageReportIcon,

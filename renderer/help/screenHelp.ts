@@ -41,6 +41,7 @@ const pageOfScreen: Readonly<Record<string, string>> = {
   'register/publicity': 'publicity',
   'register/householdVisit': 'publicity',
   'register/peaceVillage': 'peaceVillage',
+  'register/assessment': 'peaceVillage',
   'register/visit': 'visit',
   'register/monthlyFigure': 'monthlyData',
   'register/villageReport': 'monthlyData',

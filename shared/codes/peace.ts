@@ -218,6 +218,21 @@ export const peaceStanding = table(true, 'peaceStanding', '动态管理', [
   { code: '3', name: '撤销', aliases: ['撤销命名'] },
 ]);
 
+/** The four parts of registers.md §14; their weights are settled nowhere. */
+export const assessmentPart = table(true, 'assessmentPart', '考核部分', [
+  { code: '1', name: '平时考核', aliases: ['平时'] },
+  { code: '2', name: '战时考核', aliases: ['战时'] },
+  { code: '3', name: '模拟实战考核', aliases: ['模拟实战'] },
+  { code: '4', name: '领导评价' },
+]);
+
+export const assessedKind = table(true, 'assessedKind', '被考核对象类别', [
+  { code: '1', name: '村（社区）', aliases: ['村', '社区', '村社区'] },
+  { code: '2', name: '治保会' },
+  { code: '3', name: '队伍', aliases: ['巡防队'] },
+  { code: '4', name: '个人' },
+]);
+
 /** Tables whose codes rules and figures count by, or that GB/T 31000 gives. */
 export const peaceTables: readonly CodeTable[] = [
   trainingKind,
@@ -235,6 +250,8 @@ export const peaceTables: readonly CodeTable[] = [
   permitKind,
   dwellingKind,
   peaceStanding,
+  assessmentPart,
+  assessedKind,
 ];
 
 export const peaceDictionaries: readonly CodeTable[] = [

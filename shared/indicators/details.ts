@@ -20,6 +20,8 @@ const parts = new Set([
   'floatingWorkers',
   'ownHouses',
   'mattersSatisfied',
+  'assessmentFull',
+  'assessmentScore',
   'residentHouseholds',
 ]);
 

@@ -1,10 +1,10 @@
 // 平安村（社区）创建 (registers.md §13): 达标率 = 达标村数 ÷ 参创村数, by the creation of the year.
-import { all, always, type Condition, not } from '../reports/condition.ts';
+import { all, always, type Condition, not, within } from '../reports/condition.ts';
 import { declaring, standing } from './declared.ts';
 import type { Indicator, Source } from './indicator.ts';
 import { begun } from './standing.ts';
 
-const { count, rate } = declaring('peace');
+const { count, sum, rate } = declaring('peace');
 
 /** Creations of the year that the period's end lies in. */
 const ofYear: Source = {
@@ -12,6 +12,13 @@ const ofYear: Source = {
   where: all({ day: ['startsOn'], place: 'untilEnd' }, not({ day: ['endsOn'], place: 'before' }), begun('declaredOn')),
   by: { village: 'village' },
   day: 'startsOn',
+};
+
+const marks: Source = {
+  register: 'assessment',
+  where: within('assessedOn'),
+  by: { village: 'village' },
+  day: 'assessedOn',
 };
 
 const assessed: Condition = { day: ['assessedOn'], place: 'untilEnd' };
@@ -82,4 +89,8 @@ export const peace: readonly Indicator[] = [
       better: 'fewer',
     },
   ),
+  count('assessments', '考核评分', '条', marks, always, '考核日期在期内的考核评分，一个项目一条。'),
+  sum('assessmentFull', '考核标准分', '分', [marks, 'full'], always, '期内考核评分的标准分之和。'),
+  sum('assessmentScore', '考核得分', '分', [marks, 'score'], always, '期内考核评分的得分之和，加分不计。'),
+  rate('assessmentRate', '考核得分率', 'assessmentScore', 'assessmentFull', '考核得分÷考核标准分×100%；各部分不加权。'),
 ];

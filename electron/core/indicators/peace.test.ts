@@ -267,3 +267,19 @@ it('联合检查 and 专项整治 add up what their records say', async () => {
   ]);
   expect(october.told('hazardsFound')).toEqual(['无数据']);
 });
+
+it('得分率 is of the marks together, added marks left out', async () => {
+  const township = await loadedTownship();
+  township.load('assessment', [
+    { assessedOn: '2026-10-05', village: 'v1', full: '15.0', deducted: '1.5', score: '13.5', bonus: '2.0' },
+    { assessedOn: '2026-10-06', village: 'v2', full: '10.0', deducted: '0.0', score: '10.0' },
+    { assessedOn: '2026-09-06', village: 'v2', full: '10.0', deducted: '9.0', score: '1.0' },
+  ]);
+  const october = await asking(township, '2026-10');
+  expect(october.told('assessments', 'assessmentFull', 'assessmentScore', 'assessmentRate')).toEqual([
+    '2',
+    '25',
+    '23.5',
+    '94.00%',
+  ]);
+});

@@ -267,7 +267,16 @@ const villageTables: readonly VillageTable[] = [
   {
     key: 'peace',
     title: '平安创建与考核表',
-    keys: ['peaceEntered', 'peaceAssessed', 'peaceReached', 'peaceRate', 'peaceNamed', 'peaceWarned', 'peaceRevoked'],
+    keys: [
+      'peaceEntered',
+      'peaceAssessed',
+      'peaceReached',
+      'peaceRate',
+      'peaceNamed',
+      'peaceWarned',
+      'peaceRevoked',
+      'assessmentRate',
+    ],
     groups: [],
   },
 ];

@@ -1,5 +1,6 @@
 // The ledgers of 平安建设, in the order of the navigation.
 import type { Register } from '../register.ts';
+import { assessment } from './assessment.ts';
 import { campaign } from './campaign.ts';
 import { floatingResident } from './floatingResident.ts';
 import { hazard } from './hazard.ts';
@@ -28,4 +29,5 @@ export const peaceRegisters: readonly Register[] = [
   publicity,
   householdVisit,
   peaceVillage,
+  assessment,
 ];

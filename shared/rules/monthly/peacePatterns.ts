@@ -226,6 +226,11 @@ export const peacePatterns: Partial<Record<IndicatorGroup, readonly SentencePatt
       ],
     },
     {
+      id: 'assessment',
+      lead: '',
+      parts: [part('开展考核评分', 'assessments'), part('得分率（得分÷标准分，各部分不加权）', 'assessmentRate')],
+    },
+    {
       id: 'standing',
       lead: '动态管理中，',
       parts: [part('警示', 'peaceWarned'), part('撤销命名', 'peaceRevoked')],
@@ -247,4 +252,6 @@ export const peaceUntold: readonly string[] = [
   'residentHouseholds',
   'publicityTopic99',
   'mattersSatisfied',
+  'assessmentFull',
+  'assessmentScore',
 ];

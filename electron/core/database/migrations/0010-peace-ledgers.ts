@@ -225,6 +225,23 @@ const registers: Record<string, Columns> = {
     situation: 'text',
     note: 'text',
   },
+  assessment: {
+    period: 'text',
+    subjectKind: 'text',
+    subject: 'text',
+    village: 'village.id',
+    part: 'text',
+    item: 'text',
+    criterion: 'text',
+    full: 'integer',
+    deducted: 'integer',
+    bonus: 'integer',
+    reason: 'text',
+    score: 'integer',
+    assessor: 'text',
+    assessedOn: 'text',
+    note: 'text',
+  },
   peaceVillage: {
     year: 'integer',
     village: 'village.id',
@@ -260,6 +277,7 @@ const indexes: Record<string, readonly (readonly string[])[]> = {
   meetingDecision: [['dueOn']],
   training: [['heldOn', 'number']],
   publicity: [['heldOn']],
+  assessment: [['assessedOn']],
   householdVisit: [['visitedOn', 'village', 'householdKey']],
 };
 

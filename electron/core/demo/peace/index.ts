@@ -1,5 +1,6 @@
 // Two years of the ledgers of 平安建设.
 import type { DemoPerson, DemoRow, DemoVillage, DemoWorld } from '../demoRow.ts';
+import { inventAssessments } from './assessments.ts';
 import { inventChecks } from './checks.ts';
 import { inventCreations } from './creations.ts';
 import { inventHazards } from './hazards.ts';
@@ -33,5 +34,6 @@ export function inventPeaceLedgers({ villages, people, peopleOf, members }: Town
     ...inventHousing(villages, peopleOf, incomers, world),
     ...inventCreations(villages, world),
     ...inventChecks(world),
+    ...inventAssessments(villages, world),
   ];
 }

@@ -1,5 +1,6 @@
 // Rules of the ledgers of 平安建设 by register.
 import type { RegisterRules } from '../registerRules.ts';
+import { assessmentRules } from './assessment.ts';
 import { floatingResidentRules } from './floatingResident.ts';
 import { hazardRules } from './hazard.ts';
 import { householdVisitRules } from './householdVisit.ts';
@@ -26,4 +27,5 @@ export const peaceRules: Record<string, RegisterRules> = {
   rentalHouse: rentalHouseRules,
   floatingResident: floatingResidentRules,
   peaceVillage: peaceVillageRules,
+  assessment: assessmentRules,
 };

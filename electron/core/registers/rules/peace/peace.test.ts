@@ -285,6 +285,23 @@ it('two entries of one person become one standing when the persons are merged', 
   }
 });
 
+it('marks are what is left of the standard, never below nothing, added ones by themselves', async () => {
+  const { call } = await testApp();
+  const { id, values } = await made(call, 'assessment', {
+    period: '2026年第三季度',
+    subject: '那铁村',
+    item: '台账资料',
+    full: '10.0',
+    deducted: '1.5',
+    bonus: '3.0',
+    assessor: '考核组',
+    assessedOn: '2026-10-10',
+  });
+  expect(values.score).toBe('8.5');
+  const over = await changed(call, 'assessment', id, { deducted: '11.0', reason: '缺岗' });
+  expect([over.row.values.score, codes(over.problems)]).toEqual(['0.0', ['deductedOverFull']]);
+});
+
 async function newMember(call: CallFunction, name: string, joinedOn: string): Promise<{ id: string; person: string }> {
   const team = await idOfMade(call, 'team', { name: `${name}的队`, kind: '02' });
   const person = await idOfMade(call, 'person', { name });
