@@ -16,9 +16,19 @@ export function inventedIdNumber(index: number): string {
 const surnames = ['石', '龙', '向', '彭', '田', '杨', '张', '吴'];
 const givenNames = ['建国', '秀兰', '志强', '桂英', '家富', '海燕', '文军', '银花'];
 
+/** Five hundred and twelve names in all: those of a row’s own people and of the rows it points to differ. */
+const thirdNames = ['', '春', '夏', '秋', '冬', '晨', '明', '辉'];
+
 function inventedName(index: number): string {
-  return `${surnames[index % 8]}${givenNames[Math.floor(index / 8) % 8]}`;
+  return `${surnames[index % 8]}${givenNames[Math.floor(index / 8) % 8]}${thirdNames[Math.floor(index / 64) % 8]}`;
 }
+
+/** Where a register's rules let some values stand only with or without others: what goes with the rest. */
+const together: Readonly<Record<string, (index: number) => Changes>> = {
+  shiftSwap: () => ({ kind: '2', otherDay: null }),
+  dutyWish: () => ({ day: null }),
+  calendarDay: (index) => ({ follows: null, day: `2024-03-${10 + (index % 20)}` }),
+};
 
 /**
  * Values for every field somebody may fill in, in the form a client sends. Rows that are pointed to are made first.
@@ -31,6 +41,7 @@ export async function sampleChanges(register: Register, index: number, call: Cal
     const value = await sampleValue(register, field, index, call);
     if (value !== undefined) changes[field.key] = value;
   }
+  Object.assign(changes, together[register.key]?.(index));
   // Somebody still in office; leaving is tested by itself.
   for (const key of ['leftOn', 'leftReason', 'dissolvedOn']) delete changes[key];
   return changes;

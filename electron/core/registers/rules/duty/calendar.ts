@@ -68,6 +68,20 @@ export const calendarDayRules: RegisterRules = {
     }
     return problems;
   },
+
+  async checkAgainst({ id, values }, call) {
+    if (typeof values.day !== 'string') return [];
+    const other = await rowsIn(call.trx)
+      .selectFrom('calendarDay')
+      .select('id')
+      .where('day', '=', values.day)
+      .where('withdrawnAt', 'is', null)
+      .where('id', '<>', id ?? '')
+      .executeTakeFirst();
+    if (!other) return [];
+    const message = `${values.day} 已经登记过，请改那一条`;
+    return [{ field: 'day', label: '日期', code: 'sameDay', level: 'error', message }];
+  },
 };
 
 function overlaps(one: Range, other: Range): boolean {
