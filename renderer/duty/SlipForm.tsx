@@ -134,6 +134,7 @@ export function SlipForm({ office, started, base, onSaved, onCancel }: SlipFormP
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter is passed on between the inputs inside
     <div className="pt-slip" onKeyDown={enterToNext} {...{ [enterScope]: '' }}>
       <SlipPeople
+        classes={office.table('forceClass')?.entries ?? []}
         rows={rows}
         leader={leader}
         expected={typeof expected === 'number' ? expected : null}

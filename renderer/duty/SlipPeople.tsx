@@ -6,6 +6,8 @@ import { Button, Checkbox, Field, LinkInput, Select, Tag, TextInput } from '../u
 import { type SlipRow, tickedRows, withPerson, withRow } from './slipPeople.ts';
 
 interface SlipPeopleProps {
+  /** The force classes, by code. */
+  classes: readonly { code: string; name: string }[];
   rows: readonly SlipRow[];
   leader: string | null;
   expected: number | null;
@@ -13,10 +15,12 @@ interface SlipPeopleProps {
   onLeader: (person: string) => void;
 }
 
-export function SlipPeople({ rows, leader, expected, onRows, onLeader }: SlipPeopleProps) {
+export function SlipPeople({ classes, rows, leader, expected, onRows, onLeader }: SlipPeopleProps) {
   const [adding, setAdding] = useState(0);
   const [timed, setTimed] = useState(() => rows.some(({ start, end }) => start !== null || end !== null));
+  const [classed, setClassed] = useState(() => classesDiffer(rows));
   const ticked = tickedRows(rows);
+  const change = (person: string, own: Partial<SlipRow>) => onRows(withRow(rows, person, own));
   return (
     <fieldset className="pt-people">
       <legend>
@@ -50,6 +54,7 @@ export function SlipPeople({ rows, leader, expected, onRows, onLeader }: SlipPeo
                 />
               </span>
             )}
+            {classed && row.isTicked && <OwnForce row={row} classes={classes} onChange={change} />}
           </li>
         ))}
       </ul>
@@ -81,13 +86,52 @@ export function SlipPeople({ rows, leader, expected, onRows, onLeader }: SlipPeo
             onChange={onLeader}
           />
         </Field>
-        {!timed && (
-          <Button kind="quiet" onClick={() => setTimed(true)}>
-            有人早到或早走
-          </Button>
-        )}
+        <div className="pt-actions">
+          {!timed && (
+            <Button kind="quiet" onClick={() => setTimed(true)}>
+              有人早到或早走
+            </Button>
+          )}
+          {!classed && (
+            <Button kind="quiet" onClick={() => setClassed(true)}>
+              力量和单位
+            </Button>
+          )}
+        </div>
       </div>
     </fieldset>
+  );
+}
+
+/** People of more than one class came: the classes are shown at once. */
+const classesDiffer = (rows: readonly SlipRow[]): boolean =>
+  new Set(tickedRows(rows).map(({ forceClass }) => forceClass)).size > 1;
+
+interface OwnForceProps {
+  row: SlipRow;
+  classes: SlipPeopleProps['classes'];
+  onChange: (person: string, own: Partial<SlipRow>) => void;
+}
+
+/** Which force somebody belongs to and who sent him: of the four classes of 1+1+1+N several may walk together. */
+function OwnForce({ row: { person, name, unit, forceClass, isRecorded }, classes, onChange }: OwnForceProps) {
+  const none = { value: '', label: isRecorded ? '未分类' : '按所在队伍' };
+  return (
+    <span className="pt-own-force">
+      <Select
+        label={`${name}的力量`}
+        value={forceClass ?? ''}
+        choices={[none, ...classes.map(({ code, name: label }) => ({ value: code, label }))]}
+        onChange={(code) => onChange(person, { forceClass: code === '' ? null : code })}
+      />
+      <TextInput
+        label={`${name}的单位`}
+        placeholder="单位"
+        value={unit}
+        maxLength={60}
+        onChange={(typed) => onChange(person, { unit: typed })}
+      />
+    </span>
   );
 }
 

@@ -34,6 +34,21 @@ describe('people of a slip', () => {
     ]);
   });
 
+  it('keep the class and unit they were recorded with, and begin with those of their team', () => {
+    const police = { ...person('a', true), unit: '派出所', forceClass: '1' };
+    const begun = suggestedRows([police, person('b', true)]);
+    expect(attendeesOf(withRow(begun, 'b', { forceClass: '3', unit: '城关村' }))).toEqual([
+      { person: 'a', start: null, end: null, unit: '派出所', forceClass: '1' },
+      { person: 'b', start: null, end: null, unit: '城关村', forceClass: '3' },
+    ]);
+    const came = [attendee('a', { forceClass: '2', unit: '城管中队' }), attendee('x', { forceClass: '4' })];
+    const again = attendeesOf(recordedRows([police], came, String));
+    expect(again.map(({ forceClass, unit }) => [forceClass, unit])).toEqual([
+      ['2', '城管中队'],
+      ['4', null],
+    ]);
+  });
+
   it('may be added once, and made in place', () => {
     const rows = suggestedRows([person('a', false)]);
     expect(withPerson(rows, 'a', 'a')).toHaveLength(1);

@@ -16,13 +16,19 @@ export interface SlipRow {
   /** HH:MM where the times differ from those of all. */
   start: string | null;
   end: string | null;
+  /** The unit that sent him; empty. */
+  unit: string;
+  /** Code of forceClass; null: as his team has it. */
+  forceClass: string | null;
+  /** Recorded before: his class is as it was written, also where it is none. */
+  isRecorded: boolean;
 }
 
 type Attendee = InputOf<'patrol.save'>['attendees'][number];
 
 /** Those who are planned are ticked; without a plan nobody is. */
 export function suggestedRows(people: readonly SlipPerson[]): SlipRow[] {
-  return people.map(({ person, name, post, unit, isPlanned, canLead }) => ({
+  return people.map(({ person, name, post, unit, forceClass, isPlanned, canLead }) => ({
     person,
     name,
     detail: [post, unit].filter((part) => part !== '').join(' · '),
@@ -31,10 +37,22 @@ export function suggestedRows(people: readonly SlipPerson[]): SlipRow[] {
     canLead,
     start: null,
     end: null,
+    unit,
+    forceClass,
+    isRecorded: false,
   }));
 }
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** What was written of somebody who came. */
+const writtenOf = (values: Row['values']) => ({
+  start: textOf(values.start),
+  end: textOf(values.end),
+  unit: textOf(values.unit) ?? '',
+  forceClass: textOf(values.forceClass),
+  isRecorded: true,
+});
 
 /** Those who are recorded are ticked; the others of the team stay to be chosen. */
 export function recordedRows(
@@ -45,22 +63,19 @@ export function recordedRows(
   const came = new Map(attendees.map(({ values }) => [String(values.person), values]));
   const members = suggestedRows(people).map((row): SlipRow => {
     const own = came.get(row.person);
-    return own
-      ? { ...row, isTicked: true, start: textOf(own.start), end: textOf(own.end) }
-      : { ...row, isTicked: false };
+    return own ? { ...row, ...writtenOf(own), isTicked: true } : { ...row, isTicked: false };
   });
   const known = new Set(members.map(({ person }) => person));
   const others = [...came].flatMap(([person, values]): SlipRow[] =>
-    known.has(person)
-      ? []
-      : [{ ...newcomer(person, nameOf(person)), start: textOf(values.start), end: textOf(values.end) }],
+    known.has(person) ? [] : [{ ...newcomer(person, nameOf(person)), ...writtenOf(values) }],
   );
   return [...members, ...others];
 }
 
 /** Somebody who came though nobody expected it. */
 export function newcomer(person: string, name: string): SlipRow {
-  return { person, name, detail: '计划外', isPlanned: false, isTicked: true, canLead: false, start: null, end: null };
+  const came = { person, name, detail: '计划外', isPlanned: false, isTicked: true, canLead: false };
+  return { ...came, start: null, end: null, unit: '', forceClass: null, isRecorded: false };
 }
 
 /** The rows with one of them changed. */
@@ -84,10 +99,16 @@ export function leaderAmong(rows: readonly SlipRow[], leader: string | null): st
   return (ticked.find(({ canLead }) => canLead) ?? ticked[0])?.person ?? null;
 }
 
-/** What is sent: everybody ticked, with times of their own where there are some. */
+/** What is sent: everybody ticked, with what is his own; no unit and no class of a new one are left to his team. */
 export function attendeesOf(rows: readonly SlipRow[]): Attendee[] {
-  return tickedRows(rows).map(({ person, start, end }) => {
+  return tickedRows(rows).map(({ person, start, end, unit, forceClass, isRecorded }) => {
     const created = creationTitle(person);
-    return { person: created === undefined ? person : { create: created }, start, end };
+    return {
+      person: created === undefined ? person : { create: created },
+      start,
+      end,
+      ...(unit !== '' || isRecorded ? { unit: unit === '' ? null : unit } : {}),
+      ...(forceClass !== null || isRecorded ? { forceClass } : {}),
+    };
   });
 }

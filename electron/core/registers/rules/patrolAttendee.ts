@@ -63,6 +63,22 @@ async function forceClassOf(team: string, call: WriteCall): Promise<string | nul
   return (row?.forceClass as string | null | undefined) ?? null;
 }
 
+/** The patrol's own team, unless somebody came from the only other one he belonged to on that day. */
+async function teamOf(person: FieldValue | undefined, patrol: Patrol, call: WriteCall): Promise<string> {
+  if (typeof person !== 'string') return patrol.team;
+  const standings = await rowsIn(call.trx)
+    .selectFrom('teamMember')
+    .select('team')
+    .where('person', '=', person)
+    .where('withdrawnAt', 'is', null)
+    .where((of) => of.or([of('joinedOn', 'is', null), of('joinedOn', '<=', patrol.day)]))
+    .where((of) => of.or([of('leftOn', 'is', null), of('leftOn', '>', patrol.day)]))
+    .execute();
+  const teams = new Set(standings.map(({ team }) => String(team)));
+  const [only] = teams;
+  return only !== undefined && teams.size === 1 ? only : patrol.team;
+}
+
 /** Somebody who is in two places at once is worth a look; both are kept. */
 async function elsewhere(row: RowBeingWritten, patrol: Patrol, call: WriteCall): Promise<Problem[]> {
   const { values, id } = row;
@@ -112,7 +128,7 @@ export const patrolAttendeeRules: RegisterRules = {
     const patrol = await patrolOf(values, call);
     if (!patrol) return {};
     const given: Record<string, FieldValue> = { minutes: attendeeMinutes(values, patrol) };
-    const team = values.team ?? patrol.team;
+    const team = values.team ?? (await teamOf(values.person, patrol, call));
     if (values.team == null) given.team = team;
     if (typeof team !== 'string' || (before !== null && !changed.has('team'))) return given;
     if (values.forceClass == null) given.forceClass = await forceClassOf(team, call);

@@ -44,6 +44,27 @@ describe('a patrol record', () => {
     expect(after.values.level).toBe('1');
   });
 
+  it('takes those of another team with the class of their own team', async () => {
+    const { call } = await testApp();
+    const { team, people } = await ground(call);
+    const other = await idOfMade(call, 'team', { name: '东关义警队', forceClass: '3' });
+    const standing = { person: people[1], joinedOn: '2026-01-01' };
+    await idOfMade(call, 'teamMember', { ...standing, team: other, unit: '东关社区' });
+    await idOfMade(call, 'teamMember', { team: other, person: people[2], joinedOn: '2026-01-01' });
+    await idOfMade(call, 'teamMember', { team, person: people[2], joinedOn: '2026-02-01' });
+    const night = { patrolledOn: '2026-11-20', team, leader: people[0], start: '22:30', end: '01:00' };
+    const { view } = await call('patrol.save', {
+      id: null,
+      version: null,
+      changes: night,
+      attendees: people.map((person) => ({ person })),
+    });
+    const came = new Map(view.attendees.map(({ values }) => [values.person, values]));
+    expect(came.get(people[0])).toMatchObject({ team, forceClass: '2' });
+    expect(came.get(people[1])).toMatchObject({ team: other, forceClass: '3', unit: '东关社区' });
+    expect(came.get(people[2])).toMatchObject({ team, forceClass: '2' });
+  });
+
   it('is a late entry from the fourth day on, also when it is corrected later', async () => {
     const { call, pass } = await testApp();
     const { team, people } = await ground(call);
