@@ -28,6 +28,8 @@ interface GenerateDialogProps {
   work: RotaWork;
   /** What it is opened for; a rota that stands is usually changed little. */
   order: 'anew' | 'fewChanges';
+  /** The day it is opened for; else today in a month that has begun. */
+  from?: string | undefined;
   onDone: () => void;
   onClose: () => void;
 }
@@ -39,7 +41,7 @@ const orders = [
   { value: 'anew', label: '重排', detail: '整月重新公平安排，固定的格子不动' },
 ] as const;
 
-export function GenerateDialog({ board, today, work, order: first, onDone, onClose }: GenerateDialogProps) {
+export function GenerateDialog({ board, today, work, order: first, from: day, onDone, onClose }: GenerateDialogProps) {
   const { sheet } = board;
   const stands = sheet.cells.length > 0;
   // Before anything is made here: what comes after is told as changes only where something stood.
@@ -49,7 +51,7 @@ export function GenerateDialog({ board, today, work, order: first, onDone, onClo
   const begun = today > bounds.first && today <= bounds.last;
   const [order, setOrder] = useState(stands ? first : 'anew');
   const [seconds, setSeconds] = useState<string | null>(String(usualSeconds));
-  const [from, setFrom] = useState<string | null>(stands && begun ? today : null);
+  const [from, setFrom] = useState<string | null>(stands ? (day ?? (begun ? today : null)) : null);
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);

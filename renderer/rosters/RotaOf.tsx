@@ -4,6 +4,7 @@ import { addDays, weekday } from '../../shared/rules/days.ts';
 import type { Office } from '../fields/office.ts';
 import { Button, Callout, ErrorPanel, Page, PageHead, SkeletonRows, Tag, useShortcut } from '../ui/index.ts';
 import { MonthMatrix } from './MonthMatrix.tsx';
+import { planAgainFrom } from './planAgain.ts';
 import { monthWords, type RotaPlace } from './rotaAddress.ts';
 import { type Board, boardOf, cellWords, keepingRows } from './rotaBoard.ts';
 import type { Place } from './rotaEdits.ts';
@@ -208,7 +209,17 @@ function Views({ board, work, office, place, editable, active, onActive, layers,
         {place.view === 'shifts' && <MonthSeats {...seats} days={board.days} />}
         {place.view === 'week' && <WeekSeats {...seats} days={weekOf(board, place.day)} />}
       </div>
-      <SidePanel board={board} active={here} onGo={goTo} />
+      <SidePanel
+        board={board}
+        active={here}
+        onGo={goTo}
+        planFrom={
+          editable && board.sheet.cells.length > 0 && board.sheet.missing.length === 0
+            ? planAgainFrom(board.sheet, office.today)
+            : null
+        }
+        onPlan={(from) => layers.open({ kind: 'generate', order: 'fewChanges', from })}
+      />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 // At the side of a rota: what breaks a rule, how evenly it is shared, and which mark means which shift.
+import { Button } from '../ui/index.ts';
 import { AimList } from './AimList.tsx';
 import type { Board, Violation } from './rotaBoard.ts';
 import { choicesFor } from './rotaBoard.ts';
@@ -10,13 +11,18 @@ interface SidePanelProps {
   board: Board;
   active: Place;
   onGo: (place: Place) => void;
+  /** Shifts and people no longer fit from this day on; null where they do, or nothing may be changed. */
+  planFrom: string | null;
+  onPlan: (from: string) => void;
 }
 
-export function SidePanel({ board, active, onGo }: SidePanelProps) {
+export function SidePanel({ board, active, onGo, planFrom, onPlan }: SidePanelProps) {
   const { rota, violations } = board.sheet;
   return (
     <aside className="pz-side">
-      {violations.length > 0 && <ViolationList board={board} violations={violations} onGo={onGo} />}
+      {violations.length > 0 && (
+        <ViolationList board={board} violations={violations} onGo={onGo} planFrom={planFrom} onPlan={onPlan} />
+      )}
       {violations.length === 0 && rota !== null && board.sheet.cells.length > 0 && (
         <section className="pz-part" aria-label="规则检查">
           <h2>规则检查</h2>
@@ -52,6 +58,8 @@ function ViolationList({
   board,
   violations,
   onGo,
+  planFrom,
+  onPlan,
 }: Omit<SidePanelProps, 'active'> & { violations: readonly Violation[] }) {
   return (
     <section className="pz-part" aria-label="不符合规则">
@@ -67,6 +75,11 @@ function ViolationList({
           </li>
         ))}
       </ul>
+      {planFrom !== null && (
+        <Button onClick={() => onPlan(planFrom)} hint={`从 ${planFrom} 起，以前的日子保持原样`}>
+          重新安排（少改动）
+        </Button>
+      )}
     </section>
   );
 }

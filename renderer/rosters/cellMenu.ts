@@ -8,7 +8,7 @@ import type { SeatSubject } from './SeatBoard.tsx';
 
 /** One thing that lies over the rota. */
 export type Layer =
-  | { kind: 'generate'; order: 'anew' | 'fewChanges' }
+  | { kind: 'generate'; order: 'anew' | 'fewChanges'; from?: string }
   | { kind: 'publish' | 'editions' | 'level' | 'discard' }
   | { kind: 'change'; draft: ChangeDraft }
   | { kind: 'absence'; day: string; person: string }

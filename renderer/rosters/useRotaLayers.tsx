@@ -204,6 +204,7 @@ export function useRotaLayers({ board, work, office, editable, onTeams }: Layers
             today={office.today}
             work={work}
             order={layer.order}
+            from={layer.from}
             onDone={close}
             onClose={close}
           />

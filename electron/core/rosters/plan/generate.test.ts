@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Refusal } from '../../../../shared/contract/errors.ts';
 import type { InputOf } from '../../../../shared/contract/index.ts';
 import type { RotaGenerated, RotaSheet } from '../../../../shared/contract/rotaProcedures.ts';
-import { changed, idOfMade, refusalOf } from '../../testing/rowCalls.ts';
+import { changed, idOfMade, made, refusalOf } from '../../testing/rowCalls.ts';
 import { type TestApp, testApp, testPassword } from '../../testing/testApp.ts';
 import { dutyTeam } from '../testing/dutyTeam.ts';
 
@@ -173,6 +173,53 @@ describe('over a month', () => {
     );
     // Only the days of the level changed.
     expect(new Set(made.changes.map(({ day }) => day))).toEqual(new Set(['2026-12-10', '2026-12-11', '2026-12-12']));
+  });
+
+  test('a level released early gives its days back to the people they had been published with', async () => {
+    const app = await testApp();
+    const { team } = await dutyTeam(app.call, {
+      people: 12,
+      leaders: 8,
+      shifts: [
+        { name: '夜巡', start: '20:00', end: '23:00' },
+        { name: '加强夜巡', start: '19:00', end: '23:30', level: '3', least: 4 },
+      ],
+    });
+    const publish = async () => {
+      const { rota } = await sheetOf(app, team);
+      await app.call('rota.publish', { team, month, version: rota!.version });
+    };
+    const from = (sheet: RotaSheet, day: string) =>
+      sheet.cells.filter((cell) => cell.day >= day).map((cell) => `${cell.day} ${cell.shift} ${cell.person}`);
+    await generate(app, { team });
+    await publish();
+    const first = await sheetOf(app, team);
+    const level = await made(app.call, 'dutyLevel', {
+      level: '3',
+      from: '2026-12-20',
+      until: '2026-12-27',
+      reason: '重大活动安保',
+      approver: '石书记',
+    });
+    await generate(app, { team, order: 'fewChanges', from: '2026-12-20', reason: '启动战时勤务' });
+    await publish();
+    const during = await sheetOf(app, team);
+    expect(from(during, '2026-12-24')).not.toEqual(from(first, '2026-12-24'));
+    await app.call('duty.release', {
+      id: level.id,
+      version: level.version,
+      releasedOn: '2026-12-23',
+      releasedBy: '石书记',
+    });
+    const released = await generate(app, { team, order: 'fewChanges', from: '2026-12-24', reason: '战时勤务提前解除' });
+    expect(released.aims.find(({ aim }) => aim === 'changes')).toMatchObject({ value: 0, bound: 0 });
+    const after = await sheetOf(app, team);
+    expect(from(after, '2026-12-24')).toEqual(from(first, '2026-12-24'));
+    expect(after.violations).toEqual([]);
+    // The days of the level that were served stay as they were.
+    expect(after.cells.filter(({ day }) => day < '2026-12-24')).toEqual(
+      during.cells.filter(({ day }) => day < '2026-12-24'),
+    );
   });
 
   test('someone falls ill: only what must change changes, days before it stay', async () => {

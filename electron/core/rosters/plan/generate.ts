@@ -14,6 +14,7 @@ import { makeRota } from '../generator/makeRota.ts';
 import type { RotaOutcome } from '../generator/rotaTask.ts';
 import type { MadeNote, RotaCell } from '../store.ts';
 import { readRota, rotaToWrite, writeStep } from '../store.ts';
+import { cellsPublished } from './cellsPublished.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { assignmentsIn, missingPeople, type RoleGroup, roleGroups, rotaShifts } from './problems.ts';
 import { restOfMonth } from './restOfMonth.ts';
@@ -53,8 +54,11 @@ export async function generateRotaOf(
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
   const { from } = order;
+  const isFewChanges = order.order === 'fewChanges' && plan.cells.length > 0;
+  // Where few changes are wanted they are counted from what stands; anew begins from nothing.
+  const previous = isFewChanges ? [...plan.cells, ...(await cellsPublished(call.township.read, plan))] : undefined;
   const groups = roleGroups(plan, { toCheck: false })
-    .map((group) => ({ ...group, problem: orderedProblem(group.problem, plan, order) }))
+    .map((group) => ({ ...group, problem: orderedProblem(group.problem, plan, { from, previous }) }))
     .filter(({ problem }) => problem.needs.length > 0);
   const made: { group: RoleGroup; outcome: RotaOutcome }[] = [];
   for (const [at, group] of groups.entries()) {
@@ -63,7 +67,7 @@ export async function generateRotaOf(
       workerModule: call.app.host.workerModule,
       seconds,
       seed,
-      order: order.order === 'fewChanges' && plan.cells.length > 0 ? 'fewChangesFirst' : 'evenFirst',
+      order: isFewChanges ? 'fewChangesFirst' : 'evenFirst',
       signal,
       onProgress: ({ step: doing, aims: settled }) => {
         const whose = group.title === '' ? '' : `${group.title}：`;
@@ -111,11 +115,14 @@ function refusedRota(plan: Plan, group: RoleGroup, outcome: RotaOutcome, order: 
   };
 }
 
-/** The problem as ordered: from a day on, and beginning from what stands. */
-function orderedProblem(problem: RotaProblem, { ground, cells }: Plan, { order, from }: Order): RotaProblem {
+/** The problem as ordered: from a day on, and beginning from what is to change little. */
+function orderedProblem(
+  problem: RotaProblem,
+  { ground, cells }: Plan,
+  { from, previous }: { from: string | undefined; previous: readonly RotaCell[] | undefined },
+): RotaProblem {
   const rest = from === undefined ? problem : restOfMonth(problem, { cells, shifts: ground.shifts }, from);
-  // Where few changes are wanted they are counted from what stands; anew begins from nothing.
-  return order === 'fewChanges' && cells.length > 0 ? { ...rest, previous: assignmentsIn(rest, cells) } : rest;
+  return previous === undefined ? rest : { ...rest, previous: assignmentsIn(rest, previous) };
 }
 
 /** All shifts and people of a plan, for telling changes. */
