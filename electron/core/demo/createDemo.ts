@@ -22,6 +22,7 @@ import { type DemoFiles, demoFiles } from './demoFiles.ts';
 import type { DemoPerson, DemoRow, DemoVillage, DemoWorld } from './demoRow.ts';
 import { inventDisputes } from './disputes.ts';
 import { inventDutyTeams } from './duty/dutyTeams.ts';
+import { makeSwaps } from './duty/swaps.ts';
 import { inventDutyGround, writeDuty } from './duty/writeDuty.ts';
 import { inventGrids } from './grids.ts';
 import { inventMediators } from './mediators.ts';
@@ -238,6 +239,7 @@ async function fill(
   await township.refresh();
   const call = callerOf(connection);
   await liveIn({ villages, people, peopleOf, disputes, visits, world, files, call });
+  await makeSwaps(call, [dutyTeams.town, dutyTeams.station], until);
   await paySubsidies(call, until);
   return {
     user: demoLogin,

@@ -1,10 +1,10 @@
-// The eight teams with a rota: the township's own patrol, four villages' patrols, the office duty, a station shared by
-// several units, and a seasonal field team. With their shifts.
+// The eight teams with a rota: the township's own patrol, three villages' patrols, the office duty, a station shared by
+// several units, the town's posts at the peak hours, and a seasonal field team. With their shifts.
 import type { RowValues } from '../../../../shared/fields/field.ts';
 import type { DemoPerson, DemoRow, DemoWorld } from '../demoRow.ts';
 import { aged } from '../people.ts';
 
-const villageTeams = 4;
+const villageTeams = 3;
 
 export interface DutyTeams {
   /** What stood there already, with what a rota needs of it. */
@@ -14,6 +14,7 @@ export interface DutyTeams {
   rotas: { id: string; isPatrol: boolean }[];
   town: string;
   station: string;
+  posts: string;
   villages: { id: string; village: string }[];
 }
 
@@ -53,6 +54,7 @@ const officeShifts: readonly Shift[] = [
 const fieldShifts: readonly Shift[] = [
   { name: '园区', start: '06:30', end: '09:30', least: 2, leaders: 1, weekdays: ['2', '6'], task: '7' },
   { name: '农资', start: '15:00', end: '17:00', least: 2, leaders: 1, weekdays: ['4'], task: '8' },
+  { name: '生产', start: '08:00', end: '10:00', least: 2, leaders: 1, weekdays: ['1'], task: '9' },
 ];
 
 const units = ['迁陵派出所', '市场监管所', '交通管理站', '综合执法大队'];
@@ -125,6 +127,11 @@ export function inventDutyTeams(found: readonly DemoRow[], people: readonly Demo
     { dutyTeam: '5', dutyPhone: '0743-7722119', function: '公安、市场监管、交通、综合执法合署备勤。' },
     Array.from({ length: 12 }, (_, at) => ({ unit: units[at % units.length]!, canLead: at % 3 === 0 })),
   );
+  const guards = group(
+    '城区岗点值守队',
+    { dutyTeam: '3', forceClass: '3', function: '城区岗亭和值守点早高峰值守。' },
+    Array.from({ length: 20 }, () => ({ joinedOn: '2025-01-06' })),
+  );
   const field = group(
     '田间警务值勤队',
     {
@@ -142,6 +149,7 @@ export function inventDutyTeams(found: readonly DemoRow[], people: readonly Demo
     rows: [
       ...office.rows,
       ...station.rows,
+      ...guards.rows,
       ...field.rows,
       ...shiftsOf(town.id, townShifts),
       ...villages.flatMap(({ id }) => shiftsOf(id, villageShifts)),
@@ -152,11 +160,13 @@ export function inventDutyTeams(found: readonly DemoRow[], people: readonly Demo
       { id: town.id, isPatrol: true },
       ...villages.map(({ id }) => ({ id, isPatrol: true })),
       { id: office.team.id, isPatrol: false },
-      { id: station.team.id, isPatrol: false },
+      { id: station.team.id, isPatrol: true },
+      { id: guards.team.id, isPatrol: true },
       { id: field.team.id, isPatrol: true },
     ],
     town: town.id,
     station: station.team.id,
+    posts: guards.team.id,
     villages: villages.map(({ id, values }) => ({ id, village: String(values.village) })),
   };
 }
@@ -211,4 +221,23 @@ export function stationShifts(
       ),
     );
   return [...workdays, ...daysOff];
+}
+
+/** One person at each post in the morning peak, since a day. */
+export function postShifts(
+  team: string,
+  posts: readonly { id: string; name: string }[],
+  startsOn: string,
+  world: DemoWorld,
+): DemoRow[] {
+  return posts.map(({ id, name }, at) => ({
+    register: 'shiftPattern',
+    id: world.newId(),
+    values: {
+      ...patternValues(team, { name: name.slice(0, 2), start: '07:00', end: '09:00', least: 1, task: '1' }, at + 1),
+      post: id,
+      startsOn,
+    },
+    ...world.founding,
+  }));
 }

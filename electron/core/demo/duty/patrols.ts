@@ -28,6 +28,8 @@ export interface PatrolGround {
   villageOf(team: string): string | null;
   /** The post that a shift stands at. */
   postOf(shift: string): string | null;
+  /** The kind of duty of a shift. */
+  taskOf(shift: string): string;
   forceClassOf(team: string): string;
 }
 
@@ -47,7 +49,7 @@ export function inventPatrols(duties: readonly PlannedDuty[], ground: PatrolGrou
       patrolledOn: duty.day,
       team: duty.team,
       level: duty.level,
-      task: '1',
+      task: ground.taskOf(duty.shift),
       shift: duty.shift,
       leader: leader.id,
       expectedCount: duty.people.length,

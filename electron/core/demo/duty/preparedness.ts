@@ -20,6 +20,8 @@ const templates: readonly (readonly [
   ['5', '2', '10', '09:00', '11:30', '园区道路、农资仓库，登记安全隐患。'],
 ];
 
+const templateNames = ['夏季夜间夜市', '夏季傍晚桥梁', '冬季夜间学校', '冬季早市', '旺季白天园区'];
+
 /** Draws from `world.chance` alone. */
 export function inventPreparedness(
   villages: readonly DemoVillage[],
@@ -80,7 +82,7 @@ export function inventPreparedness(
   });
   const patrolTemplates = templates.map(([season, hour, placeKind, start, end, focus], at) =>
     make('patrolTemplate', {
-      name: `模板${at + 1}`,
+      name: templateNames[at]!,
       season,
       hour,
       placeKind,

@@ -1,10 +1,11 @@
 // Duty of the demo township: its ground, eight teams with two years of rotas, and what was recorded afterwards.
+import { addMonths } from '../../../../shared/rules/days.ts';
 import type { Township } from '../../township.ts';
 import type { DemoPerson, DemoRow, DemoVillage, DemoWorld } from '../demoRow.ts';
 import { writeDemoRows } from '../writeDemoRows.ts';
 import { inventDutyCalendar } from './dutyCalendar.ts';
 import { writeDemoRotas } from './dutyRotas.ts';
-import { type DutyTeams, stationShifts } from './dutyTeams.ts';
+import { type DutyTeams, postShifts, stationShifts } from './dutyTeams.ts';
 import { inventDutyLogs, inventPatrols } from './patrols.ts';
 import { inventPreparedness } from './preparedness.ts';
 import { inventSchools } from './schools.ts';
@@ -17,9 +18,12 @@ export interface DutyGround {
   apart: [string, string][];
 }
 
+/** The town's posts are kept since the first day of the month two months ago. */
+const postsSince = (until: string): string => addMonths(`${until.slice(0, 7)}-01`, -2);
+
 /** What the rotas stand on. */
 export function inventDutyGround(
-  { teams, rows: teamRows, rotas, town, station, villages: ofVillages }: DutyTeams,
+  { teams, rows: teamRows, rotas, town, station, posts, villages: ofVillages }: DutyTeams,
   villages: readonly DemoVillage[],
   people: readonly DemoPerson[],
   peopleOf: ReadonlyMap<string, readonly DemoPerson[]>,
@@ -48,6 +52,12 @@ export function inventDutyGround(
         where.posts.filter(({ kind }) => kind === '1'),
         world,
       ),
+      ...postShifts(
+        posts,
+        where.posts.filter(({ kind }) => kind !== '1'),
+        postsSince(world.until),
+        world,
+      ),
       ...inventSchools(villages, people, world),
       ...inventPreparedness(villages, peopleOf, world),
     ],
@@ -61,7 +71,7 @@ export function inventDutyGround(
 /** Writes rotas, patrols and duty logs of a ground that is written already. */
 export async function writeDuty(
   township: Township,
-  { rotas, rows, teams, town, station, villages }: DutyTeams,
+  { rotas, rows, teams, town, villages }: DutyTeams,
   { rows: ground, lines, apart }: DutyGround,
   people: readonly DemoPerson[],
   world: DemoWorld,
@@ -76,13 +86,17 @@ export async function writeDuty(
   );
   const village = new Map(villages.map(({ id, village: own }) => [id, own]));
   const villageLines = (team: string) => lines.filter((line) => line.village === village.get(team));
-  const posts = new Map(
-    ground.flatMap(({ register, id, values }) =>
-      register === 'shiftPattern' && typeof values.post === 'string' ? [[id, values.post] as const] : [],
+  const shifts = new Map(
+    [...rows, ...ground].flatMap(({ register, id, values }) =>
+      register === 'shiftPattern' ? [[id, values] as const] : [],
     ),
   );
+  const ofShift = (shift: string, key: string) => {
+    const value = shifts.get(shift)?.[key];
+    return typeof value === 'string' ? value : null;
+  };
   const patrols = rotas
-    .filter(({ id, isPatrol }) => isPatrol || id === station)
+    .filter(({ isPatrol }) => isPatrol)
     .flatMap(({ id }) =>
       inventPatrols(
         duties.get(id) ?? [],
@@ -92,7 +106,8 @@ export async function writeDuty(
             return own.length === 0 ? null : own[at % own.length]!.id;
           },
           villageOf: (team) => village.get(team) ?? null,
-          postOf: (shift) => posts.get(shift) ?? null,
+          postOf: (shift) => ofShift(shift, 'post'),
+          taskOf: (shift) => ofShift(shift, 'task') ?? '1',
           forceClassOf: (team) => (team === town ? '1' : village.has(team) ? '3' : '4'),
         },
         world,
