@@ -103,9 +103,30 @@ describe('patrols', () => {
     await page.getByRole('button', { name: '修改' }).click();
     const people = page.getByRole('group', { name: /参加人员/ });
     await people.getByRole('checkbox', { checked: false }).first().check();
+    await people.getByRole('button', { name: '力量和单位' }).click();
+    await people
+      .getByRole('combobox', { name: /的力量/ })
+      .last()
+      .click();
+    await page.getByRole('option', { name: '辅助' }).click();
+    await people
+      .getByRole('textbox', { name: /的单位/ })
+      .last()
+      .fill('城管中队');
     await page.keyboard.press('Control+s');
     await page.getByText('已登记巡逻，实到 2 人').last().waitFor();
     await expect.poll(async () => (await records())[0]!.values.attendeeCount).toBe(2);
+    // By class, and as it was once it is opened again.
+    await page.getByRole('table', { name: '参加人员' }).getByText('辅助').waitFor();
+    await page.getByRole('button', { name: '修改' }).click();
+    await expect
+      .poll(() =>
+        people
+          .getByRole('textbox', { name: /的单位/ })
+          .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+      )
+      .toContain('城管中队');
+    await page.getByRole('button', { name: '取消' }).click();
   });
 });
 
