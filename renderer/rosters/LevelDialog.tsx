@@ -14,7 +14,8 @@ import {
   TextInput,
 } from '../ui/index.ts';
 import { LevelsOn } from './LevelsOn.tsx';
-import { tierWords } from './rotaWords.ts';
+import { teamsWithout, withoutWords } from './levelShifts.ts';
+import { type Tier, tierWords } from './rotaWords.ts';
 
 interface LevelDialogProps {
   team: { id: string; title: string };
@@ -32,8 +33,8 @@ export function LevelDialog({ team, today, onChanged, onClose }: LevelDialogProp
   const [reason, setReason] = useState('');
   const [approver, setApprover] = useState('');
   const attempt = useAttempt();
-  const patterns = useAnswer('rota.sheet', { team: team.id, month: (from ?? today).slice(0, 7) });
-  const hasShifts = patterns.data === undefined || patterns.data.shifts.some((shift) => shift.level === level);
+  const teams = useAnswer('rota.teams', { month: (from ?? today).slice(0, 7) });
+  const without = teamsWithout(teams.data?.teams ?? [], level as Tier, forAll === 'all' ? null : team.id);
   const isReady = from !== null && (until === null || until >= from) && reason.trim() !== '' && approver.trim() !== '';
 
   const start = () =>
@@ -48,7 +49,7 @@ export function LevelDialog({ team, today, onChanged, onClose }: LevelDialogProp
         origin: '1',
       };
       await call('rows.save', { register: 'dutyLevel', id: null, version: null, changes });
-      notify({ text: `已启动${tierWords[level as '1' | '2' | '3'].title}勤务。` });
+      notify({ text: `已启动${tierWords[level as Tier].title}勤务。` });
       await onChanged();
       onClose();
     });
@@ -108,16 +109,7 @@ export function LevelDialog({ team, today, onChanged, onClose }: LevelDialogProp
         <Field
           label="批准人"
           required
-          messages={
-            !hasShifts && level !== '1'
-              ? [
-                  {
-                    level: 'hint',
-                    message: `这支队伍没有${tierWords[level as '2' | '3'].title}的班次，启动后仍按常态的班次；可以在班次模板里加。`,
-                  },
-                ]
-              : []
-          }
+          messages={without.length > 0 ? [{ level: 'hint', message: withoutWords(without, level as Tier) }] : []}
         >
           <TextInput value={approver} onChange={setApprover} maxLength={30} />
         </Field>

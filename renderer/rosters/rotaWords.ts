@@ -59,8 +59,10 @@ export const changeKinds = [
 
 export type ChangeKind = (typeof changeKinds)[number]['value'];
 
+export type Tier = RotaSheet['days'][number]['level'];
+
 /** Levels of duty in words, and as one character in the head of a day. */
-export const tierWords: Readonly<Record<'1' | '2' | '3', { title: string; letter: string }>> = {
+export const tierWords: Readonly<Record<Tier, { title: string; letter: string }>> = {
   '1': { title: '常态', letter: '' },
   '2': { title: '应急', letter: '应' },
   '3': { title: '战时', letter: '战' },

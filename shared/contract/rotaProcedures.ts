@@ -184,6 +184,8 @@ export const rotaPlanProcedures = {
           kind: z.string(),
           members: z.number().int(),
           patterns: z.number().int(),
+          /** Duty levels for which it has shifts. */
+          levels: z.array(tier),
           state: state.nullable(),
           edition: z.number().int(),
           violations: z.number().int(),

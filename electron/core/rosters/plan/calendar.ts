@@ -9,8 +9,6 @@ export type Calendar = (day: string) => CalendarDay;
 export interface KnownCalendar {
   on: Calendar;
   own: ReadonlyMap<string, OwnCalendarDay>;
-  /** Years for which the office entered days itself. */
-  ownYears: ReadonlySet<string>;
 }
 
 /** The calendar in force: 节假日安排 over the published days. */
@@ -28,9 +26,5 @@ export async function calendarOf(db: Db): Promise<KnownCalendar> {
       follows: follows === null ? null : Number(follows),
     });
   }
-  return {
-    on: (day) => calendarDay(day, own),
-    own,
-    ownYears: new Set([...own.keys()].map((day) => day.slice(0, 4))),
-  };
+  return { on: (day) => calendarDay(day, own), own };
 }

@@ -45,7 +45,15 @@ test('a rota is made, saved as a draft and read again with its counts', async ()
   expect(sheet.undo).toBe('生成班表');
   const { teams } = await app.call('rota.teams', { month });
   expect(teams).toEqual([
-    expect.objectContaining({ team, members: 8, patterns: 2, state: 'draft', edition: 0, violations: 0 }),
+    expect.objectContaining({
+      team,
+      members: 8,
+      patterns: 2,
+      levels: ['1'],
+      state: 'draft',
+      edition: 0,
+      violations: 0,
+    }),
   ]);
   const [cell] = sheet.cells;
   const why = await app.call('rota.why', { team, month, day: cell!.day, shift: cell!.shift, person: cell!.person });

@@ -2,7 +2,6 @@
 import { Refusal } from '../../../../shared/contract/errors.ts';
 import type { RotaSheet, RotaSheetDay, RotaSheetShift } from '../../../../shared/contract/rotaProcedures.ts';
 import { addDays, monthBounds } from '../../../../shared/rules/days.ts';
-import { lastPublishedYear } from '../../../../shared/rules/duty/dayCalendar.ts';
 import { inSeason } from '../../../../shared/rules/duty/season.ts';
 import type { RotaNeed, RotaRules } from '../../../../shared/rules/rota/problem.ts';
 import type { CodeBook } from '../../codeBook.ts';
@@ -12,6 +11,7 @@ import { calendarOf } from './calendar.ts';
 import type { DutyRow } from './dutyRows.ts';
 import { anyDutyRows, namesOf, numberOf, textOf } from './dutyRows.ts';
 import { levelGround, levelOn } from './levels.ts';
+import { calendarNotes, levelNotes } from './monthNotes.ts';
 import type { ShiftPattern } from './shiftPatterns.ts';
 import { patternsForTeam, patternsOn, shiftPatterns } from './shiftPatterns.ts';
 
@@ -139,18 +139,24 @@ export async function groundOf(
   const days = await sheetDays(db, calendar.on, id, first, last);
   const all = await shiftPatterns(db, world.codes, { team: id, also: cellShifts });
   const own = patternsForTeam(all, id, team.isOfficeDuty);
-  const needs = days.flatMap((day): RotaNeed[] => {
-    if (!isOnDuty(team, day.day)) return [];
-    return patternsOn(own, calendar.on(day.day), day.level).map((pattern) => ({
-      day: day.day,
-      shift: pattern.id,
-      least: pattern.least,
-      wanted: pattern.wanted,
-      leaders: Math.min(pattern.leaders, pattern.wanted),
-      drivers: Math.min(pattern.drivers, pattern.wanted),
-      experienced: 0,
-    }));
-  });
+  const standing = days.map(({ day, level }) => ({
+    day,
+    level,
+    patterns: isOnDuty(team, day) ? patternsOn(own, calendar.on(day), level) : [],
+  }));
+  const needs = standing.flatMap(({ day, patterns }) =>
+    patterns.map(
+      (pattern): RotaNeed => ({
+        day,
+        shift: pattern.id,
+        least: pattern.least,
+        wanted: pattern.wanted,
+        leaders: Math.min(pattern.leaders, pattern.wanted),
+        drivers: Math.min(pattern.drivers, pattern.wanted),
+        experienced: 0,
+      }),
+    ),
+  );
   const used = new Set([...needs.map(({ shift }) => shift), ...cellShifts]);
   return {
     team,
@@ -162,7 +168,12 @@ export async function groundOf(
     needs,
     calendar,
     missing: missingGround(team, month, own, needs),
-    notes: calendarNotes(month, calendar),
+    notes: [
+      ...calendarNotes(month, calendar.own),
+      ...levelNotes(
+        standing.map(({ day, level, patterns }) => ({ day, level, shifts: patterns.map((each) => each.level) })),
+      ),
+    ],
   };
 }
 
@@ -186,12 +197,6 @@ function missingGround(
   if (patterns.length === 0)
     return [`“${team.name}”还没有班次。请在“班次模板”里登记它的班次，或登记一套各队通用的班次。`];
   return [`“${team.name}”的班次在${when}都不适用。请在“班次模板”里核对季节、适用日期、星期和启用日期。`];
-}
-
-function calendarNotes(month: string, { ownYears }: KnownCalendar): string[] {
-  const year = month.slice(0, 4);
-  if (Number(year) <= lastPublishedYear || ownYears.has(year)) return [];
-  return [`${year}年的放假和调休还没有登记，节假日暂按平日和周末排。放假安排公布后，请在“节假日安排”里补上。`];
 }
 
 /** A shift as the sheet shows it. */

@@ -56,8 +56,16 @@ describe('the ground of a month', () => {
     expect(january.notes).toEqual([expect.stringContaining('2027年的放假和调休还没有登记')]);
     await made(call, 'calendarDay', { day: '2027-01-01', kind: '1', name: '元旦' });
     const known = await sheet(call, team, '2027-01');
-    expect(known.notes).toEqual([]);
+    // One day is not the year's notice.
+    expect(known.notes).toEqual([expect.stringContaining('2027年的放假和调休还没有登记')]);
     expect(known.days[0]).toMatchObject({ holiday: true, name: '元旦' });
+    // 正月初一 of 2027 by its day; the other by its name.
+    await made(call, 'calendarDay', { day: '2027-02-06', kind: '1' });
+    expect((await sheet(call, team, '2027-01')).notes).toEqual([
+      expect.stringContaining('2027年的国庆节放假和调休还没有登记'),
+    ]);
+    await made(call, 'calendarDay', { day: '2027-10-03', kind: '1', name: '国庆节' });
+    expect((await sheet(call, team, '2027-01')).notes).toEqual([]);
   });
 
   test('a node calls for its level, a started level wins, and its release brings the everyday back', async () => {
@@ -81,6 +89,24 @@ describe('the ground of a month', () => {
     const { days } = await sheet(call, team, '2026-12');
     expect(days[1]!.levelWhy).toContain('专项行动');
     expect(days[3]).toMatchObject({ levelWhy: '国庆安保', nodes: ['国庆安保', '集会'] });
+  });
+
+  test('a level for which the team has no shifts is told, one sentence a level, on days of duty only', async () => {
+    const { call } = await testApp();
+    const { team } = await dutyTeam(call, {
+      shifts: [
+        { name: '夜巡', start: '20:00', end: '23:00', days: '2' },
+        { name: '应急夜巡', start: '19:00', end: '23:00', level: '2' },
+      ],
+    });
+    const level = (tier: string, from: string, until: string) =>
+      made(call, 'dutyLevel', { level: tier, from, until, reason: '专项行动', approver: '石书记' });
+    await level('2', '2026-12-02', '2026-12-03');
+    await level('3', '2026-12-17', '2026-12-22');
+    // 19 and 20 December are a weekend without duty.
+    expect((await sheet(call, team, '2026-12')).notes).toEqual([
+      '12月17日至18日、12月21日至22日按战时勤务，本队没有战时班次，仍按常态班次。要加强的，请在“班次模板”里登记战时的班次。',
+    ]);
   });
 
   test('new members serve beside somebody experienced; a team of newcomers only is planned all the same', async () => {

@@ -7,10 +7,12 @@ import type { PlanWorld } from './ground.ts';
 import { mustBePlannable, teamOf } from './ground.ts';
 import { membersOf } from './people.ts';
 import { readPlan } from './plan.ts';
-import { patternsForTeam, shiftPatterns } from './shiftPatterns.ts';
+import { patternsForTeam, type ShiftPattern, shiftPatterns } from './shiftPatterns.ts';
 import { checkPlan } from './violations.ts';
 
 type TeamState = OutputOf<'rota.teams'>['teams'][number];
+
+const levelsOf = (patterns: readonly ShiftPattern[]) => [...new Set(patterns.map(({ level }) => level))].toSorted();
 
 /** Teams with members or shifts of their own in a month, those with shifts first, then by name; dissolved ones only where they have a rota. @throws Refusal `invalid` */
 export async function rotaTeams(db: Db, month: string, world: PlanWorld): Promise<TeamState[]> {
@@ -44,6 +46,7 @@ export async function rotaTeams(db: Db, month: string, world: PlanWorld): Promis
       kind: team.kind,
       members: members.length,
       patterns: patterns.length,
+      levels: levelsOf(patterns.filter(({ endsOn }) => endsOn === null || endsOn > first)),
       state: rota?.state ?? null,
       edition: rota?.edition ?? 0,
       violations: broken,
