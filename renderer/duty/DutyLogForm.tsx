@@ -50,6 +50,8 @@ export function DutyLogForm({ office, view, readOnly, onSaved }: DutyLogFormProp
   const [entries, setEntries] = useState(first);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
+  // Until the page has read the log anew there is nothing left to ask about.
+  const [isSaved, setIsSaved] = useState(false);
 
   const save = async (): Promise<boolean> => {
     if (busy || readOnly) return false;
@@ -72,6 +74,7 @@ export function DutyLogForm({ office, view, readOnly, onSaved }: DutyLogFormProp
           ? { text: '值班日志已保存' }
           : { text: `值班日志已保存。请核对：${warnings.slice(0, 2).join('；')}`, tone: 'warning' },
       );
+      setIsSaved(true);
       onSaved();
       return true;
     } catch (error) {
@@ -122,7 +125,7 @@ export function DutyLogForm({ office, view, readOnly, onSaved }: DutyLogFormProp
           </Button>
         </footer>
       )}
-      <LeaveQuestion dirty={form.dirty || entries !== first} title="值班日志还没有保存" onSave={save} />
+      <LeaveQuestion dirty={!isSaved && (form.dirty || entries !== first)} title="值班日志还没有保存" onSave={save} />
     </div>
   );
 }

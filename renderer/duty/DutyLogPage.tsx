@@ -1,6 +1,7 @@
 // 值班日志: one log a shift, its calls, visitors and incidents, and what the shift before handed over.
 import BackIcon from '@mui/icons-material/ChevronLeft';
 import ForwardIcon from '@mui/icons-material/ChevronRight';
+import { useState } from 'react';
 import { addDays, isDay } from '../../shared/rules/days.ts';
 import { dayWithWeekday } from '../../shared/rules/rota/rotaWords.ts';
 import { useMay } from '../api/currentUser.ts';
@@ -36,6 +37,11 @@ function LogOf({ office, log, day }: { office: Office; log?: string; day?: strin
   const asked = log === undefined ? { day: day ?? office.today } : { log };
   const { data, failure, reload } = useAnswer('dutyLog.open', asked);
   const mayWrite = useMay('writer');
+  const [round, setRound] = useState(0);
+  const saved = async () => {
+    await reload();
+    setRound((before) => before + 1);
+  };
   const shownDay = String(data?.log?.values.dutyOn ?? data?.suggested.dutyOn ?? day ?? office.today);
   const show = (next: string | null) => next !== null && next <= office.today && replaceQuery({ day: next });
   return (
@@ -75,12 +81,12 @@ function LogOf({ office, log, day }: { office: Office; log?: string; day?: strin
       {!data && failure === null && <SkeletonForm />}
       {data && (
         <DutyLogForm
-          // Another log, or a newer state of this one, is another form.
-          key={`${data.log?.id ?? shownDay} ${data.log?.version ?? 0}`}
+          // Another log, or this one after it was saved, is another form.
+          key={`${data.log?.id ?? shownDay} ${data.log?.version ?? 0} ${round}`}
           office={office}
           view={data}
           readOnly={!mayWrite || data.log?.withdrawn != null}
-          onSaved={() => void reload()}
+          onSaved={() => void saved()}
         />
       )}
     </Page>
