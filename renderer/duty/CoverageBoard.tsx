@@ -35,17 +35,19 @@ export function CoverageBoard({ board }: { board: Board }) {
           。
         </Callout>
       ))}
+      <PostCounts kinds={board.postKinds} />
       {board.areas.map((area) => (
         <AreaPanel key={area.id ?? 'none'} area={area} />
       ))}
       {board.placesWithoutLine.length > 0 && (
         <Panel title="没有归入防线的部位" count={board.placesWithoutLine.length}>
           <p>
-            {board.placesWithoutLine.map(({ id, name, important }, at) => (
+            {board.placesWithoutLine.map(({ id, name, important, times }, at) => (
               <span key={id}>
                 {at > 0 && '、'}
                 <a href={rowHref('patrolPlace', id)}>{name}</a>
                 {important && <Tag tone="accent">重点</Tag>}
+                {times > 0 && <span className="pt-muted">（专巡 {times} 次）</span>}
               </span>
             ))}
           </p>
@@ -55,9 +57,23 @@ export function CoverageBoard({ board }: { board: Board }) {
   );
 }
 
+/** 站 4 个、岗 8 个、点 2 个，共 14 个; nothing where there is none. */
+function PostCounts({ kinds }: { kinds: Board['postKinds'] }) {
+  const all = kinds.reduce((sum, { posts }) => sum + posts, 0);
+  if (all === 0) return null;
+  return (
+    <p className="pt-post-counts">
+      固定站岗点：{kinds.map(({ name, posts }) => `${name} ${posts} 个`).join('、')}，共 {all} 个
+    </p>
+  );
+}
+
 function AreaPanel({ area }: { area: Area }) {
   return (
-    <Panel title={area.name} action={area.id !== null && <a href={rowHref('patrolArea', area.id)}>片区</a>}>
+    <Panel
+      title={area.kind === '' ? area.name : `${area.name}（${area.kind}）`}
+      action={area.id !== null && <a href={rowHref('patrolArea', area.id)}>片区</a>}
+    >
       {area.lines.length > 0 && (
         <SmallTable<Line>
           label={`${area.name}的防线`}
@@ -78,10 +94,11 @@ function AreaPanel({ area }: { area: Area }) {
               title: '部位',
               wrap: true,
               render: ({ places }) =>
-                places.map(({ id, name, important }, at) => (
+                places.map(({ id, name, important, times }, at) => (
                   <span key={id}>
                     {at > 0 && '、'}
                     {important ? <strong title="重点部位">{name}</strong> : name}
+                    {times > 0 && <span className="pt-muted">（专巡 {times} 次）</span>}
                   </span>
                 )),
             },

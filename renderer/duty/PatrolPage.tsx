@@ -6,7 +6,18 @@ import { useAnswer } from '../api/useAnswer.ts';
 import { type Office, useOffice } from '../fields/office.ts';
 import { RowChoice } from '../fields/RowChoice.tsx';
 import { go, hrefOf, rowHref } from '../route.ts';
-import { Button, DayInput, ErrorPanel, Field, Page, PageHead, Panel, SkeletonForm, SkeletonRows } from '../ui/index.ts';
+import {
+  Button,
+  Callout,
+  DayInput,
+  ErrorPanel,
+  Field,
+  Page,
+  PageHead,
+  Panel,
+  SkeletonForm,
+  SkeletonRows,
+} from '../ui/index.ts';
 import './duty.css';
 import { PatrolRecordView } from './PatrolRecordView.tsx';
 import { PlannedList } from './PlannedList.tsx';
@@ -91,6 +102,23 @@ function OwnSlip({ today }: { today: string }) {
   );
 }
 
+/** What the template tells to look at and to carry. */
+function Guide({ focus, equipment }: { focus: string; equipment: string }) {
+  if (focus === '' && equipment === '') return null;
+  const told = [focus === '' ? '' : `巡逻重点：${focus}`, equipment === '' ? '' : `装备：${equipment}`];
+  return (
+    <div className="pt-guide">
+      <Callout>
+        {told
+          .filter((line) => line !== '')
+          .map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+      </Callout>
+    </div>
+  );
+}
+
 function SlipFor({ office, place }: { office: Office; place: SlipPlace }) {
   const { data, failure, reload } = useAnswer('patrol.start', place);
   const show = (next: Partial<SlipPlace>) => void go(slipHref({ ...place, ...next }));
@@ -107,10 +135,11 @@ function SlipFor({ office, place }: { office: Office; place: SlipPlace }) {
           tools={<PrintMenu paper={{ what: 'slip', ...place }} />}
         />
       }
-      bar={data && <SlipBar place={place} started={data} today={office.today} onShow={show} />}
+      bar={data && <SlipBar office={office} place={place} started={data} onShow={show} />}
     >
       {failure !== null && <ErrorPanel message={failure} onRetry={() => void reload()} />}
       {!data && failure === null && <SkeletonForm />}
+      {data?.guide && <Guide {...data.guide} />}
       {data && (
         <SlipForm
           office={office}

@@ -1,24 +1,25 @@
 // What a slip is begun from: the shift of the day or a template; and whether this patrol was recorded already.
 import type { OutputOf } from '../../shared/contract/index.ts';
 import { dayWithWeekday } from '../../shared/rules/rota/rotaWords.ts';
-import { RowChoice } from '../fields/RowChoice.tsx';
+import type { Office } from '../fields/office.ts';
 import { rowHref } from '../route.ts';
 import { Select } from '../ui/index.ts';
 import type { SlipPlace } from './patrolAddress.ts';
+import { TemplateChoice } from './TemplateChoice.tsx';
 
 type Started = OutputOf<'patrol.start'>;
 
 interface SlipBarProps {
+  office: Office;
   place: SlipPlace;
   started: Started;
-  today: string;
   onShow: (next: Partial<SlipPlace>) => void;
 }
 
 /** Stands for a patrol that no rota planned. */
 const unplanned = 'none';
 
-export function SlipBar({ place, started, onShow }: SlipBarProps) {
+export function SlipBar({ office, place, started, onShow }: SlipBarProps) {
   const { shifts, recorded } = started;
   const chosen = place.shift ?? unplanned;
   // A shift that no longer stands on the day is still the one that was planned.
@@ -39,15 +40,12 @@ export function SlipBar({ place, started, onShow }: SlipBarProps) {
         choices={choices}
         onChange={(shift) => onShow({ shift: shift === unplanned ? '' : shift })}
       />
-      <span className="pt-bar-template">
-        <span>模板</span>
-        <RowChoice
-          register="patrolTemplate"
-          label="巡逻模板"
-          id={place.template ?? null}
-          onChange={(template) => onShow({ template: template ?? '' })}
-        />
-      </span>
+      <TemplateChoice
+        office={office}
+        templates={started.templates}
+        template={place.template ?? null}
+        onChoose={(template) => onShow({ template: template ?? '' })}
+      />
       {same.map(({ id, start, end }) => (
         <a key={id} href={rowHref('patrolRecord', id)}>
           {`这一班已登记过一次（${start}–${end}），看那一次`}

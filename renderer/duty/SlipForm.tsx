@@ -34,7 +34,7 @@ interface SlipFormProps {
 }
 
 const when = ['patrolledOn', 'start', 'end', 'level', 'task'] as const;
-const where = ['line', 'post', 'area', 'vehicles'] as const;
+const where = ['line', 'place', 'post', 'area', 'vehicles'] as const;
 const what = ['finding', 'situation', 'measures', 'reportedTo', 'reportedAt', 'note'] as const;
 /** Asked only once something was found. */
 const onlyFound: readonly string[] = ['situation', 'measures', 'reportedAt'];

@@ -106,6 +106,12 @@ export const dutyProcedures = {
       titles: rowTitles,
       people: z.array(slipPerson),
       shifts: z.array(z.object({ id: rowId, name: z.string(), start: z.string(), end: z.string() })),
+      /** Templates by season, hour and kind of place (codes), to choose from. */
+      templates: z.array(
+        z.object({ id: rowId, name: z.string(), season: z.string(), hour: z.string(), placeKind: z.string() }),
+      ),
+      /** What the chosen template tells to look at and to carry; both may be empty. */
+      guide: z.object({ focus: z.string(), equipment: z.string() }).nullable(),
       /** Records of this team and day that are there already. */
       recorded: z.array(z.object({ id: rowId, start: z.string(), end: z.string(), shift: rowId.nullable() })),
     }),
@@ -162,6 +168,8 @@ export const dutyProcedures = {
         z.object({
           id: rowId.nullable(),
           name: z.string(),
+          /** 街面, 网络 …; empty. */
+          kind: z.string(),
           lines: z.array(
             gapPeriods.extend({
               places: z.array(
@@ -171,6 +179,8 @@ export const dutyProcedures = {
                   kind: z.string(),
                   important: z.boolean(),
                   village: z.string(),
+                  /** Patrols in the period that name it. */
+                  times: z.number().int(),
                 }),
               ),
             }),
@@ -178,8 +188,12 @@ export const dutyProcedures = {
           posts: z.array(gapPeriods.extend({ kind: z.string(), onDuty: z.array(z.string()) })),
         }),
       ),
-      /** Important places on no line: no record tells of them. */
-      placesWithoutLine: z.array(z.object({ id: rowId, name: z.string(), important: z.boolean() })),
+      /** Places on no line: only records that name them tell of them. */
+      placesWithoutLine: z.array(
+        z.object({ id: rowId, name: z.string(), important: z.boolean(), times: z.number().int() }),
+      ),
+      /** 站, 岗, 点 in use, each with its zero. */
+      postKinds: z.array(z.object({ code: z.string(), name: z.string(), posts: z.number().int() })),
       nodes: z.array(
         z.object({
           id: rowId,

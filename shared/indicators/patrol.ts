@@ -1,6 +1,6 @@
 // 巡逻防控 (registers.md §3.3): patrols by their day, 人次 from those who are recorded as having come, persons told apart from
 // them; shifts planned by published rotas and held; lines and posts that nobody walked; drills and the duty log.
-import { all, always, type Condition, not, within } from '../reports/condition.ts';
+import { all, always, any, type Condition, not, within } from '../reports/condition.ts';
 import type { CodeTables } from '../reports/report.ts';
 import { declaring, fewer, type Manner, standing } from './declared.ts';
 import type { Indicator, Source } from './indicator.ts';
@@ -23,15 +23,26 @@ const attendees: Source = {
 const inUse: Condition = all(begun('startsOn'), notOver('endsOn'));
 const ofTeam = { village: 'village', team: 'team' };
 const lines: Source = { register: 'patrolLine', where: inUse, by: ofTeam, day: 'startsOn' };
+const places: Source = { register: 'patrolPlace', where: inUse, by: { village: 'village' }, day: 'startsOn' };
 const posts: Source = { register: 'guardPost', where: inUse, by: ofTeam, day: 'startsOn' };
 const drills: Source = { register: 'drill', where: within('heldOn'), by: {}, day: 'heldOn' };
 const logs: Source = { register: 'dutyLog', where: within('dutyOn'), by: {}, day: 'dutyOn' };
 const entries: Source = { register: 'dutyLogEntry', where: within('log.dutyOn'), by: {}, day: 'log.dutyOn' };
 
 /** A patrol in the period names it. */
-const patrolled = (field: 'line' | 'post'): Condition => ({
+const patrolled = (field: 'line' | 'post' | 'place'): Condition => ({
   namedBy: { register: 'patrolRecord', field, where: within('patrolledOn') },
 });
+
+/** A patrol in the period walked the whole of its line, naming no place of it. */
+const lineWalked: Condition = {
+  namedBy: {
+    register: 'patrolRecord',
+    field: 'line',
+    where: all(within('patrolledOn'), { field: 'place', filled: false }),
+    via: 'line',
+  },
+};
 
 const found: Condition = all({ field: 'finding', filled: true }, not({ field: 'finding', is: '0' }));
 
@@ -149,6 +160,16 @@ export function patrol(tables: CodeTables): Indicator[] {
       posts,
       not(patrolled('post')),
       '期末在用的站岗点中期内没有巡逻记录的。',
+      fewer,
+    ),
+    count('patrolPlaces', '巡防部位', '处', places, always, '期末在用的巡防部位。', standing),
+    count(
+      'placesUnpatrolled',
+      '没有巡逻的部位',
+      '处',
+      places,
+      not(any(patrolled('place'), lineWalked)),
+      '期末在用的巡防部位中，期内既没有专门巡过，所在防线也没有整条巡过的。',
       fewer,
     ),
     shifts(

@@ -16,8 +16,8 @@ export type Condition =
   | { field: string; atLeast?: number; below?: number }
   /** The first of the fields that is filled. */
   | { day: readonly string[]; place: DayPlace }
-  /** Some record in use of another register that meets `where` points to this one by its field. */
-  | { namedBy: { register: string; field: string; where: Condition } }
+  /** Some record in use of another register that meets `where` points to this one by its field, or to what `via` points to. */
+  | { namedBy: { register: string; field: string; where: Condition; via?: string } }
   | { all: readonly Condition[] }
   | { any: readonly Condition[] }
   | { not: Condition };

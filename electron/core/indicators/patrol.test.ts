@@ -131,7 +131,16 @@ it('lines and posts are without patrol in a period, those not in use are not ask
     { id: 'l3', name: '旧街', area: 'a', endsOn: '2026-01-01' },
   ]);
   township.load('guardPost', [{ id: 'g1', name: '东门岗', kind: '2' }]);
+  township.load('patrolPlace', [
+    { id: 'p1', name: '东街小学', line: 'l1' },
+    { id: 'p2', name: '西街夜市', line: 'l2' },
+    { id: 'p3', name: '那铁园区', kind: '10' },
+    { id: 'p4', name: '茶市园区', kind: '10' },
+    { id: 'p5', name: '西街医院', line: 'l2' },
+  ]);
   patrol(township, { line: 'l1' }, [1]);
+  patrol(township, { place: 'p3' }, [1]);
+  patrol(township, { place: 'p2', patrolledOn: '2026-09-12' }, [1]);
   patrol(township, { line: 'l2', patrolledOn: '2026-09-10', post: 'g1' }, [1]);
   const october = await asking(township, '2026-10');
   expect(october.told('patrolLines', 'linesUnpatrolled', 'guardPosts', 'postsUnpatrolled')).toEqual([
@@ -140,6 +149,10 @@ it('lines and posts are without patrol in a period, those not in use are not ask
     '1',
     '1',
   ]);
+  // A place is walked with the whole of its line, or by itself.
+  expect(october.told('patrolPlaces', 'placesUnpatrolled')).toEqual(['5', '3']);
+  const missed = (await october.records('placesUnpatrolled')).map(({ id }) => id);
+  expect(missed.toSorted()).toEqual(['p2', 'p4', 'p5']);
   expect((await october.records('linesUnpatrolled')).map(({ id }) => id)).toEqual(['l2']);
   expect((await asking(township, '2026-09')).told('linesUnpatrolled', 'postsUnpatrolled')).toEqual(['1', '0']);
   expect((await asking(township, '2026-10', { team: 'west' })).told('linesUnpatrolled')).toEqual(['1']);

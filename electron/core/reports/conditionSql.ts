@@ -56,14 +56,14 @@ export function conditionSql(register: Register, condition: Condition, span: Spa
 
 /** Whether a record that meets a condition points here; its own joins stay inside. */
 function namedBySql(
-  { register: key, field, where }: Extract<Condition, { namedBy: unknown }>['namedBy'],
+  { register: key, field, where, via = 'id' }: Extract<Condition, { namedBy: unknown }>['namedBy'],
   span: Span,
   alias: string,
 ): Expression {
   const from = `${alias}By${key}`;
   const met = conditionSql(registerOf(key), where, span, from);
   const expression = sql`exists (select 1 from ${sql.table(key)} as ${sql.ref(from)}${joinClauses(met.joins)}
-    where ${sql.ref(`${from}.${field}`)} = ${sql.ref(`${alias}.id`)} and ${sql.ref(`${from}.withdrawnAt`)} is null
+    where ${sql.ref(`${from}.${field}`)} = ${sql.ref(`${alias}.${via}`)} and ${sql.ref(`${from}.withdrawnAt`)} is null
       and ${met.expression})`;
   return { expression, joins: [] };
 }

@@ -254,6 +254,7 @@ const registers: Record<string, Columns> = {
     minutes: 'integer',
     line: 'patrolLine.id',
     post: 'guardPost.id',
+    place: 'patrolPlace.id',
     village: 'village.id',
     area: 'text',
     vehicles: 'integer',

@@ -17,11 +17,12 @@ export const lateAfterDays = 3;
 
 const nothingFound = '0';
 
-/** The village of the line, else of the post, else of the team; null where none of them names one. */
+/** The village of the line, else of the post, the place, the team; null where none of them names one. */
 async function villageOf({ values }: RowBeingWritten, call: WriteCall): Promise<string | null> {
   for (const [register, id] of [
     ['patrolLine', values.line],
     ['guardPost', values.post],
+    ['patrolPlace', values.place],
     ['team', values.team],
   ] as const) {
     if (typeof id !== 'string') continue;

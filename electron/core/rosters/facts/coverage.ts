@@ -1,5 +1,5 @@
-// 片区 → 防线 → 部位 with the patrols of a period, fixed posts, and what an important node leaves without a team. A record names
-// its line or post, not each place on it: a place is covered by the patrols of its line.
+// 片区 → 防线 → 部位 with the patrols of a period, fixed posts, and what an important node leaves without a team. A record that
+// names a line covers the places on it; one that was for a single place names that too.
 import { sql } from 'kysely';
 import type { CoverageBoard } from '../../../../shared/contract/dutyProcedures.ts';
 import type { Call } from '../../handlers.ts';
@@ -19,7 +19,7 @@ const never: Walked = { last: null, times: 0 };
 
 /** Patrols of lines or posts: the last up to a day, and how many from a first day on. */
 async function walked(
-  field: 'line' | 'post',
+  field: 'line' | 'post' | 'place',
   { from, until }: { from: string; until: string },
   call: Call,
 ): Promise<Map<string, Walked>> {
@@ -71,6 +71,7 @@ export async function coverageBoard(asked: { from: string; until: string }, call
   const teams = await namesOf(read, 'team', idsOf([...lines, ...posts], 'team'));
   const ofLines = await walked('line', asked, call);
   const ofPosts = await walked('post', asked, call);
+  const ofPlaces = await walked('place', asked, call);
   const duties = await onDutyToday(call);
   const titled = (row: DutyRow, key: string, names: ReadonlyMap<string, string>) =>
     names.get(textOf(row, key) ?? '') ?? '';
@@ -93,6 +94,7 @@ export async function coverageBoard(asked: { from: string; until: string }, call
           kind: word('patrolPlaceKind', textOf(row, 'kind')),
           important: yesNoOf(row, 'important') === true,
           village: titled(row, 'village', villages),
+          times: (ofPlaces.get(row.id) ?? never).times,
         })),
     );
   const lineOf = (row: DutyRow): Line => ({ ...plain(row, ofLines), places: placesOf(row.id) });
@@ -106,25 +108,42 @@ export async function coverageBoard(asked: { from: string; until: string }, call
     const named = textOf(row, 'area');
     return (named !== null && known.has(named) ? named : null) === area;
   };
-  const areaOf = (id: string | null, name: string): Area => ({
+  const areaOf = (id: string | null, name: string, kind: string): Area => ({
     id,
     name,
+    kind,
     lines: byName(lines.filter((row) => inArea(row, id)).map(lineOf)),
     posts: byName(posts.filter((row) => inArea(row, id)).map(postOf)),
   });
-  const named = byName(areas.map((row) => ({ id: row.id, name: textOf(row, 'name') ?? '' })));
-  const rest = areaOf(null, '未划片区');
+  const named = byName(
+    areas.map((row) => ({
+      id: row.id,
+      name: textOf(row, 'name') ?? '',
+      kind: word('patrolAreaKind', textOf(row, 'kind')),
+    })),
+  );
+  const rest = areaOf(null, '未划片区', '');
   const shifts = await plannedShifts(read, { first: from, last: until, today: call.app.host.today() });
   return {
     areas: [
-      ...named.map(({ id, name }) => areaOf(id, name)),
+      ...named.map(({ id, name, kind }) => areaOf(id, name, kind)),
       ...(rest.lines.length + rest.posts.length > 0 ? [rest] : []),
     ],
     placesWithoutLine: byName(
       places
         .filter((row) => textOf(row, 'line') === null)
-        .map((row) => ({ id: row.id, name: textOf(row, 'name') ?? '', important: yesNoOf(row, 'important') === true })),
+        .map((row) => ({
+          id: row.id,
+          name: textOf(row, 'name') ?? '',
+          important: yesNoOf(row, 'important') === true,
+          times: (ofPlaces.get(row.id) ?? never).times,
+        })),
     ),
+    postKinds: (codes.table('guardPostKind')?.entries ?? []).map(({ code, name }) => ({
+      code,
+      name,
+      posts: posts.filter((row) => textOf(row, 'kind') === code).length,
+    })),
     nodes: await nodesOf(asked, places, call),
     planned: shifts.length,
     held: shifts.filter(({ records }) => records.length > 0).length,

@@ -49,6 +49,30 @@ describe('a patrol slip', () => {
     expect(started.shifts.map(({ name }) => name)).toEqual(['白班', '夜班']);
   });
 
+  it('is filled by a template of season, hour and kind of place, with what to look at', async () => {
+    const { call } = await testApp();
+    const team = await planned(call);
+    const made = { season: '2', hour: '4', placeKind: '4', start: '21:00', end: '23:30', focus: '停车秩序', people: 3 };
+    const template = await idOfMade(call, 'patrolTemplate', { name: '夏夜夜市', equipment: '强光手电', ...made });
+    const asked = { team: team.team, day: '2026-11-20', template };
+    const anywhere = await call('patrol.start', asked);
+    expect(anywhere.values).toMatchObject({
+      start: '21:00',
+      end: '23:30',
+      expectedCount: 3,
+      area: '夜市',
+      place: null,
+    });
+    expect(anywhere.guide).toEqual({ focus: '停车秩序', equipment: '强光手电' });
+    expect(anywhere.templates).toMatchObject([{ id: template, season: '2', hour: '4', placeKind: '4' }]);
+    // There is one night market, on a line.
+    const area = await idOfMade(call, 'patrolArea', { name: '东片区' });
+    const line = await idOfMade(call, 'patrolLine', { name: '河滨防线', area });
+    const place = await idOfMade(call, 'patrolPlace', { name: '河滨夜市', kind: '4', line });
+    expect((await call('patrol.start', asked)).values).toMatchObject({ line, place });
+    expect((await call('patrol.start', { team: team.team, day: '2026-11-20' })).guide).toBeNull();
+  });
+
   it('is saved with those who came; the shift then counts as held, and only once it was published', async () => {
     const { call } = await testApp();
     const team = await planned(call, false);
@@ -213,7 +237,7 @@ describe('the coverage board', () => {
   it('tells lines and posts without patrol, posts on duty, and important places without a team at a node', async () => {
     const { call } = await testApp();
     const team = await planned(call);
-    const area = await idOfMade(call, 'patrolArea', { name: '东片区' });
+    const area = await idOfMade(call, 'patrolArea', { name: '东片区', kind: '5' });
     const line = await idOfMade(call, 'patrolLine', { name: '东街防线', area });
     await idOfMade(call, 'patrolLine', { name: '北街防线', area });
     const place = await idOfMade(call, 'patrolPlace', { name: '东门小学', line, important: true });
@@ -225,14 +249,21 @@ describe('the coverage board', () => {
       until: '2026-11-25',
     });
     await call('patrol.save', saved(team, [team.people[0]!], { line }));
+    await call('patrol.save', saved(team, [team.people[0]!], { line, place, start: '19:00', end: '20:00' }));
     const asked = { from: '2026-11-01', until: '2026-11-30' };
     const board = await call('duty.coverage', asked);
+    expect(board.postKinds.map(({ name, posts }) => [name, posts])).toEqual([
+      ['站', 0],
+      ['岗', 1],
+      ['点', 0],
+    ]);
     const [told] = board.areas;
     expect(told!.lines.map(({ name, last, times }) => [name, last, times])).toEqual([
       ['北街防线', null, 0],
-      ['东街防线', '2026-11-20', 1],
+      ['东街防线', '2026-11-20', 2],
     ]);
-    expect(told!.lines[1]!.places.map(({ name, important }) => [name, important])).toEqual([['东门小学', true]]);
+    expect(told!.kind).toBe('街面');
+    expect(told!.lines[1]!.places).toMatchObject([{ name: '东门小学', important: true, times: 1 }]);
     expect(told!.posts[0]).toMatchObject({ name: '东门岗亭', last: null, onDuty: [] });
     expect(board.nodes[0]!.withoutTeam.map(({ name }) => name)).toEqual(['东门小学']);
     await idOfMade(call, 'nodeDeployment', { node, place, team: team.team });

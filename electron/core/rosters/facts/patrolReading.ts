@@ -54,10 +54,11 @@ export function referredPatrol({
   return { ...patrol.values, placeWords: placeWords(patrol, titles), peopleWords: people.join('、') };
 }
 
-/** The area as written, else the line or post. */
+/** The area as written, else the place, line or post. */
 function placeWords(patrol: Row, titles: PatrolView['titles']): string {
-  const { area, line, post } = patrol.values;
+  const { area, line, place, post } = patrol.values;
   if (typeof area === 'string') return area;
+  if (typeof place === 'string') return titles.patrolPlace?.[place] ?? '';
   return titles.patrolLine?.[String(line)] ?? titles.guardPost?.[String(post)] ?? '';
 }
 

@@ -34,6 +34,7 @@ export async function startPatrol(asked: SlipAsked, call: Call): Promise<OutputO
   const shift = await rowOf(call, 'shiftPattern', asked.shift);
   const template = await rowOf(call, 'patrolTemplate', asked.template);
   const planned = asked.shift === undefined ? [] : await plannedPeople(read, teamId, day, asked.shift);
+  const ground = await templateGround(call, template, day);
   const { level } = levelOn(day, teamId, await levelGround(read, day, day));
   const members = await membersOf(read, team, { first: day, last: day }, planned, codes);
   const forceClass = await forceClassOf(call, teamId);
@@ -54,9 +55,10 @@ export async function startPatrol(asked: SlipAsked, call: Call): Promise<OutputO
       planned.length > 0 ? planned.length : shift ? wanted(shift) : template ? numberOf(template, 'people') : null,
     start: text('start'),
     end: text('end'),
-    line: text('line') ?? (await onlyLineOf(call, teamId, day)),
+    line: text('line') ?? ground.line ?? (await onlyLineOf(call, teamId, day)),
     post: text('post'),
-    area: text('place'),
+    place: ground.place,
+    area: text('place') ?? ground.area,
     recorder: call.user.name.slice(0, 30),
   };
   const patterns = patternsForTeam(
@@ -78,6 +80,8 @@ export async function startPatrol(asked: SlipAsked, call: Call): Promise<OutputO
       canLead,
     })),
     shifts: patternsOn(patterns, calendar.on(day), level).map(({ id, name, start, end }) => ({ id, name, start, end })),
+    templates: await offeredTemplates(call),
+    guide: template ? { focus: textOf(template, 'focus') ?? '', equipment: textOf(template, 'equipment') ?? '' } : null,
     recorded: await recordedOn(call, teamId, day),
   };
 }
@@ -91,6 +95,44 @@ async function forceClassOf(call: Call, team: string): Promise<string | null> {
     .where('id', '=', team)
     .executeTakeFirst();
   return (row?.forceClass as string | null | undefined) ?? null;
+}
+
+const named = (row: DutyRow, key: string): string => textOf(row, key) ?? '';
+
+async function offeredTemplates(call: Call) {
+  const rows = await dutyRows(call.township.read, 'patrolTemplate');
+  return rows
+    .map((row) => ({
+      id: row.id,
+      name: named(row, 'name'),
+      season: named(row, 'season'),
+      hour: named(row, 'hour'),
+      placeKind: named(row, 'placeKind'),
+    }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, 'zh-CN'));
+}
+
+interface TemplateGround {
+  line: string | null;
+  place: string | null;
+  area: string | null;
+}
+
+/** Where a template sends a patrol: the one place of its kind (on its line), else the kind in words where it names no line. */
+async function templateGround(call: Call, template: DutyRow | undefined, day: string): Promise<TemplateGround> {
+  const kind = template && textOf(template, 'placeKind');
+  if (!template || !kind) return { line: null, place: null, area: null };
+  const line = textOf(template, 'line');
+  const places = (await dutyRows(call.township.read, 'patrolPlace', (rows) => rows.where('kind', '=', kind)))
+    .filter((row) => (textOf(row, 'endsOn') ?? '9999') > day)
+    .filter((row) => line === null || textOf(row, 'line') === line);
+  const [only] = places.length === 1 ? places : [];
+  const word = call.township.codes.table('patrolPlaceKind')?.entries.find(({ code }) => code === kind)?.name ?? null;
+  return {
+    line: line ?? (only ? textOf(only, 'line') : null),
+    place: only?.id ?? null,
+    area: line === null ? word : null,
+  };
 }
 
 /** The line of a team that answers for one alone. */
