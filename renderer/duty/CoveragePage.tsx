@@ -71,7 +71,7 @@ function Coverage({ from, until, bar }: { from: string; until: string; bar: Reac
               </>
             )
           }
-          tools={<Button href={hrefOf('duty', 'patrol')}>巡逻登记</Button>}
+          tools={<Button href={hrefOf('duty', 'patrol')}>记巡逻</Button>}
         />
       }
       bar={bar}

@@ -1,4 +1,4 @@
-// 巡逻登记: what waits to be recorded, a slip for a team and day, and a record with what was made of it.
+// 记巡逻: what waits to be recorded, a slip for a team and day, and a record with what was made of it.
 import { useState } from 'react';
 import { addDays } from '../../shared/rules/days.ts';
 import { useMay } from '../api/currentUser.ts';
@@ -58,7 +58,7 @@ function PatrolStart({ office }: { office: Office }) {
     <Page
       head={
         <PageHead
-          title="巡逻登记"
+          title="记巡逻"
           description="带班人回来以后记一次：谁来了、几点到几点、发现什么、告诉了谁。"
           tools={
             <>

@@ -43,7 +43,7 @@ beforeAll(async () => {
   yesterday = addDays(today, -1);
   const early = { name: '早巡', start: '06:00', end: '07:30', least: 3, leaders: 1 };
   team = await makeTeam(program.call, { name: '那铁村义务巡防队', members: 6, shifts: [early] });
-  const area = await save('patrolArea', { name: '东片区' });
+  const area = await save('patrolArea', { name: '东片区', kind: '5' });
   line = await save('patrolLine', { name: '东街防线', area, team });
   await save('patrolLine', { name: '北街防线', area });
   await planYesterday();
@@ -179,8 +179,29 @@ describe('schools and coverage', () => {
     expect(await table.getByText('没有人').count()).toBe(gaps.length);
   });
 
+  it('a template is chosen by season, hour and place', async () => {
+    const times = { start: '21:00', end: '23:30', people: 3 };
+    const night = { ...times, season: '2', hour: '4', placeKind: '4', focus: '看停车秩序', equipment: '强光手电' };
+    await save('patrolTemplate', { name: '夏季夜间夜市', ...night });
+    await save('patrolTemplate', { name: '夏季傍晚桥梁', ...times, season: '2', hour: '3', placeKind: '7' });
+    await go(`#/duty/patrol?team=${team}&day=${today}`);
+    for (const [choice, word] of [
+      ['季节', '夏'],
+      ['时段', '夜'],
+    ] as const) {
+      await page.getByRole('combobox', { name: choice, exact: true }).click();
+      await page.getByRole('option', { name: word }).click();
+    }
+    await page.getByText('巡逻重点：看停车秩序').waitFor();
+    expect(await page.getByLabel('到岗时间').inputValue()).toBe('21:00');
+    expect(await page.getByLabel('路线（区域）').inputValue()).toBe('夜市');
+  });
+
   it('lines without patrol stand out', async () => {
+    await save('guardPost', { name: '东门岗亭', kind: '2' });
     await go('#/duty/coverage');
+    await page.getByText('固定站岗点：站 0 个、岗 1 个、点 0 个，共 1 个').waitFor();
+    await page.getByRole('region', { name: '东片区（街面）' }).waitFor();
     await page.getByText('1 条防线没有巡逻').waitFor();
     const row = page.getByRole('row', { name: /北街防线/ });
     await row.getByText('没有巡逻').waitFor();

@@ -30,8 +30,8 @@ const pagesOfGroups: Readonly<Record<string, readonly { key: string; title: stri
   duty: [
     { key: 'duty/today', title: '今日勤务' },
     { key: 'duty/rota', title: '排班' },
-    { key: 'duty/patrol', title: '巡逻登记' },
-    { key: 'duty/log', title: '写值班日志' },
+    { key: 'duty/patrol', title: '记巡逻' },
+    { key: 'duty/log', title: '记值班' },
     { key: 'duty/schools', title: '护学岗周表' },
     { key: 'duty/coverage', title: '巡防覆盖' },
   ],
