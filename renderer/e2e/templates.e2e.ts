@@ -115,6 +115,7 @@ describe('a template', () => {
     const mended = await bookWith('月报表.xlsx', [
       ['{{期间}}', '{{排查受理纠纷}}'],
       ['{{#各村}}{{村名}}', '{{排查受理纠纷}}{{/各村}}'],
+      ['本镇自拟的落款'],
     ]);
     await choose(
       () =>
@@ -181,9 +182,10 @@ describe('a template', () => {
     await page.getByRole('button', { name: '生成报告' }).click();
     const box = dialog('生成报告');
     await box.getByRole('radio', { name: /^附表/ }).check();
-    await box.getByLabel('用模板“月报表”填写').check();
+    expect(await box.getByLabel('用模板“月报表”填写').isChecked()).toBe(true);
     const rows = await sheetOf(await saved(() => box.getByRole('button', { name: '生成', exact: true }).click()));
     expect(rows[0]).toEqual(['2026年10月', '1']);
+    expect(rows).toContainEqual(['本镇自拟的落款']);
     await go(`#/reports/templates?report=monthly&period=${period}`);
     await card('月报表').waitFor();
   });

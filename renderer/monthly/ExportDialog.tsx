@@ -45,8 +45,11 @@ function ownLabel(what: What, templates: readonly { name: string }[]): string {
 export function ExportDialog({ run, isLocked, errors, flush, onClose }: ExportDialogProps) {
   const [what, setWhat] = useState<What>('report');
   const [redHead, setRedHead] = useState(false);
-  const [isOwn, setIsOwn] = useState(false);
-  const own = useAnswer('monthly.templates', { run }).data?.templates ?? [];
+  // A template that was chosen for the report is meant to be used.
+  const [isOwn, setIsOwn] = useState(true);
+  const templates = useAnswer('monthly.templates', { run });
+  const isAsking = templates.data === undefined && templates.failure === null;
+  const own = templates.data?.templates ?? [];
   const offered = own.filter((each) => what === 'all' || each.what === what);
   const template = isOwn && offered.length > 0;
   const attempt = useAttempt();
@@ -85,8 +88,12 @@ export function ExportDialog({ run, isLocked, errors, flush, onClose }: ExportDi
         open
         title="生成报告"
         width="medium"
-        main={{ label: '生成', onPress: () => void write(), busy: attempt.busy }}
-        extra={<Button onClick={() => void look()}>预览并打印</Button>}
+        main={{ label: '生成', onPress: () => void write(), disabled: isAsking, busy: attempt.busy }}
+        extra={
+          <Button onClick={() => void look()} disabled={isAsking}>
+            预览并打印
+          </Button>
+        }
         onClose={onClose}
       >
         <div className="pn-offers" role="radiogroup" aria-label="生成什么">

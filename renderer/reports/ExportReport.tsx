@@ -50,19 +50,23 @@ const builtIn = 'builtIn';
 
 /** The office's templates of the report that can be filled, the chosen one first. */
 function useOwnTemplates(report: string) {
-  const { data } = useAnswer('templates.list', {});
+  const { data, failure } = useAnswer('templates.list', {});
   const own = (data?.templates ?? []).filter(
     (each) => each.report === report && each.withdrawn === null && each.inUse !== null,
   );
-  return own.toSorted((one, other) => Number(other.isChosen) - Number(one.isChosen));
+  const owns = own.toSorted((one, other) => Number(other.isChosen) - Number(one.isChosen));
+  return { owns, isAsking: data === undefined && failure === null };
 }
 
 function ExportForm(props: ExportReportProps & { settings: Readonly<Record<string, unknown>> }) {
   const { asked, isLocked, figures, settings, onClose } = props;
   const [kind, setFormat] = useState<'xlsx' | 'docx'>('xlsx');
-  const [ownId, setOwnId] = useState(builtIn);
-  const owns = useOwnTemplates(asked.report);
-  const own = owns.find(({ id }) => id === ownId);
+  const [chosenLayout, setLayout] = useState<string | null>(null);
+  const { owns, isAsking } = useOwnTemplates(asked.report);
+  // The template that goes with the report; of a locked period the files that were kept.
+  const usual = isLocked ? undefined : owns.find(({ isChosen }) => isChosen);
+  const layout = chosenLayout ?? usual?.id ?? builtIn;
+  const own = owns.find(({ id }) => id === layout);
   const format = own?.format ?? kind;
   const { signers, change, keep } = useSigners(settings);
   const [reason, setReason] = useState('');
@@ -130,7 +134,7 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
       </Dialog>
     );
   }
-  const isReady = (broken.length === 0 || isReason(reason)) && isReasonGiven(reveal);
+  const isReady = !isAsking && (broken.length === 0 || isReason(reason)) && isReasonGiven(reveal);
   return (
     <>
       <Dialog
@@ -154,7 +158,7 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
                   { value: builtIn, label: '内置' },
                   ...owns.map(({ id, name, format: of }) => ({ value: id, label: `模板“${name}”（.${of}）` })),
                 ]}
-                onChange={setOwnId}
+                onChange={setLayout}
               />
             </Field>
           )}

@@ -38,7 +38,9 @@ export function AddDialog({ report, template, dropped, onDone, onClose }: AddDia
   useHelpScreen('reports/templates');
   const [file, setFile] = useState<PickedFile | null>(null);
   const [check, setCheck] = useState<TemplateCheckShown | null>(null);
-  const [name, setName] = useState(template?.name ?? '');
+  // Until the clerk writes a name, it follows the file.
+  const [written, setName] = useState<string | null>(template?.name ?? null);
+  const name = written ?? (file === null ? '' : stemOf(file.name));
   const [note, setNote] = useState(template?.note ?? '');
   const attempt = useAttempt();
 
@@ -48,7 +50,6 @@ export function AddDialog({ report, template, dropped, onDone, onClose }: AddDia
       if (picked === null) return;
       setCheck(null);
       setFile(picked);
-      if (name.trim() === '') setName(stemOf(picked.name));
       setCheck(await call('templates.check', { source: { given: picked.handle, report: report.key } }));
     });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the file it was opened with

@@ -125,7 +125,7 @@ function TemplatesOf({ listed, report, period, today, reload }: TemplatesOfProps
     choose: (template, chosen) =>
       void change(
         () => call('templates.choose', { template: template.id, chosen }),
-        chosen ? `导出${report.title}时，会用“${template.name}”另出一份` : `不再随${report.title}生成`,
+        chosen ? `以后生成${report.title}默认用“${template.name}”` : `不再随${report.title}生成`,
       ),
     versions: (template) => setLayer({ kind: 'versions', template }),
     passOn: (template) => void passOn([template], `模板_${template.name}.zip`),
