@@ -11,7 +11,7 @@ export interface TemplateProblem {
   /** As it stands in the file. */
   written: string;
   message: string;
-  /** The nearest valid name. */
+  /** The nearest valid name; with its decimals where their sign is what is wrong. */
   suggestion: string | null;
 }
 
@@ -98,21 +98,25 @@ export function crossedSpans(spans: readonly Span[]): TemplateProblem[] {
 
 const reading = (text: string): string => pinyin(text, { toneType: 'none', type: 'array' }).join('');
 
-/** Checks every name in the order of the text. */
+/** Checks every name in the order of the text; behind a list that does not end only what cannot be read at all. */
 export function checkNames<P extends Placed>(
   all: readonly P[],
   pairs: readonly Pair<P>[],
   names: TemplateNames,
 ): TemplateProblem[] {
   const closes = new Map(pairs.map(({ open, close }) => [close as P, open]));
+  const opened = new Set<P>(pairs.map(({ open }) => open));
   const lists: Open<P>[] = [];
+  let isEndless = false;
   const problems: TemplateProblem[] = [];
   for (const placed of all) {
     const { placeholder } = placed;
     if (placeholder.kind === 'malformed') problems.push(problemAt(placed, 'malformed', placeholder.why));
+    // Where its rows end nobody knows; what is told about the names behind would only follow from that.
+    if (isEndless) continue;
     if (placeholder.kind === 'close') {
-      const opened = closes.get(placed);
-      if (opened && lists.at(-1) === opened) lists.pop();
+      const start = closes.get(placed);
+      if (start && lists.at(-1) === start) lists.pop();
     }
     const columns = names.lists.get(lists.at(-1)?.placeholder.name ?? '') ?? new Map<string, SlotKind>();
     const outer = lists.at(-1);
@@ -121,6 +125,7 @@ export function checkNames<P extends Placed>(
       problems.push(problemAt(placed, 'whole', wholeWithin(listName)));
       continue;
     }
+    if (isOpen(placed) && placed.placeholder.block === 'each') isEndless = !opened.has(placed);
     if (outer && !names.lists.has(outer.placeholder.name)) {
       if (isOpen(placed) && placed.placeholder.block === 'each') lists.push(placed);
       continue; // the list itself is told; what its rows have nobody knows
@@ -179,8 +184,16 @@ function valueProblems(
   if (names.lists.has(name)) return [problemAt(placed, 'kind', `有许多行，请写成“{{#${name}}}…{{/${name}}}”`)];
   const [list] = [...names.lists].find(([, of]) => of.has(name)) ?? [];
   if (list !== undefined) return [problemAt(placed, 'kind', `要写在“{{#${list}}}”和“{{/${list}}}”之间`)];
+  const [, figure = '', places = ''] = wrongDecimals.exec(name) ?? [];
+  const meant = columns.get(figure) ?? names.single.get(figure);
+  if (meant === 'number')
+    return [problemAt(placed, 'malformed', `小数位请用“|”，写成“{{${figure}|${places}}}”`, `${figure}|${places}`)];
+  if (meant === 'text') return [problemAt(placed, 'kind', '是文字，不能写小数位数')];
   return [unknown(placed, name, [...columns.keys(), ...names.single.keys()])];
 }
+
+/** Decimals behind another sign than the one for them: {{化解率：1}}. */
+const wrongDecimals = /^(.+?)[:：,，;；、.．。/／\\＼丨│¦](\d{1,2})$/u;
 
 function unknown(placed: Placed, name: string, valid: Iterable<string>): TemplateProblem {
   const suggestion = nearestName(name, valid, reading);

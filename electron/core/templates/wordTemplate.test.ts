@@ -155,6 +155,34 @@ describe('checking a Word document', () => {
     expect(() => fillTemplate(file, data.names, data.values)).toThrow(/模板有 \d+ 处要改/u);
   });
 
+  it.each(['：', ':', '，', '、', '/', '丨'])('says that decimals are written behind “|”, not “%s”', async (sign) => {
+    expect(await problems(paragraph(`{{排查数${sign}1}}`))).toEqual([
+      {
+        ...{ code: 'malformed', place: '第1段', written: `{{排查数${sign}1}}`, suggestion: '排查数|1' },
+        message: `第1段的“{{排查数${sign}1}}”小数位请用“|”，写成“{{排查数|1}}”。`,
+      },
+    ]);
+    expect(await problems(paragraph(`{{单位${sign}1}}`))).toMatchObject([{ code: 'kind' }]);
+    expect(await problems(paragraph(`{{排查树${sign}1}}`))).toMatchObject([{ code: 'unknown' }]);
+    expect(await problems(paragraph('{{排查数|1}}'))).toEqual([]);
+  });
+
+  it('tells a list that does not end once, not what would follow from it', async () => {
+    const row = table([[paragraph('{{#各村}}{{村名}}'), paragraph('{{件数}}')]]);
+    const behind = paragraph('{{#各村}}{{村名}}{{/各村}}{{无名}}') + paragraph('{{?件数}}好{{/?}}');
+    expect(await problems(paragraph('{{单未}}') + row + behind)).toMatchObject([
+      { code: 'unclosed', place: '表1第1行' },
+      { code: 'unknown', place: '第1段' },
+    ]);
+    // What cannot be read at all may be the very end that is missing.
+    const found = await problems(paragraph('{{#各村}}{{村名}}{{/各村') + behind);
+    expect(found.map(({ code }) => code)).toEqual(['unclosed', 'malformed']);
+    // One that crosses another is told once, too.
+    expect(await problems(paragraph('{{#各村}}{{?单位}}{{/各村}}{{/?}}{{村名}}') + behind)).toHaveLength(2);
+    // A condition that does not end says nothing about names.
+    expect(await problems(paragraph('{{?单位}}{{单未}}'))).toMatchObject([{ code: 'unclosed' }, { code: 'unknown' }]);
+  });
+
   it('refuses a block between a table and the text around it, and blocks that share a paragraph', async () => {
     const across = table([[paragraph('{{#各村}}')]]) + paragraph('{{/各村}}');
     expect(await problems(across)).toMatchObject([{ code: 'crossed' }]);
