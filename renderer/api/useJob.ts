@@ -8,6 +8,8 @@ export interface JobShown {
   step: string;
   done: number;
   total: number | null;
+  /** The job that could be ended with what it has so far; null before it has anything. */
+  offering: string | null;
   cancelling: boolean;
 }
 
@@ -44,13 +46,14 @@ export function useJob(): Job {
       const mine = new AbortController();
       control.current = mine;
       setFailure(null);
-      setShown({ title, unit, step: '', done: 0, total: null, cancelling: false });
+      setShown({ title, unit, step: '', done: 0, total: null, offering: null, cancelling: false });
       try {
         const started = await start();
         if (!('job' in started)) return { done: true, result: null };
         const result = await finished<R>(started.job, {
           signal: mine.signal,
-          onProgress: ({ step, done, total }) => setShown((now) => now && { ...now, step, done, total }),
+          onProgress: ({ step, done, total, offers }) =>
+            setShown((now) => now && { ...now, step, done, total, offering: offers ? started.job : null }),
         });
         return { done: true, result };
       } catch (error) {

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { RotaGenerated } from '../../shared/contract/rotaProcedures.ts';
 import { monthBounds } from '../../shared/rules/days.ts';
 import { call } from '../api/client.ts';
+import { useAttempt } from '../api/useAnswer.ts';
 import { useJob } from '../api/useJob.ts';
 import { JobPanel } from '../records/JobPanel.tsx';
 import { hrefOf, viewHref } from '../route.ts';
@@ -57,9 +58,19 @@ export function GenerateDialog({ board, today, work, order: first, from: day, on
   const [refused, setRefused] = useState<string | null>(null);
   const [done, setDone] = useState<RotaGenerated | null>(null);
   const job = useJob();
+  const enough = useAttempt();
+  const [isTaken, setTaken] = useState(false);
 
+  const takeSoFar = async (running: string) => {
+    setTaken(true);
+    const isTold = await enough.run(async () => {
+      await call('rota.enough', { job: running });
+    });
+    if (!isTold) setTaken(false);
+  };
   const make = async () => {
     setRefused(null);
+    setTaken(false);
     await work.settled();
     const made = await job.run<RotaGenerated>('正在排班', '', () =>
       call('rota.generate', {
@@ -77,9 +88,22 @@ export function GenerateDialog({ board, today, work, order: first, from: day, on
   };
 
   if (job.shown !== null) {
+    const { offering } = job.shown;
     return (
       <Dialog open title={`排${sheet.team.title}`} width="medium">
         <JobPanel job={job} cancelHint="取消后仍是原来的排班" />
+        {offering !== null && !job.shown.cancelling && (
+          <div className="pz-step-actions">
+            <Button
+              onClick={() => void takeSoFar(offering)}
+              busy={isTaken}
+              hint="不再往更匀里排；哪些还没有证明最优，结果里会写明"
+            >
+              够好了，用这一版
+            </Button>
+          </div>
+        )}
+        {enough.failure !== null && <ErrorPanel compact message={enough.failure} />}
       </Dialog>
     );
   }

@@ -85,6 +85,8 @@ export const exchangeProcedures = {
       step: z.string(),
       done: z.number().int(),
       total: z.number().int().nullable(),
+      /** Something usable is there: the work could be ended with it, as `rota.enough` does. */
+      offers: z.boolean(),
       result: z.json().nullable(),
       error: z.object({ code: z.string(), message: z.string() }).nullable(),
     }),

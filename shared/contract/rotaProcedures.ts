@@ -214,6 +214,12 @@ export const rotaPlanProcedures = {
     }),
     output: jobStarted,
   }),
+  'rota.enough': procedure({
+    access: 'writer',
+    about: 'End making a rota with the best so far, once there is one; its result tells what is not proven',
+    input: z.object({ job: z.string() }),
+    output: done,
+  }),
   'rota.why': procedure({
     access: 'signedIn',
     about: 'Why this person has this duty: what else there was and which rule or count decided',

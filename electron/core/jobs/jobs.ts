@@ -6,6 +6,8 @@ export interface JobProgress {
   step(text: string): void;
   /** Pieces done and, when known, of how many. */
   advance(done: number, total?: number): void;
+  /** Something usable is there already: `take` ends the work with it, as soon as it can. */
+  offer(take: () => void): void;
   signal: AbortSignal;
 }
 
@@ -17,6 +19,7 @@ interface Job {
   step: string;
   done: number;
   total: number | null;
+  take: (() => void) | null;
   result: unknown;
   error: { code: string; message: string } | null;
   abort: AbortController;
@@ -28,6 +31,8 @@ export interface JobStatus {
   step: string;
   done: number;
   total: number | null;
+  /** It could end now with what there is (`take`). */
+  offers: boolean;
   result: unknown;
   error: Job['error'];
 }
@@ -55,6 +60,7 @@ export class Jobs {
       step: '',
       done: 0,
       total: null,
+      take: null,
       result: null,
       error: null,
       abort,
@@ -75,6 +81,9 @@ export class Jobs {
         job.done = done;
         if (total !== undefined) job.total = total;
       },
+      offer: (take) => {
+        job.take = take;
+      },
       signal: job.abort.signal,
     };
     try {
@@ -91,12 +100,20 @@ export class Jobs {
   }
 
   status(id: string, owner: string): JobStatus {
-    const { state, step, done, total, result, error } = this.#own(id, owner);
-    return { state, step, done, total, result, error };
+    const { state, step, done, total, take, result, error } = this.#own(id, owner);
+    return { state, step, done, total, offers: state === 'running' && take !== null, result, error };
   }
 
   cancel(id: string, owner: string): void {
     this.#own(id, owner).abort.abort();
+  }
+
+  /** Ends a piece of work with what there is so far; one that has ended already stays as it is. @throws Refusal `invalid` before anything is there */
+  take(id: string, owner: string): void {
+    const job = this.#own(id, owner);
+    if (job.state !== 'running') return;
+    if (!job.take) throw new Refusal('invalid', '还没有可以用的结果，请再等一等。');
+    job.take();
   }
 
   isRunning(owner: string): boolean {

@@ -226,8 +226,8 @@ function errorOfThread({ name, message, stack }: Extract<FromThread, { type: 'fa
 }
 
 export interface TaskContext {
-  /** Tells how far the task is; of quick repeats only some arrive. */
-  progress(progress: unknown): void;
+  /** Tells how far the task is; of quick repeats only some arrive, `isNews` always does. */
+  progress(progress: unknown, isNews?: boolean): void;
   /** Hands a chunk over; await it, it waits while the other side is behind. */
   emit(chunk: unknown, transfer?: Transferable[]): Promise<void>;
   /** What the other side feeds, asked for one at a time. */
@@ -250,8 +250,8 @@ export function serveTasks(tasks: Record<string, Task>): void {
   let lastProgress = Number.NEGATIVE_INFINITY;
 
   const context: TaskContext = {
-    progress(progress) {
-      if (performance.now() - lastProgress < progressEveryMs) return;
+    progress(progress, isNews = false) {
+      if (!isNews && performance.now() - lastProgress < progressEveryMs) return;
       lastProgress = performance.now();
       post({ type: 'progress', progress });
     },

@@ -23,6 +23,11 @@ export const rotaHandlers = {
     return { job };
   },
 
+  'rota.enough': async ({ job }, { app, connection }) => {
+    app.jobs.take(job, connection.id);
+    return { ok: true };
+  },
+
   'rota.duties': (span, call) => dutiesOnDays(call.township.read, span, worldOf(call)),
 
   'rota.why': (cell, call) => whyHere(call.township.read, cell, worldOf(call)),

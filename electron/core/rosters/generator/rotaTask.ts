@@ -39,12 +39,17 @@ export async function makeRotaTask(input: unknown, context: Pick<TaskContext, 'p
   const { problem, seconds, seed, order, stop } = input as RotaOrder;
   const flag = stop === undefined ? undefined : new Uint8Array(stop);
   const stopped = () => flag?.[0] !== undefined && flag[0] !== 0;
+  let isFirst = true;
   const made = await generateRota(problem, {
     seconds,
     seed,
     order,
     stop: stopped,
-    onProgress: (progress) => context.progress(progress),
+    onProgress: (progress) => {
+      const isNews = isFirst && progress.assignments !== undefined;
+      if (isNews) isFirst = false;
+      context.progress(progress, isNews);
+    },
   });
   const conflict =
     made.status === 'infeasible'

@@ -493,6 +493,39 @@ describe('others', () => {
     expect((await sheetOf(app, team)).rota!.version).toBe(sheet.rota!.version + 1);
   });
 
+  test('enough: the best so far is written, and says what is not proven', async () => {
+    const app = await testApp();
+    const { team } = await dutyTeam(app.call, { people: 30, leaders: 10 });
+    const { job } = await app.call('rota.generate', { team, month, version: 0, seconds: 600 });
+    const other = app.another();
+    await other.call('session.login', { login: '管理员', password: testPassword });
+    let offered = false;
+    for (;;) {
+      const status = await app.call('jobs.status', { job });
+      if (status.state !== 'running') {
+        expect(status).toMatchObject({ state: 'done', offers: false });
+        const made = status.result as unknown as RotaGenerated;
+        expect(made.conflict).toBeNull();
+        // With all the time it is proven the best, in some seconds.
+        expect(made.status).toBe('feasible');
+        expect(made.aims.some(({ value, bound }) => value > bound)).toBe(true);
+        break;
+      }
+      if (status.offers && !offered) {
+        offered = true;
+        expect((await refusalOf(other.call('rota.enough', { job }))).code).toBe('notFound');
+        await app.call('rota.enough', { job });
+      }
+      if (!status.offers && !offered && status.step === '')
+        expect((await refusalOf(app.call('rota.enough', { job }))).message).toContain('还没有可以用的结果');
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(offered).toBe(true);
+    const sheet = await sheetOf(app, team);
+    expect(sheet.violations).toEqual([]);
+    expect(sheet.cells).toHaveLength(124);
+  });
+
   test('cancelled, nothing is written', async () => {
     const app = await testApp();
     const { team } = await dutyTeam(app.call, { people: 30, leaders: 10 });

@@ -49,7 +49,7 @@ export async function generateRotaOf(
   plan: Plan,
   order: Order,
   call: Call,
-  { step, advance, signal }: JobProgress,
+  { step, advance, offer, signal }: JobProgress,
 ): Promise<RotaGenerated> {
   const started = performance.now();
   const elapsed = () => (performance.now() - started) / 1000;
@@ -61,15 +61,22 @@ export async function generateRotaOf(
     .map((group) => ({ ...group, problem: orderedProblem(group.problem, plan, { from, previous }) }))
     .filter(({ problem }) => problem.needs.length > 0);
   const made: { group: RoleGroup; outcome: RotaOutcome }[] = [];
+  const enough = new AbortController();
   for (const [at, group] of groups.entries()) {
     const seconds = Math.max(1, (order.seconds - elapsed()) / (groups.length - at));
+    const bestSoFar = stopOnceThereIsOne(enough.signal);
     const outcome = await makeRota(group.problem, {
       workerModule: call.app.host.workerModule,
       seconds,
       seed,
       order: isFewChanges ? 'fewChangesFirst' : 'evenFirst',
       signal,
-      onProgress: ({ step: doing, aims: settled }) => {
+      enough: bestSoFar.signal,
+      onProgress: ({ step: doing, aims: settled, assignments }) => {
+        if (assignments) {
+          bestSoFar.found();
+          offer(() => enough.abort());
+        }
         const whose = group.title === '' ? '' : `${group.title}：`;
         step(`${whose}${[doing, ...settled.filter(isLoad).map(settledWords)].join('；')}`);
         advance(Math.min(order.seconds, Math.floor(elapsed())), order.seconds);
@@ -97,6 +104,21 @@ export async function generateRotaOf(
     conflict: null,
     seconds: note.seconds,
   };
+}
+
+/** Stops the making of one group's rota when enough was said, but not before it has one. */
+function stopOnceThereIsOne(enough: AbortSignal): { signal: AbortSignal; found(): void } {
+  const stop = new AbortController();
+  let isThere = false;
+  const stopIfThere = () => {
+    if (isThere && enough.aborted) stop.abort();
+  };
+  enough.addEventListener('abort', stopIfThere, { once: true });
+  const found = () => {
+    isThere = true;
+    stopIfThere();
+  };
+  return { signal: stop.signal, found };
 }
 
 function refusedRota(plan: Plan, group: RoleGroup, outcome: RotaOutcome, order: Order, seconds: number): RotaGenerated {
