@@ -2,7 +2,7 @@
 // changed keeps its bytes, the packed ones included. Read by hand because zip packages unpack and pack again.
 // Format: PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16.
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-import { damagedTemplate, notTemplate, tooLargeTemplate } from './templateRefusals.ts';
+import { damagedTemplate, lockedTemplate, tooLargeTemplate } from './templateRefusals.ts';
 
 export interface OfficeZip {
   names: readonly string[];
@@ -91,7 +91,7 @@ function entryOf(record: Buffer): Entry {
   const name = record.toString('utf8', recordSize, recordSize + record.readUInt16LE(28));
   if (/^\/|^[A-Za-z]:|\\|(?:^|\/)\.\.(?:\/|$)/u.test(name)) throw damagedTemplate(new Error('a path that leads out'));
   const flags = record.readUInt16LE(8);
-  if ((flags & encryptedFlag) !== 0) throw notTemplate('这个文件设了密码');
+  if ((flags & encryptedFlag) !== 0) throw lockedTemplate();
   return {
     name,
     record,

@@ -1,9 +1,10 @@
 // What a chosen file really is, by its content: a Word document or a workbook that can be patched, or a refusal.
-import { inspectOle, oleSignature } from '../exchange/workbook/oleFile.ts';
+import type { Refusal } from '../../../shared/contract/errors.ts';
+import { inspectOle, type OleFile, oleSignature } from '../exchange/workbook/oleFile.ts';
 import { type OfficeZip, openOfficeZip } from './officeZip.ts';
 import { largestTemplate } from './readTemplate.ts';
 import { relationsOf } from './relations.ts';
-import { notTemplate, tooLargeTemplate } from './templateRefusals.ts';
+import { damagedTemplate, lockedTemplate, notTemplate, tooLargeTemplate } from './templateRefusals.ts';
 
 export interface OpenedTemplate {
   format: 'docx' | 'xlsx';
@@ -26,7 +27,7 @@ export function openTemplate(file: Buffer): OpenedTemplate {
   if (file.length === 0) throw notTemplate('这个文件是空的');
   if (file.length > largestTemplate) throw tooLargeTemplate();
   const startsWith = (start: number[]): boolean => start.every((byte, at) => file[at] === byte);
-  if (startsWith(oleSignature)) throw notTemplate(oldKind(file));
+  if (startsWith(oleSignature)) throw refusalOfOle(file);
   const other = otherKinds.find(({ start }) => startsWith(start));
   if (other) throw notTemplate(other.what);
   if (!startsWith([0x50, 0x4b])) throw notTemplate('这不是 Word 或 Excel 文件');
@@ -34,12 +35,25 @@ export function openTemplate(file: Buffer): OpenedTemplate {
   return { zip, ...mainPart(zip) };
 }
 
-function oldKind(file: Buffer): string {
-  const { names, filePass } = inspectOle(file);
-  if (names.includes('EncryptedPackage') || filePass) return '这个文件设了打开密码';
-  if (names.includes('WordDocument')) return '这是旧格式的 Word 文档（.doc）';
-  if (names.includes('Workbook') || names.includes('Book')) return '这是旧格式的 Excel 工作簿（.xls）';
-  return '这不是 Word 或 Excel 文件';
+/** What a file with an opening password is packed in (MS-OFFCRYPTO 2.3.2), as its name is stored. */
+const encryptedPackage = Buffer.from('EncryptedPackage', 'utf16le');
+
+/** Old files, and new ones with an opening password, which are packed in the same container. */
+function refusalOfOle(file: Buffer): Refusal {
+  if (file.includes(encryptedPackage)) return lockedTemplate();
+  const { names, filePass } = containerOf(file);
+  if (filePass) return lockedTemplate();
+  if (names.includes('WordDocument')) return notTemplate('这是旧格式的 Word 文档（.doc）');
+  if (names.includes('Workbook') || names.includes('Book')) return notTemplate('这是旧格式的 Excel 工作簿（.xls）');
+  return notTemplate('这不是 Word 或 Excel 文件');
+}
+
+function containerOf(file: Buffer): OleFile {
+  try {
+    return inspectOle(file);
+  } catch (error) {
+    throw damagedTemplate(error);
+  }
 }
 
 function mainPart(zip: OfficeZip): Pick<OpenedTemplate, 'format' | 'main'> {

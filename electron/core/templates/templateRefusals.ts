@@ -16,6 +16,13 @@ export const tooLargeTemplate = (): Refusal =>
     '这个模板文件展开后大得不正常，为安全起见没有读取。请把需要的内容复制到一个新文件，保存后再试。',
   );
 
+/** Nothing in it can be read without its password. */
+export const lockedTemplate = (): Refusal =>
+  new Refusal(
+    'invalid',
+    '这个文件设了打开密码，不能作模板。请用 WPS、Word 或 Excel 打开它，取消打开密码并保存后再选。',
+  );
+
 /** What the file is instead. */
 export const notTemplate = (what: string): Refusal =>
   new Refusal('invalid', `${what}，不能作模板。请用 WPS、Word 或 Excel 另存为 .docx 或 .xlsx 后再选。`);
