@@ -22,6 +22,7 @@ import type { Db, SystemTables } from '../tables.ts';
 import type { TemplateToFill } from '../templates/templateToFill.ts';
 import { type AttachedTable, attachedTables, villageTableKeys } from './attachedTables.ts';
 import { filledAnew } from './drafting.ts';
+import { policeActivitiesKey, withPoliceActivities } from './policeActivities.ts';
 import { reportCharts } from './reportCharts.ts';
 import { type DocumentFrame, reportDocument } from './reportDocument.ts';
 import { figuresByVillage, villagesOf } from './reportFigures.ts';
@@ -93,6 +94,10 @@ interface Material {
   world: QueryWorld;
 }
 
+/** Tables that a template fills from a list; the rows of the six kinds are fixed, so each is a placeholder of its own. */
+const patternTables = ({ tables }: Material): AttachedTable[] =>
+  tables.filter(({ key }) => key !== policeActivitiesKey);
+
 async function gather(db: Db, order: MonthlyOrder): Promise<Material> {
   const world: QueryWorld = { today: order.today, codes: await readCodeBook(db) };
   const period = readPeriod(order.period)!;
@@ -100,7 +105,8 @@ async function gather(db: Db, order: MonthlyOrder): Promise<Material> {
   const indicators = await indicatorsInForce(db, world.codes);
   const text = await filledText(db, order, period, values, world);
   const at = await figuresByVillage(db, period, villageTableKeys(values, indicators), world);
-  const tables = attachedTables(period, values, indicators, await villagesOf(db, period), at);
+  const attached = attachedTables(period, values, indicators, await villagesOf(db, period), at);
+  const tables = withPoliceActivities(attached, values, period);
   const needsRecords = order.parts.includes('tables') || order.parts.includes('figures');
   const { records, versions } = needsRecords
     ? await recordsBehind(db, period, values, world)
@@ -202,12 +208,12 @@ async function partBytes(
         import('../templates/monthlyPattern.ts'),
         import('../documents/official/officialFile.ts'),
       ]);
-      const pattern = documentPattern(material.tables, material.values, frameOf(order, part));
+      const pattern = documentPattern(patternTables(material), material.values, frameOf(order, part));
       return officialBytes(pattern, { writtenAt: order.writtenAt });
     }
     case 'startTables': {
       const { workbookPattern } = await import('../templates/monthlyPattern.ts');
-      return tablesBytes(workbookPattern(material.tables, material.values), order.writtenAt);
+      return tablesBytes(workbookPattern(patternTables(material), material.values), order.writtenAt);
     }
     case 'ownReport':
     case 'ownTables':
