@@ -7,7 +7,7 @@ import { done, fileHandle, jobStarted, nothing, reason, registerKey, rowId } fro
 const reportKey = z.string().min(1).max(60);
 /** 2026-09, 2026-Q3, 2026-H1, 2026, 2026-01..2026-09, 2026-09-01..2026-09-15. */
 const period = z.string().min(4).max(30);
-const dimension = z.enum(['committee', 'village', 'team', 'mediator', 'organisation', 'handler', 'whole']);
+const dimension = z.enum(['committee', 'village', 'team', 'line', 'mediator', 'organisation', 'handler', 'whole']);
 /** What a report is about: by whom the rows are, and only of some. */
 const scope = z.object({
   /** Left out: the report's first. */
@@ -26,7 +26,7 @@ const column = z.object({
   heads: z.array(z.string()),
   unit: z.string(),
   about: z.string(),
-  kind: z.enum(['count', 'sum', 'plus', 'rate', 'typed', 'open']),
+  kind: z.enum(['count', 'distinct', 'sum', 'plus', 'rate', 'typed', 'open']),
   /** For rates: the columns it is made of. */
   parts: z.array(z.string()),
 });

@@ -1,4 +1,4 @@
-// 巡逻情况统计表: patrols by team, village or for the whole (registers.md §3.3); no official form could be had, the columns
+// 巡逻情况统计表: patrols by team, village, line or for the whole (registers.md §3.3); no official form could be had, the columns
 // are those that the monthly report tells.
 import { always, type Condition, within } from './condition.ts';
 import { type CodeTables, defineFigures, type Relation, type ReportColumn, type Source } from './report.ts';
@@ -6,13 +6,13 @@ import { type CodeTables, defineFigures, type Relation, type ReportColumn, type 
 const patrolRecords: Source = {
   register: 'patrolRecord',
   where: within('patrolledOn'),
-  by: { team: 'team', village: 'village' },
+  by: { team: 'team', village: 'village', line: 'line' },
   day: 'patrolledOn',
 };
 const attendees: Source = {
   register: 'patrolAttendee',
   where: within('patrol.patrolledOn'),
-  by: { team: 'patrol.team', village: 'patrol.village' },
+  by: { team: 'patrol.team', village: 'patrol.village', line: 'patrol.line' },
   day: 'patrol.patrolledOn',
 };
 
@@ -38,6 +38,30 @@ function columns(tables: CodeTables): ReportColumn[] {
   return [
     count('patrols', '巡逻次数', [], times, always, '日期在期内的巡逻记录，一条一次。'),
     count('attendances', '出动人次', [], people, always, '期内巡逻的参加人员，一人一次计一人次。'),
+    {
+      key: 'persons',
+      label: '参加人数',
+      heads: [],
+      unit: '人',
+      about: '期内参加过巡逻的人，一人只计一次；合计不等于各行之和。',
+      figure: { kind: 'distinct', source: 'attendees', of: 'person', where: always },
+    },
+    {
+      key: 'hours',
+      label: '巡逻时长',
+      heads: [],
+      unit: '小时',
+      about: '期内各次巡逻从到岗到离岗的时间之和。',
+      figure: { kind: 'sum', source: 'patrols', of: ['minutes'], where: always },
+    },
+    {
+      key: 'personHours',
+      label: '出动工时',
+      heads: [],
+      unit: '小时',
+      about: '期内每个参加人员到岗到离岗的时间之和。',
+      figure: { kind: 'sum', source: 'attendees', of: ['minutes'], where: always },
+    },
     {
       key: 'vehicles',
       label: '出动车辆',
@@ -89,11 +113,15 @@ export const patrols = defineFigures({
   key: 'patrols',
   title: '巡逻情况统计表',
   printTitle: '巡逻情况统计表',
-  about: '各队、各村巡逻的次数、出动人次、勤务种类、力量类别和发现的情况。',
-  notes: ['人次按巡逻记录的参加人员计，一人一次计一人次；同一人参加几支队伍的巡逻，各计各的。'],
+  about: '各队、各村、各防线巡逻的次数、出动人次、人数、时长、勤务种类、力量类别和发现的情况。',
+  notes: [
+    '人次按巡逻记录的参加人员计，一人一次计一人次；同一人参加几支队伍的巡逻，各计各的。',
+    '参加人数一人只计一次，合计不等于各行之和；时长按分钟合计后折成小时。',
+  ],
   dimensions: [
     { key: 'team', label: '队伍', register: 'team', unsaid: '未填队伍' },
     { key: 'village', label: '村（社区）', register: 'village', unsaid: '未填村（社区）' },
+    { key: 'line', label: '防线', register: 'patrolLine', unsaid: '未填防线' },
     { key: 'whole', label: '全镇', register: null, unsaid: '' },
   ],
   sources: { patrols: patrolRecords, attendees },

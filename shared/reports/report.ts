@@ -4,7 +4,15 @@ import type { CodeTable } from '../codes/table.ts';
 import type { Condition } from './condition.ts';
 
 /** By whom the figures are told apart; `whole` is one figure for the township. */
-export type DimensionKey = 'committee' | 'village' | 'team' | 'mediator' | 'organisation' | 'handler' | 'whole';
+export type DimensionKey =
+  | 'committee'
+  | 'village'
+  | 'team'
+  | 'line'
+  | 'mediator'
+  | 'organisation'
+  | 'handler'
+  | 'whole';
 
 export interface Dimension {
   key: DimensionKey;
@@ -28,7 +36,9 @@ export interface Source {
 
 export type Figure =
   | { kind: 'count'; source: string; where: Condition }
-  /** Adds up the first filled of the fields. Money is in fen and shown in 万元. */
+  /** How many different rows a link points to: persons, each once. A total counts them once, too. */
+  | { kind: 'distinct'; source: string; of: string; where: Condition }
+  /** Adds up the first filled of the fields. Money is in fen and shown in 万元, minutes are shown as hours. */
   | { kind: 'sum'; source: string; of: readonly string[]; where: Condition }
   /** The sum of other columns. */
   | { kind: 'plus'; columns: readonly string[] }
@@ -47,7 +57,7 @@ export interface ReportColumn {
   label: string;
   /** Heads above the label, outermost first; neighbours with the same heads are merged. */
   heads: readonly string[];
-  unit: '件' | '人' | '次' | '个' | '人次' | '万元' | '%' | '起' | '辆';
+  unit: '件' | '人' | '次' | '个' | '人次' | '万元' | '%' | '起' | '辆' | '小时';
   /** What is counted, in a sentence. */
   about: string;
   figure: Figure;
@@ -124,6 +134,9 @@ export type Report = FigureReport | ListReport;
 /** Declares a report of figures; checks when the program starts that its columns name what exists. */
 export const defineFigures = (report: FigureReport): FigureReport => Object.freeze(report);
 export const defineList = (report: ListReport): ListReport => Object.freeze(report);
+
+/** Minutes that are told as hours with one decimal. */
+export const isHours = (column: Pick<ReportColumn, 'unit'>): boolean => column.unit === '小时';
 
 /** Fields of money: their sums are kept in fen and told in 万元 (mediation.md R23). */
 export const isMoney = (column: Pick<ReportColumn, 'unit'>): boolean => column.unit === '万元';

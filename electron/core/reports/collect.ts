@@ -14,26 +14,38 @@ export type Counts = Map<string, number>;
 export interface Collected {
   /** Counts by the row's key; empty for records that do not say it. */
   rows: ReadonlyMap<string, Counts>;
+  /** Of columns that count different rows, the whole: it is no sum of the rows. */
+  whole: Counts;
   /** Columns whose source does not tell the dimension, or not of whom alone was asked. */
   untold: ReadonlySet<string>;
 }
 
 /** Columns that are counted from records. */
 const countedColumns = (columns: readonly ReportColumn[]) =>
-  columns.flatMap((column) =>
-    column.figure.kind === 'count' || column.figure.kind === 'sum' ? [{ column, figure: column.figure }] : [],
-  );
+  columns.flatMap((column) => (isCounted(column.figure) ? [{ column, figure: column.figure }] : []));
+
+/** A figure that is counted from the records of a source. */
+export type CountedFigure = Extract<ReportColumn['figure'], { kind: 'count' | 'sum' | 'distinct' }>;
+
+export const isCounted = (figure: ReportColumn['figure']): figure is CountedFigure =>
+  figure.kind === 'count' || figure.kind === 'sum' || figure.kind === 'distinct';
 
 /** What a column adds for a record, and whether the record counts at all. */
 export function addendOf(
   source: Source,
-  figure: Extract<ReportColumn['figure'], { kind: 'count' | 'sum' }>,
+  figure: CountedFigure,
   span: Span,
 ): { condition: Expression; value: Expression } {
   const register = registerOf(source.register);
   const condition = conditionSql(register, figure.where, span);
-  const value = figure.kind === 'count' ? { expression: sql`1`, joins: [] } : firstFilled(register, figure.of);
-  return { condition, value };
+  switch (figure.kind) {
+    case 'count':
+      return { condition, value: { expression: sql`1`, joins: [] } };
+    case 'sum':
+      return { condition, value: firstFilled(register, figure.of) };
+    case 'distinct':
+      return { condition, value: valueAt(register, figure.of) };
+  }
 }
 
 /** The expression that tells a record's row; null where the source does not say, a constant for the whole township. */
@@ -71,7 +83,22 @@ export async function collect(
       });
     }
   }
-  return { rows, untold };
+  return { rows, untold, whole: await wholeOf(db, report, columns, asked, span) };
+}
+
+/** The totals of columns that count different rows: who stands in two rows of the report counts once. */
+async function wholeOf(
+  db: Db,
+  report: FigureReport,
+  columns: readonly ReportColumn[],
+  asked: Pick<Asked, 'by' | 'only'>,
+  span: Span,
+): Promise<Counts> {
+  const distinct = columns.filter(({ figure }) => figure.kind === 'distinct');
+  if (asked.by.key === 'whole' || distinct.length === 0) return new Map();
+  const whole = { key: 'whole', label: '', register: null, unsaid: '' } as const;
+  const { rows } = await collect(db, report, distinct, { by: whole, only: asked.only }, span);
+  return rows.get('') ?? new Map();
 }
 
 async function countSource(
@@ -82,10 +109,14 @@ async function countSource(
   where: Expression,
   span: Span,
 ): Promise<Record<string, unknown>[]> {
+  const figures = counted.map(({ figure }) => figure);
   const parts = counted.map(({ figure }) => addendOf(source, figure, span));
   const sums = parts.map(({ condition, value }, index): RawBuilder<unknown> => {
     const name = sql.ref(`c${index}`);
-    return sql`sum(case when ${condition.expression} then ${value.expression} end) as ${name}`;
+    const counted = sql`case when ${condition.expression} then ${value.expression} end`;
+    return figures[index]!.kind === 'distinct'
+      ? sql`count(distinct ${counted}) as ${name}`
+      : sql`sum(${counted}) as ${name}`;
   });
   const joins = joinsOf([row, where, ...parts.flatMap(({ condition, value }) => [condition, value])]);
   // The plus keeps SQLite from walking through the group's own index and fetching every row beside it.

@@ -91,6 +91,7 @@ function figureIn(line: Line, column: ReportColumn): FigureText {
   const other = (key: string) => figureIn(line, named(columns, key));
   switch (figure.kind) {
     case 'count':
+    case 'distinct':
     case 'sum':
       return untold.has(column.key) ? untoldFigure : figureOf(column, counts.get(column.key) ?? 0);
     case 'plus':
@@ -123,12 +124,13 @@ function rateOf(numerator: FigureText, denominator: FigureText, decimals: number
   return percentage(numerator, denominator, decimals);
 }
 
-/** Sums of all rows. */
-function totalOf({ rows }: Collected): Counts {
+/** Sums of all rows; what counts different rows is counted for the whole. */
+function totalOf({ rows, whole }: Collected): Counts {
   const total: Counts = new Map();
   for (const counts of rows.values()) {
     for (const [key, value] of counts) total.set(key, (total.get(key) ?? 0) + value);
   }
+  for (const [key, value] of whole) total.set(key, value);
   return total;
 }
 

@@ -3,6 +3,7 @@ import { shownFigure } from '../../../shared/reports/figureText.ts';
 import type { FigureReport, ListReport, ReportColumn } from '../../../shared/reports/report.ts';
 import { type KeptFigure, type KeptRecord, type RecordVersion, versionsOf } from '../locking/snapshot.ts';
 import type { Db } from '../tables.ts';
+import { isCounted } from './collect.ts';
 import type { Figures, FigureText } from './figures.ts';
 import { type FoundRecord, recordsOfFigure } from './records.ts';
 import type { Asked } from './scope.ts';
@@ -22,8 +23,7 @@ export const listKey = 'list';
 const kept = ({ register, id, addend, day }: FoundRecord): KeptRecord => [register, id, addend, day];
 
 /** Columns whose figure comes from records; the others are worked out from these, typed, or left open. */
-const hasRecords = ({ figure }: ReportColumn): boolean =>
-  figure.kind === 'count' || figure.kind === 'sum' || figure.kind === 'plus';
+const hasRecords = ({ figure }: ReportColumn): boolean => isCounted(figure) || figure.kind === 'plus';
 
 const labelOf = ({ heads, label }: ReportColumn): string => [...heads, label].join(' · ');
 
@@ -42,7 +42,11 @@ export async function figuresToKeep(
       all.push({ figure: { key, label, text, unit: column.unit }, records: records.map(kept) });
     };
     const found = await recordsIn(false);
-    const byRow = Map.groupBy(found, ({ row }) => row);
+    // Who counts once in the total may stand in several rows.
+    const byRow =
+      column.figure.kind === 'distinct'
+        ? await inEachRow(figures.rows, (row) => recordsOfFigure(db, asked, figures.columns, column, row, false))
+        : Map.groupBy(found, ({ row }) => row);
     take(totalKey(column.key), labelOf(column), figures.total[at] ?? null, found);
     for (const { key, title, values } of figures.rows) {
       take(cellKey(column.key, key), `${title} · ${labelOf(column)}`, values[at] ?? null, byRow.get(key) ?? []);
@@ -53,6 +57,15 @@ export async function figuresToKeep(
     }
   }
   return all;
+}
+
+async function inEachRow(
+  rows: Figures['rows'],
+  recordsIn: (row: string) => Promise<FoundRecord[]>,
+): Promise<ReadonlyMap<string, FoundRecord[]>> {
+  const byRow = new Map<string, FoundRecord[]>();
+  for (const { key } of rows) byRow.set(key, await recordsIn(key));
+  return byRow;
 }
 
 /** The one figure of a list with all its records. */

@@ -14,9 +14,24 @@ it('patrols of 4, 5 and 6 people are 15 人次, by team and with their records',
     'person',
     Array.from({ length: 8 }, (_, index) => ({ id: `p${index}`, name: `石${index}` })),
   );
+  load('patrolArea', [{ id: 'a1', name: '第1片区' }]);
+  load('patrolLine', [
+    { id: 'l1', name: '01号防线', area: 'a1' },
+    { id: 'l2', name: '02号防线', area: 'a1' },
+  ]);
   const patrol = (team: string, village: string, people: number, more: object = {}) => {
     const [id] = load('patrolRecord', [
-      { patrolledOn: '2026-10-05', team, village, leader: 'p0', task: '1', finding: '0', level: '1', ...more },
+      {
+        patrolledOn: '2026-10-05',
+        team,
+        village,
+        leader: 'p0',
+        task: '1',
+        finding: '0',
+        level: '1',
+        minutes: 95,
+        ...more,
+      },
     ]);
     load(
       'patrolAttendee',
@@ -24,10 +39,11 @@ it('patrols of 4, 5 and 6 people are 15 人次, by team and with their records',
         patrol: id!,
         person: `p${index}`,
         forceClass: index === 0 ? null : '2',
+        minutes: 95,
       })),
     );
   };
-  patrol('east', 'v1', 4, { vehicles: 2 });
+  patrol('east', 'v1', 4, { vehicles: 2, line: 'l1' });
   patrol('west', 'v2', 5, { task: null, finding: '3' });
   patrol('west', 'v2', 6, { patrolledOn: '2026-10-31', lateEntry: true });
   patrol('west', 'v2', 3, { patrolledOn: '2026-11-01' });
@@ -54,4 +70,19 @@ it('patrols of 4, 5 and 6 people are 15 人次, by team and with their records',
   expect(await report.records('attendances', 'west')).toHaveLength(11);
   expect(await report.records('patrols')).toHaveLength(3);
   expect(await report.broken()).toEqual([]);
+
+  // Four and six of the same six people: counted once in the whole.
+  expect([report.at('east', 'persons'), report.at('west', 'persons'), report.of('persons')]).toEqual(['4', '6', '6']);
+  expect((await report.records('persons', 'east')).length).toBe(4);
+  expect((await report.records('persons')).length).toBe(6);
+  // 95 minutes are 1.6 hours; three patrols 4.75, half up.
+  expect([report.at('east', 'hours'), report.of('hours'), report.of('personHours')]).toEqual(['1.6', '4.8', '23.8']);
+
+  const byLine = await ask('patrols', '2026-10', { by: 'line' });
+  expect(byLine.rows.map(({ title }) => title)).toEqual(['01号防线', '02号防线', '未填防线']);
+  expect([byLine.at('l1', 'patrols'), byLine.at('l2', 'patrols'), byLine.at('', 'attendances')]).toEqual([
+    '1',
+    '0',
+    '11',
+  ]);
 });

@@ -1,13 +1,15 @@
 // The records behind a figure, by the same conditions by which it was counted.
 import { sql } from 'kysely';
 import { Refusal } from '../../../shared/contract/errors.ts';
+import { linkedRegister } from '../../../shared/fields/field.ts';
+import { fieldOf } from '../../../shared/registers/register.ts';
 import { yearToDate } from '../../../shared/reports/period.ts';
 import type { FigureReport, ReportColumn, Source } from '../../../shared/reports/report.ts';
 import { joinsOf, registerOf, self } from '../registers/columns.ts';
 import { titlesOf } from '../registers/rowTitles.ts';
 import { joinClauses } from '../registers/viewQuery.ts';
 import type { Db } from '../tables.ts';
-import { addendOf, rowOf } from './collect.ts';
+import { addendOf, type CountedFigure, rowOf } from './collect.ts';
 import { conditionSql, type Expression, type Span, valueAt } from './conditionSql.ts';
 import type { Asked } from './scope.ts';
 import { sourceWhere } from './sourceWhere.ts';
@@ -56,7 +58,8 @@ export async function recordsOf(
 }
 
 /**
- * The records of a figure: those counted, or those that add to a sum (zeros add nothing and are left out).
+ * The records of a figure: those counted, those that add to a sum (zeros add nothing and are left out), or the different
+ * rows that are pointed to, each once.
  * @throws Refusal `invalid` for rates, and for figures that no record tells.
  */
 export async function recordsOfFigure(
@@ -89,12 +92,38 @@ export async function recordsOfFigure(
       const conditions = figureConditions(source, figure, asked, row, span);
       return conditions === null ? [] : recordsOf(db, source, conditions.met, conditions.value, conditions.told);
     }
+    case 'distinct': {
+      const source = asked.report.sources[figure.source]!;
+      const conditions = figureConditions(source, figure, asked, row, span);
+      return conditions === null ? [] : rowsPointedTo(db, source, figure.of, conditions);
+    }
   }
+}
+
+/** The different rows that a link of some records points to, each with the last day it was met on. */
+async function rowsPointedTo(
+  db: Db,
+  source: Source,
+  of: string,
+  { met, value }: { met: readonly Expression[]; value: Expression },
+): Promise<FoundRecord[]> {
+  const register = registerOf(source.register);
+  const day = valueAt(register, source.day);
+  const conditions = sql.join(
+    met.map(({ expression }) => sql`(${expression})`),
+    sql` and `,
+  );
+  const found = await sql<{ id: string; day: string | null }>`select ${value.expression} as "id",
+      max(${day.expression}) as "day"
+    from ${sql.table(source.register)} as ${sql.ref(self)}${joinClauses(joinsOf([day, value, ...met]))}
+    where ${conditions} and ${value.expression} is not null group by 1 order by 2 desc, 1`.execute(db);
+  const target = linkedRegister(fieldOf(register, of)) ?? source.register;
+  return found.rows.map(({ id, day: on }) => ({ register: target, id, day: on, addend: 1, row: '' }));
 }
 
 function figureConditions(
   source: Source,
-  figure: Extract<ReportColumn['figure'], { kind: 'count' | 'sum' }>,
+  figure: CountedFigure,
   asked: Asked,
   row: string | null,
   span: Span,

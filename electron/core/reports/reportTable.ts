@@ -1,7 +1,7 @@
 // The figures of a report as tables on paper: across with a row for each committee or village, or down with a column for
 // each; wide ones in Word as several tables that repeat what a row is.
 import { shownFigure } from '../../../shared/reports/figureText.ts';
-import { type FigureReport, isMoney, type ReportColumn } from '../../../shared/reports/report.ts';
+import { type FigureReport, isHours, isMoney, type ReportColumn } from '../../../shared/reports/report.ts';
 import type { TableColumn, TableDocument, TablePattern, TableValue } from '../documents/tableDocument.ts';
 import { textWidth } from '../documents/textMeasure.ts';
 import type { Figures, FigureText } from './figures.ts';
@@ -17,7 +17,9 @@ export interface PaperTable {
 }
 
 const isNumber = (figure: FigureText): figure is string => figure !== null && /^-?\d/u.test(figure);
-const isAdded = ({ figure }: ReportColumn): boolean => ['count', 'sum', 'plus'].includes(figure.kind);
+/** Hours are rounded and persons counted once: their totals are no sums of the rows. */
+const isAdded = (column: ReportColumn): boolean =>
+  ['count', 'sum', 'plus'].includes(column.figure.kind) && !isHours(column);
 
 /** The label with its unit, where the sheet's own unit does not say it. */
 function paperLabel({ label, unit }: ReportColumn): string {
@@ -29,6 +31,7 @@ function figureColumn(column: ReportColumn, total: FigureText, decimals: number)
   if (column.figure.kind === 'open') return { ...common, kind: 'text' };
   if (column.figure.kind === 'rate') return { ...common, kind: 'decimal', decimals };
   const summed = isAdded(column) && isNumber(total) ? { total: 'sum' as const } : {};
+  if (isHours(column)) return { ...common, kind: 'decimal', decimals: 1 };
   return isMoney(column)
     ? { ...common, ...summed, kind: 'decimal', decimals: 2 }
     : { ...common, ...summed, kind: 'integer' };

@@ -20,6 +20,7 @@ const inUse: Readonly<Record<string, ViewSpec['filters']>> = {
   village: [{ field: 'state', op: 'is', value: 'active' }],
   mediator: [{ field: 'inPost', op: 'is', value: true }],
   team: [{ field: 'dissolvedOn', op: 'empty' }],
+  patrolLine: [{ field: 'endsOn', op: 'empty' }],
 };
 
 /** The rows by a dimension with their titles; `counted` are the keys that have figures. None for the whole township. */

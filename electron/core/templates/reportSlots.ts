@@ -15,6 +15,7 @@ import { figure, headGroup, headValues, numberedRows, type ReportHead, serialNam
 export const rowLists: Readonly<Record<Exclude<DimensionKey, 'whole'>, string>> = {
   village: '各村',
   team: '各队伍',
+  line: '各防线',
   committee: '各调委会',
   mediator: '各调解员',
   organisation: '各化解组织',
