@@ -30,7 +30,7 @@ it('lists the reports without any data', async () => {
     title: '人民调解案件情况统计表',
     by: ['committee', 'village', 'mediator'],
   });
-  expect(reports).toHaveLength(5);
+  expect(reports).toHaveLength(6);
 });
 
 it('writes both files under the office’s names, and says what does not add up', async () => {
