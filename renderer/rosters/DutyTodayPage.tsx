@@ -184,7 +184,7 @@ function DutyTable({ duties }: { duties: readonly DutyOfDay[] }) {
           render: (duty) =>
             isFirst(duty) && (
               <>
-                <a href={weekOf(duty)}>{duty.teamTitle}</a> {!duty.published && <Tag>草稿</Tag>}
+                <a href={weekOf(duty)}>{duty.teamTitle}</a> {!duty.published && <Tag>未发布</Tag>}
               </>
             ),
         },

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { CoverageBoard } from '../../../../shared/contract/dutyProcedures.ts';
 import type { Call } from '../../handlers.ts';
 import { type DutyRow, dutyRows, namesOf, textOf, yesNoOf } from '../plan/dutyRows.ts';
+import { nodesWithoutTeams } from '../plan/nodePlaces.ts';
 import { plannedShifts } from './plannedShifts.ts';
 
 type Area = CoverageBoard['areas'][number];
@@ -36,18 +37,19 @@ const stood = (row: DutyRow, from: string, until: string): boolean => {
   return (starts === null || starts <= until) && (ends === null || ends > from);
 };
 
-/** People planned at posts today, by post: 08:00—16:00 石志强、龙秀兰. */
+/** People planned at posts today, by post: 08:00—16:00 石志强、龙秀兰, with （未发布） where the rota is a draft. */
 async function onDutyToday(call: Call): Promise<Map<string, string[]>> {
   const today = call.app.host.today();
-  const found = await sql<{ post: string; start: string; end: string; names: string }>`select s."post" as "post",
-      s."start" as "start", s."end" as "end", group_concat(p."name", '、') as "names"
+  const found = await sql<{ post: string; start: string; end: string; state: string; names: string }>`select
+      s."post" as "post", s."start" as "start", s."end" as "end", r."state" as "state", group_concat(p."name", '、') as "names"
     from "rotaCell" c join "rota" r on r."id" = c."rota" join "shiftPattern" s on s."id" = c."shift"
       join "person" p on p."id" = c."person"
-    where c."day" = ${today} and r."withdrawnAt" is null and r."state" <> 'draft' and s."post" is not null
+    where c."day" = ${today} and r."withdrawnAt" is null and s."post" is not null
     group by c."rota", c."shift" order by s."start"`.execute(call.township.read);
   const posts = new Map<string, string[]>();
-  for (const { post, start, end, names } of found.rows) {
-    posts.set(post, [...(posts.get(post) ?? []), `${start}—${end} ${names}`]);
+  for (const { post, start, end, state, names } of found.rows) {
+    const words = `${start}—${end} ${names}${state === 'draft' ? '（未发布）' : ''}`;
+    posts.set(post, [...(posts.get(post) ?? []), words]);
   }
   return posts;
 }
@@ -144,35 +146,11 @@ export async function coverageBoard(asked: { from: string; until: string }, call
       name,
       posts: posts.filter((row) => textOf(row, 'kind') === code).length,
     })),
-    nodes: await nodesOf(asked, places, call),
+    nodes: (await nodesWithoutTeams(read, asked, places)).map(({ places: left, ...node }) => ({
+      ...node,
+      withoutTeam: byName(left.map((place) => ({ id: place.id, name: textOf(place, 'name') ?? '' }))),
+    })),
     planned: shifts.length,
     held: shifts.filter(({ records }) => records.length > 0).length,
   };
-}
-
-/** Nodes that touch the period, each with the important places to which no team is sent. */
-async function nodesOf(
-  { from, until }: { from: string; until: string },
-  places: readonly DutyRow[],
-  call: Call,
-): Promise<CoverageBoard['nodes']> {
-  const { read } = call.township;
-  const nodes = await dutyRows(read, 'dutyNode', (rows) => rows.where('from', '<=', until).where('until', '>=', from));
-  const sent = new Set(
-    (await dutyRows(read, 'nodeDeployment')).map((row) => `${textOf(row, 'node')}/${textOf(row, 'place')}`),
-  );
-  const important = places.filter((row) => yesNoOf(row, 'important') === true);
-  return nodes
-    .map((node) => ({
-      id: node.id,
-      name: textOf(node, 'name') ?? '',
-      from: textOf(node, 'from') ?? '',
-      until: textOf(node, 'until') ?? '',
-      withoutTeam: byName(
-        important
-          .filter((place) => !sent.has(`${node.id}/${place.id}`))
-          .map((place) => ({ id: place.id, name: textOf(place, 'name') ?? '' })),
-      ),
-    }))
-    .toSorted((one, other) => one.from.localeCompare(other.from));
 }

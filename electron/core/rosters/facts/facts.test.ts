@@ -248,6 +248,7 @@ describe('the coverage board', () => {
       from: '2026-11-15',
       until: '2026-11-25',
     });
+    await idOfMade(call, 'dutyNode', { name: '集会', kind: '2', from: '2026-11-16', until: '2026-11-16' });
     await call('patrol.save', saved(team, [team.people[0]!], { line }));
     await call('patrol.save', saved(team, [team.people[0]!], { line, place, start: '19:00', end: '20:00' }));
     const asked = { from: '2026-11-01', until: '2026-11-30' };
@@ -265,6 +266,8 @@ describe('the coverage board', () => {
     expect(told!.kind).toBe('街面');
     expect(told!.lines[1]!.places).toMatchObject([{ name: '东门小学', important: true, times: 1 }]);
     expect(told!.posts[0]).toMatchObject({ name: '东门岗亭', last: null, onDuty: [] });
+    // 敏感节点 ask for no deployment.
+    expect(board.nodes.map(({ name }) => name)).toEqual(['秋交会']);
     expect(board.nodes[0]!.withoutTeam.map(({ name }) => name)).toEqual(['东门小学']);
     await idOfMade(call, 'nodeDeployment', { node, place, team: team.team });
     const after = await call('duty.coverage', asked);
@@ -272,6 +275,28 @@ describe('the coverage board', () => {
     const earlier = await call('duty.coverage', { from: '2026-11-21', until: '2026-11-30' });
     expect(earlier.areas[0]!.lines[1]).toMatchObject({ last: '2026-11-20', times: 0 });
   });
+});
+
+it('a post served in a draft is served on the board as in the duties of the day, and both say it is not published', async () => {
+  const { call } = await testApp();
+  const area = await idOfMade(call, 'patrolArea', { name: '东片区', kind: '5' });
+  const post = await idOfMade(call, 'guardPost', { name: '东门岗亭', kind: '2', area });
+  const { team, people, shifts } = await dutyTeam(call, {
+    shifts: [{ name: '岗班', start: '08:00', end: '12:00', post, least: 1 }],
+  });
+  const asked = { from: '2026-11-21', until: '2026-11-21' };
+  const told = async () => {
+    const { duties, gaps } = await call('rota.duties', asked);
+    const { areas } = await call('duty.coverage', asked);
+    return { published: duties.map((duty) => duty.published), gaps: gaps.length, board: areas[0]!.posts[0]!.onDuty };
+  };
+  expect(await told()).toEqual({ published: [], gaps: 1, board: [] });
+  const cell = { day: '2026-11-21', shift: shifts.岗班!, person: people[0]!, what: 'add' as const };
+  const which = { team, month: '2026-11' };
+  const { rota } = await call('rota.edit', { ...which, version: 0, title: '排班', changes: [cell] });
+  expect(await told()).toEqual({ published: [false], gaps: 0, board: ['08:00—12:00 王伟那（未发布）'] });
+  await call('rota.publish', { ...which, version: rota!.version, approver: '石主任', note: '先行发布' });
+  expect(await told()).toEqual({ published: [true], gaps: 0, board: ['08:00—12:00 王伟那'] });
 });
 
 describe('the villages’ police teams', () => {

@@ -63,7 +63,7 @@ function earlier(one: string | null, other: string | null): string | null {
 }
 
 /** The nodes that a day lies in. */
-export function nodesOn<N extends NodeRecord>(day: string, nodes: readonly N[]): N[] {
+export function nodesOn<N extends Pick<NodeRecord, 'from' | 'until'>>(day: string, nodes: readonly N[]): N[] {
   return nodes.filter(({ from, until }) => from <= day && day <= until);
 }
 

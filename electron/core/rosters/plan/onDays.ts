@@ -6,10 +6,11 @@ import { dayWithWeekday } from '../../../../shared/rules/rota/rotaWords.ts';
 import type { Db } from '../../tables.ts';
 import { calendarOf } from './calendar.ts';
 import type { DutyRow } from './dutyRows.ts';
-import { dutyRows, textOf, yesNoOf } from './dutyRows.ts';
+import { dutyRows, textOf } from './dutyRows.ts';
 import { daysFrom, groundOf, type PlanWorld, sheetDays } from './ground.ts';
 import { guardDuties } from './guards.ts';
-import { levelGround, nodesOn } from './levels.ts';
+import { nodesOn } from './levels.ts';
+import { nodesWithoutTeams } from './nodePlaces.ts';
 import { membersOf } from './people.ts';
 
 type OnDays = OutputOf<'rota.duties'>;
@@ -42,7 +43,7 @@ export async function dutiesOnDays(db: Db, span: Span, world: PlanWorld): Promis
   };
 }
 
-/** Shifts with their people, by day, hour and team; and which posts are served, as `day post`. */
+/** Shifts with their people, by day, hour and team; and which posts are served, in a draft too, as `day post`. */
 async function teamDuties(db: Db, { from, until }: Span, world: PlanWorld) {
   const rotas = await db
     .selectFrom('rota')
@@ -120,18 +121,13 @@ async function emptyPosts(db: Db, { from, until }: Span, served: ReadonlySet<str
 }
 
 /** Important places to which an 重要节点 sends no team. */
-async function emptyPlaces(db: Db, { from, until }: Span): Promise<Gap[]> {
-  const { nodes } = await levelGround(db, from, until);
-  const important = nodes.filter(({ kind }) => kind === '1');
-  if (important.length === 0) return [];
-  const places = (await dutyRows(db, 'patrolPlace')).filter((row) => yesNoOf(row, 'important') === true);
-  const deployed = new Set(
-    (await dutyRows(db, 'nodeDeployment')).map((row) => `${textOf(row, 'node')} ${textOf(row, 'place')}`),
-  );
-  return daysFrom(from, until).flatMap((day) =>
-    nodesOn(day, important).flatMap((node) =>
-      places
-        .filter((row) => isInUse(row, day) && !deployed.has(`${node.id} ${row.id}`))
+async function emptyPlaces(db: Db, span: Span): Promise<Gap[]> {
+  const places = await dutyRows(db, 'patrolPlace');
+  const nodes = await nodesWithoutTeams(db, span, places);
+  return daysFrom(span.from, span.until).flatMap((day) =>
+    nodesOn(day, nodes).flatMap((node) =>
+      node.places
+        .filter((row) => isInUse(row, day))
         .map((row) => ({
           day,
           register: 'patrolPlace',
