@@ -32,7 +32,7 @@ it('writes the report, its tables and figures.json; a period ahead is refused an
   expect(ran.stderr).toBe('');
   expect(JSON.parse(ran.stdout)).toMatchObject({ state: 'draft', number: 1 });
   const names = readdirSync(out);
-  expect(names.map((name) => name.split('.').at(-1)).toSorted()).toEqual(['docx', 'json', 'xlsx']);
+  expect(names.map((name) => name.split('.').at(-1)).toSorted()).toEqual(['docx', 'json', 'xlsx', 'xlsx']);
   const { figures } = JSON.parse(readFileSync(`${out}/figures.json`, 'utf8')) as {
     figures: { key: string; records: number; recordList: unknown[] }[];
   };
@@ -74,7 +74,7 @@ it('a power cut while locking leaves it locked with all its files, or a draft', 
     const out = workshop.path(`cut-${part}`);
     const written = await workshop.run(['report', 'monthly', '--period', '2026-10', '--out', out], { data });
     expect(written.stderr).toBe('');
-    expect(readdirSync(out)).toHaveLength(3);
+    expect(readdirSync(out)).toHaveLength(4);
   }
   for (const state of states) expect(['draft', 'locked']).toContain(state);
   key.fill(0);

@@ -15,12 +15,12 @@ export const usage = `用法：npm run -s cli -- [--data 文件夹] 命令
   report 统计表 --period 期间 --out 文件夹 [--by committee|village|mediator|organisation|handler] [--reason 理由] [--reveal 理由]
                                            写出 .xlsx 和 .docx；期间如 2026-09、2026-Q3、2026-H1、2026、2026-09-01..2026-09-15
   indicators [--period 2026-10] [--village 村（社区）]  列出指标的本期数、同比、环比和记录数；不写期间时为上月
-  report monthly --period 期间 --out 文件夹   写出工作报告 .docx、附表 .xlsx 和 figures.json
+  report monthly --period 期间 --out 文件夹   写出工作报告 .docx、附表 .xlsx、指标口径和记录 .xlsx 和 figures.json
   lock --period 期间 [--reason 理由]        刷新数字后锁定工作报告；检查有不通过的，要写理由
   template check 文件 [--report monthly|统计表]  检查自备的 Word、Excel 模板里的占位符，有错时返回 1；写了 --data 时连同自定指标
   template fill 文件 --report monthly|统计表 --period 期间 --out 文件 [--reason 理由] [--reveal 理由]  填写模板
   dossier 案件 --out 卷宗.docx [--document D10]  案件写卷号、名称或编号，不写 --document 时写出全卷
-  roster check 文件.json                    按规则核对一份班表（不用 --data），有违反时返回 1
+  roster check 文件.json                    按规则核对一份排班表（不用 --data），有违反时返回 1
   roster generate --team 队伍 --month 月份 [--time-limit 秒]
                                            生成排班表并存为草稿，打印每一格和理由；排不出时返回 1 并说明原因
   roster export --team 队伍 --month 月份 文件.docx|文件.xlsx|文件.ics [--form wallA3|wallA4|list|phones|slips|changes|calendar]

@@ -21,17 +21,23 @@ interface ExportDialogProps {
   onClose: () => void;
 }
 
-type What = 'report' | 'tables' | 'all';
+type What = 'report' | 'tables' | 'records' | 'all';
 
 const offers: readonly { value: What; label: string; detail: string }[] = [
   { value: 'report', label: '报告（.docx）', detail: '正文、图和附表，Word 和 WPS 都能打开' },
-  { value: 'tables', label: '附表（.xlsx）', detail: '统计表、指标及口径、记录清单，合计是公式' },
-  { value: 'all', label: '全部（.zip）', detail: '报告、附表和数据文件，报送存档各留一份' },
+  { value: 'tables', label: '附表（.xlsx）', detail: '统计表和图，合计是公式，可以上报' },
+  {
+    value: 'records',
+    label: '指标口径和记录（.xlsx）',
+    detail: '每个数怎么算、由哪些记录得出；含人员姓名，留本单位核对',
+  },
+  { value: 'all', label: '全部（.zip）', detail: '报告、附表、指标口径和记录、数据文件，本单位存档用' },
 ];
 
 const papersOf: Readonly<Record<What, readonly PaperKind[]>> = {
   report: ['official'],
   tables: ['workbook'],
+  records: ['workbook'],
   all: ['official', 'workbook'],
 };
 
@@ -52,12 +58,13 @@ export function ExportDialog({ run, isLocked, errors, flush, onClose }: ExportDi
   const own = templates.data?.templates ?? [];
   const offered = own.filter((each) => what === 'all' || each.what === what);
   const template = isOwn && offered.length > 0;
+  const mayHaveRedHead = what === 'report' || what === 'all';
   const attempt = useAttempt();
   const job = useJob();
   const preview = usePreview();
 
   const start = (file: string) =>
-    call('monthly.export', { run, what, redHead: redHead && what !== 'tables', template, file });
+    call('monthly.export', { run, what, redHead: redHead && mayHaveRedHead, template, file });
   const look = () =>
     attempt.run(async () => {
       if (!(await flush())) throw new Refusal('conflict', '最后的修改还没有保存，请稍候再试。');
@@ -108,7 +115,7 @@ export function ExportDialog({ run, isLocked, errors, flush, onClose }: ExportDi
           ))}
         </div>
         {offered.length > 0 && <Checkbox label={ownLabel(what, offered)} checked={isOwn} onChange={setIsOwn} />}
-        {what !== 'tables' && !isLocked && !(template && what === 'report') && (
+        {mayHaveRedHead && !isLocked && !(template && what === 'report') && (
           <Checkbox label="用红头（正式公文）" checked={redHead} onChange={setRedHead} />
         )}
         {isLocked && <Callout>这一版已锁定，生成的文件与锁定时完全相同。</Callout>}

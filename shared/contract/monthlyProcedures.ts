@@ -171,7 +171,7 @@ export const monthlyProcedures = {
       'The report (.docx), its tables (.xlsx), figures.json or all of them (.zip); a locked one comes from its files',
     input: z.object({
       run: rowId,
-      what: z.enum(['report', 'tables', 'figures', 'all']),
+      what: z.enum(['report', 'tables', 'records', 'figures', 'all']),
       redHead: z.boolean().default(false),
       /** With the office’s chosen templates instead of the built-in documents; in `all` beside them. */
       template: z.boolean().default(false),
@@ -184,7 +184,7 @@ export const monthlyProcedures = {
     about: 'The file name an export would have',
     input: z.object({
       run: rowId,
-      what: z.enum(['report', 'tables', 'figures', 'all']),
+      what: z.enum(['report', 'tables', 'records', 'figures', 'all']),
       template: z.boolean().default(false),
     }),
     output: z.object({ name: z.string() }),

@@ -4,6 +4,7 @@ import { shippedTable } from '../codes/index.ts';
 import { filterWords } from './filterWords.ts';
 import { builtInIndicators, partsOf } from './index.ts';
 import { indicatorGroups } from './indicator.ts';
+import { isMain, mainIndicators } from './mainIndicators.ts';
 import { indicatorFromOwn } from './ownIndicator.ts';
 
 const tables = (key: string) => shippedTable(key);
@@ -26,6 +27,16 @@ it('every key and every label stands once', () => {
   expect(byKey.size).toBe(all.length);
   const labels = all.filter(({ key }) => !key.startsWith('disputesEvent')).map(({ label }) => label);
   expect(new Set(labels).size).toBe(labels.length);
+});
+
+it('the main ones are there, once, in the order of the outline, of every group, and fit on some pages', () => {
+  expect(mainIndicators.filter((key) => !byKey.has(key))).toEqual([]);
+  expect(new Set(mainIndicators).size).toBe(mainIndicators.length);
+  const places = mainIndicators.map((key) => groups.indexOf(byKey.get(key)!.group));
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+  expect(new Set(places).size).toBe(groups.length);
+  expect(mainIndicators.length).toBeLessThan(60);
+  expect(['own-1', 'patrolMinutes', 'patrolFinding1'].map(isMain)).toEqual([true, false, false]);
 });
 
 it('tells a filter in words', () => {

@@ -12,7 +12,7 @@ import type { JobProgress } from '../jobs/jobs.ts';
 import { keepFile } from '../locking/keptFiles.ts';
 import { type RunRow, runsOf } from '../locking/runs.ts';
 import { centreReports, workReport, workReportTitle } from '../monthly/duePlan.ts';
-import { ownParts, reportFiles } from '../monthly/exporting.ts';
+import { ownParts, reportFiles, wholeReport } from '../monthly/exporting.ts';
 import type { ReportPart } from '../monthly/monthlyTask.ts';
 import {
   type Answer,
@@ -161,7 +161,7 @@ async function workReportFiles(call: Call, period: string, signal: AbortSignal):
 }
 
 async function filesOf(call: Call, run: RunRow, signal: AbortSignal): Promise<MadeFile[]> {
-  const parts: ReportPart[] = ['report', 'tables', 'figures', ...(await ownParts(call, run))];
+  const parts: ReportPart[] = [...(await wholeReport(call, run)), ...(await ownParts(call, run))];
   const files = await reportFiles(call, run, parts, { signal, advance: () => undefined });
   return files.map(({ name, bytes }) => ({ name, bytes, rows: null }));
 }

@@ -31,6 +31,8 @@ export interface Signers {
 export interface TableDocument {
   /** E.g. 迁陵镇治保会委员花名册. */
   title: string;
+  /** Excel: the short name of the sheet; the title when absent. */
+  sheet?: string;
   /** 填报单位. */
   unit: string;
   /** E.g. 2026年11月, or 截至2026年11月21日. */
@@ -60,6 +62,8 @@ export interface TableDocument {
   footerMark?: string;
   /** Rows tall enough for a signature by hand. */
   isSigned?: boolean;
+  /** Excel: the cell of this workbook that the first cell of a row (counted from 0) leads to, e.g. 指标记录!B4. */
+  linkOf?: (row: number) => string | null;
   /** Placeholders stand in the place of what is printed: a template to start from. */
   pattern?: TablePattern;
 }

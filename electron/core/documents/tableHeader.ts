@@ -1,6 +1,6 @@
 // Where the header cells of a table lie: one row, or more where neighbours share groups.
 import { type HeadCells, headCells } from '../../../shared/reports/headCells.ts';
-import type { TableColumn } from './tableDocument.ts';
+import type { TableColumn, TableDocument } from './tableDocument.ts';
 
 export const serialLabel = '序号';
 
@@ -14,3 +14,6 @@ export function tableHeader(columns: readonly TableColumn[]): HeadCells {
     })),
   ]);
 }
+
+/** A sheet's row of the first record: under title, fill line and header. */
+export const firstRecordRow = ({ columns }: Pick<TableDocument, 'columns'>): number => 3 + tableHeader(columns).rows;

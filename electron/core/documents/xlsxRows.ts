@@ -7,6 +7,7 @@ interface SheetInternals {
   stream: { write(xml: string): unknown; pipes: { _writableState: { length: number } }[] };
   /** Number of the next row. */
   _rowZero: number;
+  _sheetRelsWriter: { _hyperlinks: { address: string; target: string }[] };
 }
 interface BookInternals {
   styles: { addStyleModel(style: Partial<Style>): number };
@@ -17,6 +18,8 @@ export interface SheetRows {
   styleId(style: Partial<Style>): number;
   /** Writes one row of cells (see `cellXml`) with its height in points; null: as high as its texts will be. */
   write(cells: string, height: number | null): void;
+  /** Makes a cell lead to another of the workbook, `target` as 指标记录!B4; without a relation, so nothing external. */
+  link(address: string, target: string): void;
   /** Hands what has been gathered to the packer and tells exceljs at which row to go on. */
   flush(): void;
   /** Bytes of XML that wait for the packer. */
@@ -44,6 +47,7 @@ export function sheetRows(book: stream.xlsx.WorkbookWriter, sheet: Worksheet, fi
       next += 1;
       if (gathered.length > gatheredEnough) flush();
     },
+    link: (address, target) => void inner._sheetRelsWriter._hyperlinks.push({ address, target }),
     flush,
     backlog: () => inner.stream.pipes.reduce((most, queue) => Math.max(most, queue._writableState.length), 0),
   };

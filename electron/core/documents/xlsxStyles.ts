@@ -63,6 +63,8 @@ function numberFormat(column: TableColumn): string {
   }
 }
 
+const linkColor = 'FF0563C1';
+
 export interface ColumnStyles {
   /** For values of the column's kind. */
   value: Partial<Style>;
@@ -70,6 +72,8 @@ export interface ColumnStyles {
   text: Partial<Style>;
   /** For long plain text: in the text format, older Excel and WPS show #### above 255 characters. */
   longText: Partial<Style>;
+  /** For text that leads elsewhere in the workbook. */
+  link: Partial<Style>;
   total: Partial<Style>;
 }
 
@@ -81,6 +85,7 @@ export function columnStyles(column: TableColumn, horizontal: 'left' | 'center' 
     value: { ...body, numFmt },
     text: { ...body, numFmt: '@' },
     longText: { ...body, numFmt: 'General' },
+    link: { ...body, numFmt: '@', font: { ...body.font, underline: true, color: { argb: linkColor } } },
     total: {
       ...body,
       font: font('宋体', bodyPoints, true),

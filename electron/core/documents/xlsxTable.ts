@@ -20,7 +20,7 @@ import {
   type TableRows,
   type TableValue,
 } from './tableDocument.ts';
-import { tableHeader } from './tableHeader.ts';
+import { firstRecordRow, tableHeader } from './tableHeader.ts';
 import { withRoom, wrappedLines } from './textMeasure.ts';
 import { longTextFrom, sheetValue } from './xlsxCell.ts';
 import { mergedCell, pageFooter, sheetName, signerLine, widthOf, writeHeader, writeTitle } from './xlsxFrame.ts';
@@ -43,6 +43,7 @@ interface KnownColumn {
   valueStyle: number;
   textStyle: number;
   longTextStyle: number;
+  linkStyle: number;
   /** Half-width characters on a line. */
   capacity: number;
 }
@@ -71,7 +72,7 @@ export async function writeXlsxTable(
   return writeXlsxTables([{ document, rows }], out, options);
 }
 
-/** The same for several tables, a sheet each; their titles, which name the sheets, differ. */
+/** The same for several tables, a sheet each; the names of the sheets differ. */
 export async function writeXlsxTables(
   parts: readonly TablePart[],
   out: Writable,
@@ -186,7 +187,7 @@ function openSheet(
   const frozen = document.frozen ?? 1;
   const sheets = sheetsOfA3(document);
   const paperSize: number = sheets === null ? 9 : 8;
-  const sheet = workbook.addWorksheet(sheetName(document.pattern?.sheet ?? document.title), {
+  const sheet = workbook.addWorksheet(sheetName(document.pattern?.sheet ?? document.sheet ?? document.title), {
     properties: { defaultRowHeight: 21 },
     views: [{ state: 'frozen', xSplit: layout.landscape ? 1 + frozen : 0, ySplit: headerEnd, showGridLines: false }],
     pageSetup: {
@@ -213,7 +214,7 @@ function openSheet(
   sheet.columns = layout.widths.map((width) => ({ width }));
   writeTitle(sheet, document, layout);
   writeHeader(sheet, document, layout);
-  const firstRow = headerEnd + 1;
+  const firstRow = firstRecordRow(document);
   const rows = sheetRows(workbook, sheet, firstRow);
   const columns = document.columns.map((column, index): KnownColumn => {
     const known = styles.columnStyles(column, cellAlign(column, layout.longest[index]!));
@@ -223,6 +224,7 @@ function openSheet(
       valueStyle: rows.styleId(known.value),
       textStyle: rows.styleId(known.text),
       longTextStyle: rows.styleId(known.longText),
+      linkStyle: document.linkOf && index === 0 ? rows.styleId(known.link) : 0,
       capacity: capacityOf(layout.widths[index + 1]!),
     };
   });
@@ -233,6 +235,8 @@ function writeRow(open: OpenSheet, document: TableDocument, values: TableValue[]
   const row = open.firstRow + serial - 1;
   let cells = cellXml(`A${row}`, open.serialStyle, serial);
   let lines = 1;
+  const link = document.linkOf?.(serial - 1) ?? null;
+  if (link !== null) open.rows.link(`B${row}`, link);
   for (let index = 0; index < open.columns.length; index += 1) {
     const known = open.columns[index]!;
     const value = sheetValue(document.columns[index]!, values[index] ?? null);
@@ -245,6 +249,7 @@ function writeRow(open: OpenSheet, document: TableDocument, values: TableValue[]
     let style = known.valueStyle;
     if (typeof value === 'string') {
       style = longTextFrom(value) ? known.longTextStyle : known.textStyle;
+      if (link !== null && index === 0) style = known.linkStyle;
       lines = Math.max(lines, wrappedLines(value, known.capacity));
     }
     cells += cellXml(known.letter + row, style, value);

@@ -2,9 +2,9 @@
 // what they are, so that the Word file, the workbook and figures.json print the same.
 
 import { figureText } from '../../../shared/indicators/changeText.ts';
-import { isDetail } from '../../../shared/indicators/details.ts';
 import { eventKey } from '../../../shared/indicators/disputes.ts';
 import type { Indicator, IndicatorGroup, IndicatorValue } from '../../../shared/indicators/indicator.ts';
+import { isMain } from '../../../shared/indicators/mainIndicators.ts';
 import type { Period } from '../../../shared/reports/period.ts';
 import { addDecimals, roundDecimal, subtractDecimals } from '../../../shared/rules/decimal.ts';
 import { className } from '../../../shared/rules/monthly/sentencePatterns.ts';
@@ -23,6 +23,8 @@ export interface AttachedColumn {
 export interface AttachedTable {
   key: string;
   title: string;
+  /** The title in few words, for the tab of a sheet; left out: the title. */
+  short?: string;
   columns: readonly AttachedColumn[];
   /** Exact decimal text, printed text for changes, or null for no data; one for each column. */
   rows: readonly (readonly (string | null)[])[];
@@ -46,11 +48,11 @@ export const shown = ({ unit }: IndicatorValue, value: string | null): string | 
 
 const zeroBaseNote = '“—”表示基期为 0，不可比；没有数据的留空，与 0 不同。率的变化单位是个百分点。';
 
-/** Details and what was nothing all along would only make a table long; the workbook's 指标及口径 has them. */
+/** The main ones, without what was nothing all along; 指标及口径 has the others. */
 export const toldValues = (values: readonly IndicatorValue[]): IndicatorValue[] =>
   values.filter(
     (value) =>
-      !isDetail(value.key) &&
+      isMain(value.key) &&
       [value.value, value.previous, value.lastYear, value.cumulative].some(
         (figure) => figure !== null && Number(figure) !== 0,
       ),
@@ -63,6 +65,7 @@ function mainTable(values: readonly IndicatorValue[], period: Period): AttachedT
   return withoutRepeats(period, {
     key: 'main',
     title: '主要指标表',
+    short: '主要指标',
     columns: [
       { key: 'label', label: '指标', kind: 'text' },
       { key: 'unit', label: '单位', kind: 'text' },
@@ -127,6 +130,7 @@ export function disputeClasses(values: readonly IndicatorValue[], period: Period
   return {
     key: 'disputeClasses',
     title: '矛盾纠纷分类表',
+    short: '纠纷分类',
     columns: [
       { key: 'class', label: '事件类别', kind: 'text' },
       { key: 'value', label: now, kind: 'number', isAdded: true },
@@ -146,6 +150,7 @@ export function disputeClasses(values: readonly IndicatorValue[], period: Period
 interface VillageTable {
   key: string;
   title: string;
+  short: string;
   /** Chosen by key, in this order; empty: all counts of the groups. */
   keys: readonly string[];
   groups: readonly IndicatorGroup[];
@@ -156,12 +161,14 @@ const villageTables: readonly VillageTable[] = [
   {
     key: 'situation',
     title: '警情发案分村表',
+    short: '警情发案',
     keys: ['given01', 'given04', 'given05', 'given10', 'given11'],
     groups: [],
   },
   {
     key: 'disputes',
     title: '矛盾纠纷分村表',
+    short: '纠纷分村',
     keys: [
       'disputesFound',
       'disputesHandled',
@@ -175,6 +182,7 @@ const villageTables: readonly VillageTable[] = [
   {
     key: 'forces',
     title: '队伍与巡逻表',
+    short: '队伍与巡逻',
     keys: [
       'committees',
       'committeeMembers',
@@ -193,6 +201,7 @@ const villageTables: readonly VillageTable[] = [
   {
     key: 'law',
     title: '例会培训宣传表',
+    short: '例会培训宣传',
     keys: [
       'meetings',
       'meetingRate',
@@ -210,6 +219,7 @@ const villageTables: readonly VillageTable[] = [
   {
     key: 'hazards',
     title: '隐患整改汇总表',
+    short: '隐患整改',
     keys: [
       'hazardsFound',
       'hazardsOfFound',
@@ -224,10 +234,11 @@ const villageTables: readonly VillageTable[] = [
     ],
     groups: [],
   },
-  { key: 'care', title: '重点人员与走访表', keys: [], groups: ['care'] },
+  { key: 'care', title: '重点人员与走访表', short: '重点人员与走访', keys: [], groups: ['care'] },
   {
     key: 'housing',
     title: '出租房屋和流动人口表',
+    short: '出租房屋和流动人口',
     keys: [
       'rentalHouses',
       'newRentalHouses',
@@ -245,6 +256,7 @@ const villageTables: readonly VillageTable[] = [
   {
     key: 'matters',
     title: '综治事项办理表',
+    short: '综治事项',
     keys: [
       'mattersAccepted',
       'mattersClosed',
@@ -261,12 +273,14 @@ const villageTables: readonly VillageTable[] = [
   {
     key: 'reporting',
     title: '村（社区）报送情况表',
+    short: '村（社区）报送',
     keys: ['villageReportsDue', 'villageReports', 'villageReportRate', 'zeroReports', 'zeroReportsConfirmed'],
     groups: [],
   },
   {
     key: 'peace',
     title: '平安创建与考核表',
+    short: '平安创建与考核',
     keys: [
       'peaceEntered',
       'peaceAssessed',
@@ -326,6 +340,7 @@ function villageTable(
   return {
     key: table.key,
     title: table.title,
+    short: table.short,
     columns: [
       { key: 'village', label: '村（社区）', kind: 'text' },
       ...shown.map((value): AttachedColumn => {

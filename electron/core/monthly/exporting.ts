@@ -49,6 +49,8 @@ export async function reportFiles(
   return files.map(({ part, bytes }) => ({ part, name: nameOf(call, run, part), bytes }));
 }
 
+const recordsInTables = '这份报告锁定时，指标口径和记录还写在附表里，请生成附表查看。';
+
 const isOwn = (part: ReportPart): part is OwnPart => part === 'ownReport' || part === 'ownTables';
 
 /** The parts that the office's own templates write: of a draft those chosen now, of a locked report those kept with it. */
@@ -58,13 +60,21 @@ export async function ownParts(call: Pick<Call, 'township'>, run: RunRow): Promi
   return kept.map(({ what }) => what as ReportPart).filter(isOwn);
 }
 
+/** The built-in parts of a whole report; one locked before there was a file of records keeps what it had. */
+export async function wholeReport(call: Pick<Call, 'township'>, run: RunRow): Promise<ReportPart[]> {
+  const parts: ReportPart[] = ['report', 'tables', 'records', 'figures'];
+  if (run.state === 'draft') return parts;
+  const kept = await filesOfRun(call.township.read, run.id);
+  return parts.filter((part) => part !== 'records' || kept.some(({ what }) => what === part));
+}
+
 async function keptParts(call: Call, run: RunRow, parts: readonly ReportPart[]): Promise<ReportFile[]> {
   const { read } = call.township;
   const kept = await filesOfRun(read, run.id);
   const files: ReportFile[] = [];
   for (const part of parts) {
     const file = kept.find(({ what }) => what === part);
-    if (!file) throw new Refusal('notFound', '锁定时没有保存这份文件。');
+    if (!file) throw new Refusal('notFound', part === 'records' ? recordsInTables : '锁定时没有保存这份文件。');
     files.push({ part, name: file.name, bytes: await keptBytes(read, file) });
   }
   return files;

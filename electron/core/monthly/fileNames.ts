@@ -7,6 +7,7 @@ const partNames: Record<ReportPart | 'all', { title: string; extension: string }
   report: { title: '平安建设工作报告', extension: 'docx' },
   redHead: { title: '平安建设工作报告（红头）', extension: 'docx' },
   tables: { title: '平安建设工作报告附表', extension: 'xlsx' },
+  records: { title: '平安建设工作报告指标口径和记录', extension: 'xlsx' },
   figures: { title: '指标数据', extension: 'json' },
   startReport: { title: '平安建设工作报告模板', extension: 'docx' },
   startTables: { title: '平安建设工作报告附表模板', extension: 'xlsx' },

@@ -47,7 +47,7 @@ export async function lockRun(
   progress.step('正在生成报告和附表');
   const templates = await chosenParts(call);
   const own = Object.keys(templates) as OwnPart[];
-  const parts: ReportPart[] = ['report', 'redHead', 'tables', 'figures', ...own];
+  const parts: ReportPart[] = ['report', 'redHead', 'tables', 'records', 'figures', ...own];
   const made = await makeReport(call, { ...report, parts, templates }, progress);
   const stale = await staleNumbers(call, run, made.written.values);
   if (stale > 0) {

@@ -1,4 +1,5 @@
 // The work report on real files: first text, refresh, check, lock, change, correction, the same bytes again.
+import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { NarrativeShown } from '../../../shared/contract/monthlyProcedures.ts';
@@ -17,7 +18,7 @@ async function locked(test: TestApp, reason = '村报送正在补登') {
   return run.id;
 }
 
-async function exported(test: TestApp, run: string, what: 'report' | 'tables' | 'all', redHead = false) {
+async function exported(test: TestApp, run: string, what: 'report' | 'tables' | 'records' | 'all', redHead = false) {
   const target = test.target('out');
   await test.job('monthly.export', { run, what, redHead, file: target.handle });
   return target.bytes();
@@ -129,7 +130,7 @@ it('a locked report gives the very bytes, counts what changed since, and a 更�
   expect((await opened(test)).changedSince).toEqual({ count: 2 });
   expect((await exported(test, first, 'report')).equals(before)).toBe(true);
   const all = unzipSync(await exported(test, first, 'all'));
-  expect(Object.keys(all).map((name) => name.split('.').at(-1))).toEqual(['docx', 'xlsx', 'json']);
+  expect(Object.keys(all).map((name) => name.split('.').at(-1))).toEqual(['docx', 'xlsx', 'xlsx', 'json']);
   const figures = JSON.parse(Buffer.from(all['figures.json']!).toString()) as {
     figures: { key: string; value: string | null; records: number; recordList: unknown[] }[];
   };
@@ -215,4 +216,32 @@ it('a month without records and one that lies ahead', async () => {
   expect(text.sections.find(({ key }) => key === 'disputes')?.empty ?? '本期没有相关记录。').toBe('本期没有相关记录。');
   await expect(test.call('monthly.open', { period: '2027-01' })).rejects.toThrow('还没有开始');
   await expect(test.call('monthly.open', { period: 'gestern' })).rejects.toMatchObject({ code: 'invalid' });
+});
+
+it('the records stand in a workbook of their own, each figure leading to its first; the tables name nobody', async () => {
+  const test = await testApp();
+  await smallTownship(test.call);
+  const { run } = await opened(test);
+  const read = async (bytes: Buffer) => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(bytes as unknown as ArrayBuffer);
+    return book.worksheets;
+  };
+  const tabs = (await read(await exported(test, run.id, 'tables'))).map(({ name }) => name);
+  expect(tabs[0]).toBe('1主要指标');
+  expect(tabs).not.toContain('指标记录');
+  const bytes = await exported(test, run.id, 'records');
+  const [passport, records] = await read(bytes);
+  expect([passport!.name, records!.name]).toEqual(['指标及口径', '指标记录']);
+  const parts = unzipSync(bytes);
+  const sheet = Buffer.from(parts['xl/worksheets/sheet1.xml']!).toString();
+  const links = [...sheet.matchAll(/<hyperlink ref="(B\d+)" location="指标记录!(B(\d+))"\/>/gu)];
+  for (const [, from, to, row] of links) {
+    const label = passport!.getCell(from!).text;
+    expect(records!.getCell(to!).text).toBe(label);
+    expect(records!.getCell(`B${Number(row) - 1}`).text).not.toBe(label);
+  }
+  expect(links.map(([, from]) => passport!.getCell(from!).text)).toContain('排查受理纠纷');
+  const relations = Object.entries(parts).filter(([name]) => name.endsWith('.rels'));
+  for (const [, relation] of relations) expect(Buffer.from(relation).toString()).not.toContain('External');
 });

@@ -14,7 +14,7 @@ import { caseExamples } from './caseExamples.ts';
 import { changedSince, differencesOf } from './differences.ts';
 import { filledAnew, generatedIds, writtenNow } from './drafting.ts';
 import { workReport } from './duePlan.ts';
-import { nameOf, ownParts, type ReportFile, reportFiles, zipped } from './exporting.ts';
+import { nameOf, ownParts, type ReportFile, reportFiles, wholeReport, zipped } from './exporting.ts';
 import { correctRun, lockRun, unlockRun } from './locking.ts';
 import { townshipName } from './making.ts';
 import type { OwnPart, ReportPart } from './monthlyTask.ts';
@@ -128,13 +128,6 @@ async function refuseErrors(call: Call, period: Period, reason: string | undefin
   });
 }
 
-const partsOf: Record<'report' | 'tables' | 'figures' | 'all', ReportPart[]> = {
-  report: ['report'],
-  tables: ['tables'],
-  figures: ['figures'],
-  all: ['report', 'tables', 'figures'],
-};
-
 const ownOf = { report: 'ownReport', tables: 'ownTables' } as const;
 const whatOf = { ownReport: 'report', ownTables: 'tables' } as const;
 
@@ -144,11 +137,12 @@ async function partsFor(
   run: RunRow,
   { what, redHead, template }: Pick<ReceivedBy<'monthly.export'>, 'what' | 'redHead' | 'template'>,
 ): Promise<ReportPart[]> {
-  const builtIn = partsOf[what].map((part): ReportPart => (part === 'report' && redHead ? 'redHead' : part));
+  const asked: ReportPart[] = what === 'all' ? await wholeReport(call, run) : [what];
+  const builtIn = asked.map((part): ReportPart => (part === 'report' && redHead ? 'redHead' : part));
   if (!template) return builtIn;
   const own = await ownParts(call, run);
   if (what === 'all') return [...builtIn, ...own];
-  const part = what === 'figures' ? undefined : own.find((each) => each === ownOf[what]);
+  const part = what === 'figures' || what === 'records' ? undefined : own.find((each) => each === ownOf[what]);
   if (part) return [part];
   throw new Refusal(
     'notFound',

@@ -26,10 +26,10 @@ import { policeActivitiesKey, withPoliceActivities } from './policeActivities.ts
 import { reportCharts } from './reportCharts.ts';
 import { type DocumentFrame, reportDocument } from './reportDocument.ts';
 import { figuresByVillage, villagesOf } from './reportFigures.ts';
-import { type ListedRecord, workbookParts } from './reportWorkbook.ts';
+import { type ListedRecord, recordParts, tableParts, type WorkbookFrame } from './reportWorkbook.ts';
 
-/** `ownReport` and `ownTables` are written with the office's own templates. */
-export type ReportPart = 'report' | 'redHead' | 'tables' | 'figures' | OwnPart | StartPart;
+/** `records`: what the figures mean and the records behind them, which name persons. `ownReport` and `ownTables` are written with the office's own templates. */
+export type ReportPart = 'report' | 'redHead' | 'tables' | 'records' | 'figures' | OwnPart | StartPart;
 export type OwnPart = 'ownReport' | 'ownTables';
 /** Templates to start from. */
 export type StartPart = 'startReport' | 'startTables';
@@ -89,7 +89,7 @@ interface Material {
   values: IndicatorValue[];
   indicators: readonly Indicator[];
   tables: AttachedTable[];
-  records: (ListedRecord & { key: string; id: string; registerKey: string })[];
+  records: (ListedRecord & { id: string; registerKey: string })[];
   versions: Map<string, number>;
   world: QueryWorld;
 }
@@ -107,7 +107,7 @@ async function gather(db: Db, order: MonthlyOrder): Promise<Material> {
   const at = await figuresByVillage(db, period, villageTableKeys(values, indicators), world);
   const attached = attachedTables(period, values, indicators, await villagesOf(db, period), at);
   const tables = withPoliceActivities(attached, values, period);
-  const needsRecords = order.parts.includes('tables') || order.parts.includes('figures');
+  const needsRecords = order.parts.includes('records') || order.parts.includes('figures');
   const { records, versions } = needsRecords
     ? await recordsBehind(db, period, values, world)
     : { records: [], versions: new Map<string, number>() };
@@ -201,6 +201,8 @@ async function partBytes(
     }
     case 'tables':
       return workbookBytes(order, material, charts);
+    case 'records':
+      return recordsBytes(order, material);
     case 'figures':
       return Buffer.from(`${JSON.stringify(figuresFile(order, material), null, 1)}\n`);
     case 'startReport': {
@@ -242,21 +244,26 @@ async function ownBytes(db: Db, part: OwnPart, order: MonthlyOrder, material: Ma
   return fillMonthly(db, order.templates[part]!, filling, world);
 }
 
+const workbookFrame = (order: MonthlyOrder, { period }: Material): WorkbookFrame => ({
+  titleStart: `${order.township}${period.title}`,
+  unit: order.unit,
+  period: period.title,
+  filledOn: order.today,
+  signers: order.signers,
+});
+
 async function workbookBytes(order: MonthlyOrder, material: Material, charts: readonly Chart[]): Promise<Uint8Array> {
-  const { period, tables, values, records, indicators, world } = material;
+  const book = await tablesBytes(tableParts(material.tables, workbookFrame(order, material)), order.writtenAt);
+  const { withChartSheet } = await import('../documents/charts/chartSheet.ts');
+  return withChartSheet(book, charts, order.writtenAt);
+}
+
+async function recordsBytes(order: MonthlyOrder, material: Material): Promise<Uint8Array> {
+  const { values, records, indicators, world } = material;
   const byKey = new Map(indicators.map((indicator) => [indicator.key, indicator]));
   const filterOf = (key: string) =>
     byKey.has(key) ? filterWords(byKey.get(key)!, byKey, (table) => world.codes.table(table)) : '';
-  const parts = workbookParts(tables, values, records, filterOf, {
-    titleStart: `${order.township}${period.title}`,
-    unit: order.unit,
-    period: period.title,
-    filledOn: order.today,
-    signers: order.signers,
-  });
-  const book = await tablesBytes(parts, order.writtenAt);
-  const { withChartSheet } = await import('../documents/charts/chartSheet.ts');
-  return withChartSheet(book, charts, order.writtenAt);
+  return tablesBytes(recordParts(values, records, filterOf, workbookFrame(order, material)), order.writtenAt);
 }
 
 async function tablesBytes(parts: readonly TablePart[], writtenAt: string): Promise<Buffer> {

@@ -10,6 +10,7 @@ import type {
   OfficialTable,
   RedHead,
 } from '../documents/official/officialDocument.ts';
+import { withoutZeroRows } from '../documents/zeroRows.ts';
 import { type AttachedTable, cellText } from './attachedTables.ts';
 
 export interface DocumentFrame {
@@ -67,6 +68,13 @@ export function tableBlock({ columns, rows, total, notes }: AttachedTable, frame
   };
 }
 
+/** A table by village with the villages that have something to tell. */
+function toldTable(table: AttachedTable): AttachedTable {
+  if (table.columns[0]?.key !== 'village') return table;
+  const { told, line } = withoutZeroRows(table.rows, '个村（社区）');
+  return line === null ? table : { ...table, rows: told, notes: [...table.notes, line] };
+}
+
 /** The whole document; `pictures` stand in an attachment behind the tables. */
 export function reportDocument(
   text: Narrative,
@@ -76,7 +84,7 @@ export function reportDocument(
 ): OfficialDocument {
   const attachments: OfficialAttachment[] = tables.map((table) => ({
     title: table.title,
-    blocks: [tableBlock(table, frame)],
+    blocks: [tableBlock(toldTable(table), frame)],
   }));
   if (pictures.length > 0) attachments.push({ title: '统计图', blocks: [...pictures] });
   const common = {

@@ -1,6 +1,8 @@
-// The workbook of a report: its tables with totals by formula, then what every figure means, and its records.
+// The workbooks of a report: its tables with totals by formula; and apart from them, as it names persons, what every figure
+// means and the records behind it.
 import type { IndicatorValue } from '../../../shared/indicators/indicator.ts';
 import type { TableColumn, TableDocument, TablePart, TableValue } from '../documents/tableDocument.ts';
+import { firstRecordRow } from '../documents/tableHeader.ts';
 import type { AttachedColumn, AttachedTable } from './attachedTables.ts';
 
 export interface WorkbookFrame {
@@ -14,6 +16,8 @@ export interface WorkbookFrame {
 
 /** A record behind a figure, by its titles. */
 export interface ListedRecord {
+  /** Of the indicator. */
+  key: string;
   indicator: string;
   register: string;
   title: string;
@@ -36,13 +40,17 @@ async function* rowsOf(rows: readonly (readonly TableValue[])[]): AsyncGenerator
   }
 }
 
-export function tablePart(table: AttachedTable, frame: WorkbookFrame): TablePart {
+/** The tab of the sheet of the table at a place: 1主要指标. */
+export const sheetOf = ({ title, short = title }: AttachedTable, at: number): string => `${at + 1}${short}`;
+
+export function tablePart(table: AttachedTable, at: number, frame: WorkbookFrame): TablePart {
   const { columns, total, rows, title, notes } = table;
   const given = columns.flatMap((column, index): [string, TableValue][] =>
     index > 0 && total !== null && !column.isAdded ? [[column.key, total[index] ?? null]] : [],
   );
   const document: TableDocument = {
     title: `${frame.titleStart}${title}`,
+    sheet: sheetOf(table, at),
     unit: frame.unit,
     period: frame.period,
     filledOn: frame.filledOn,
@@ -56,14 +64,19 @@ export function tablePart(table: AttachedTable, frame: WorkbookFrame): TablePart
 
 const textColumn = (key: string, label: string, width: number): TableColumn => ({ key, label, kind: 'text', width });
 
+const passportSheet = '指标及口径';
+const recordsSheet = '指标记录';
+
 /** 指标及口径: every figure with its passport. */
 function passportPart(
   values: readonly IndicatorValue[],
   filterOf: (key: string) => string,
+  linkOf: (key: string) => string | null,
   frame: WorkbookFrame,
 ): TablePart {
   const document: TableDocument = {
     title: `${frame.titleStart}指标及口径`,
+    sheet: passportSheet,
     unit: frame.unit,
     period: frame.period,
     filledOn: frame.filledOn,
@@ -79,7 +92,8 @@ function passportPart(
       textColumn('remarks', '说明', 30),
     ],
     signers: null,
-    notes: ['“记录数”是数字背后的记录条数，率为分子的记录数；逐条见“指标记录”。'],
+    notes: ['“记录数”是数字背后的记录条数，率为分子的记录数；逐条见“指标记录”，点指标名称可以转到。'],
+    linkOf: (row) => linkOf(values[row]!.key),
   };
   const rows = values.map(({ key, label, text, unit, numerator, denominator, records, about, remarks }) => [
     label,
@@ -99,6 +113,7 @@ function passportPart(
 function recordsPart(records: readonly ListedRecord[], frame: WorkbookFrame): TablePart {
   const document: TableDocument = {
     title: `${frame.titleStart}指标记录`,
+    sheet: recordsSheet,
     unit: frame.unit,
     period: frame.period,
     filledOn: frame.filledOn,
@@ -115,17 +130,22 @@ function recordsPart(records: readonly ListedRecord[], frame: WorkbookFrame): Ta
   return { document, rows: rowsOf(rows) };
 }
 
-export function workbookParts(
-  tables: readonly AttachedTable[],
+/** The tables alone: what is handed on names nobody. */
+export const tableParts = (tables: readonly AttachedTable[], frame: WorkbookFrame): TablePart[] =>
+  tables.map((table, at) => tablePart(table, at, frame));
+
+/** 指标及口径 and 指标记录, the first leading to the second. */
+export function recordParts(
   values: readonly IndicatorValue[],
   records: readonly ListedRecord[],
   filterOf: (key: string) => string,
   frame: WorkbookFrame,
 ): TablePart[] {
   const known = values.filter(({ value, denominator }) => value !== null || denominator !== null);
-  return [
-    ...tables.map((table) => tablePart(table, frame)),
-    passportPart(known, filterOf, frame),
-    recordsPart(records, frame),
-  ];
+  const listed = recordsPart(records, frame);
+  const firstRow = firstRecordRow(listed.document);
+  const firstOf = new Map<string, number>();
+  for (const [index, { key }] of records.entries()) if (!firstOf.has(key)) firstOf.set(key, firstRow + index);
+  const linkOf = (key: string): string | null => (firstOf.has(key) ? `${recordsSheet}!B${firstOf.get(key)}` : null);
+  return [passportPart(known, filterOf, linkOf, frame), listed];
 }

@@ -6,7 +6,7 @@ import { noteLines, type TablePart, type TableValue } from '../documents/tableDo
 import type { AttachedColumn, AttachedTable } from '../monthly/attachedTables.ts';
 import { type DocumentFrame, tableBlock } from '../monthly/reportDocument.ts';
 import type { WorkbookFrame } from '../monthly/reportWorkbook.ts';
-import { tablePart } from '../monthly/reportWorkbook.ts';
+import { sheetOf, tablePart } from '../monthly/reportWorkbook.ts';
 import { classList, indicatorList, paragraphList, villageList } from './monthlySlots.ts';
 
 interface PatternTable {
@@ -89,12 +89,12 @@ export function workbookPattern(tables: readonly AttachedTable[], values: readon
     filledOn: '{{填报日期}}',
     signers,
   };
-  return tables.map((table) => {
+  return tables.map((table, at) => {
     const { list, heads, row, total } = patternOf(table, values, '');
     const columns = table.columns.map((column, index) => ({ ...column, label: heads[index]! }));
-    const made = tablePart({ ...table, columns, rows: [row], total }, frame);
+    const made = tablePart({ ...table, columns, rows: [row], total }, at, frame);
     const rows = table.rows.map((each): TableValue[] => [...each]);
-    const pattern = { list, measuredBy: { rows, notes: [] }, sheet: table.title };
+    const pattern = { list, measuredBy: { rows, notes: [] }, sheet: sheetOf(table, at) };
     return { ...made, document: { ...made.document, notes: noteLines(made.document.notes), pattern } };
   });
 }
