@@ -38,7 +38,7 @@ test('violations in words, counts and spreads of a rota in a file', () => {
 test('files that are no rota are refused in words', () => {
   expect(() => checkRosterFile(join(folder, 'none.json'))).toThrow(Refusal);
   expect(() => checkRosterFile(fileOf('{'))).toThrow('不是完整的 JSON');
-  expect(() => checkRosterFile(fileOf({ problem: {}, assignments: [] }))).toThrow('文件不是完整的班表：problem.days');
+  expect(() => checkRosterFile(fileOf({ problem: {}, assignments: [] }))).toThrow('文件不是完整的排班表：problem.days');
   const stranger = { ...problem, needs: [{ day: '2027-01-01', shift: 'night', least: 1, wanted: 1 }] };
   expect(() => checkRosterFile(fileOf({ problem: stranger, assignments: [] }))).toThrow('名称对不上');
 });

@@ -15,13 +15,13 @@ export function checkRosterFile(file: string) {
   if (!read.success) {
     const [issue] = read.error.issues;
     const where = issue?.path.join('.') ?? '';
-    throw new Refusal('invalid', `文件不是完整的班表：${where} ${issue?.message ?? ''}。请核对后重试。`);
+    throw new Refusal('invalid', `文件不是完整的排班表：${where} ${issue?.message ?? ''}。请核对后重试。`);
   }
   try {
     return checkRota(read.data.problem, read.data.assignments);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new Refusal('invalid', `班表里有名称对不上：${error.message}。请核对日期、班次和人员的写法。`, {
+    throw new Refusal('invalid', `排班表里有名称对不上：${error.message}。请核对日期、班次和人员的写法。`, {
       cause: error,
     });
   }

@@ -64,7 +64,7 @@ async function personNamed(
 ): Promise<string> {
   const { people } = await call('rota.sheet', which);
   const found = people.filter(({ id, name }) => name === written || id === written);
-  if (found.length > 1) throw new Refusal('invalid', `班表里有不止一个“${written}”，请写编号。`);
-  if (!found[0]) throw new Refusal('notFound', `班表里没有“${written}”。`);
+  if (found.length > 1) throw new Refusal('invalid', `排班表里有不止一个“${written}”，请写编号。`);
+  if (!found[0]) throw new Refusal('notFound', `排班表里没有“${written}”。`);
   return found[0].id;
 }

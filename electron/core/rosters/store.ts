@@ -51,7 +51,7 @@ export interface RotaStep {
 
 /** What a step changes. Cells and pins that are there already (or not there) may be given, they change nothing. */
 export interface NewStep {
-  /** What was done, in words, as undo names it: 生成班表、换人. */
+  /** What was done, in words, as undo names it: 生成排班表、换人. */
   title: string;
   removed?: readonly RotaCell[];
   added?: readonly RotaCell[];
@@ -171,7 +171,7 @@ async function changedMeanwhile(trx: Db, rota: StoredRota, call: Pick<Call, 'tow
   return new Refusal(
     'conflict',
     `${rotaWords(String(team?.name ?? ''), rota.month)}的排班表已由${who}于${minuteWords(rota.changedAt)}改过${what}，` +
-      '您刚才的改动没有保存，现有班表没有受影响。请看过现在的班表再改。',
+      '您刚才的改动没有保存，现有排班表没有受影响。请看过现在的排班表再改。',
     { details: { version: rota.version } },
   );
 }

@@ -35,7 +35,7 @@ async function written(
 /** The rota of a team's month. @throws Refusal `notFound` before anything was made. */
 async function rotaOf(call: Call, which: { team: string; month: string }): Promise<StoredRota> {
   const rota = await readRota(call.township.read, which);
-  if (!rota) throw new Refusal('notFound', '这个月还没有班表。');
+  if (!rota) throw new Refusal('notFound', '这个月还没有排班表。');
   return rota;
 }
 
@@ -53,14 +53,14 @@ export const changingHandlers = {
 
   'rota.publish': ({ approver, note, ...seen }, call) =>
     written(seen, call, async (rota, before, { trx }) => {
-      if (rota.state === 'published') throw new Refusal('invalid', '班表已经发布，之后没有改过。');
+      if (rota.state === 'published') throw new Refusal('invalid', '排班表已经发布，之后没有改过。');
       refuseUnpublishable(before, note);
       await publishRota(trx, rota, { approver, note }, call, () => sheetIn(trx, seen, call));
     }),
 
   'rota.change': (swap, call) =>
     written(swap, call, async (rota, before, write) => {
-      if (rota.state === 'draft') throw new Refusal('invalid', '班表还没有发布，直接改就行，不用登记换班。');
+      if (rota.state === 'draft') throw new Refusal('invalid', '排班表还没有发布，直接改就行，不用登记换班。');
       const cells = cellsOfSwap(swap);
       refuseStrangers(before, cells.added);
       refuseAbsent(before, cells);

@@ -12,7 +12,7 @@ import { editionSheet } from './editions.ts';
 /** Puts the last edition back, or nothing; records of swaps since then are withdrawn with the same reason. */
 export async function discardChanges(rota: StoredRota, reason: string, call: Call, write: WriteCall): Promise<void> {
   const { trx } = write;
-  if (rota.state === 'published') throw new Refusal('invalid', '班表发布以后没有改过，不用还原。');
+  if (rota.state === 'published') throw new Refusal('invalid', '排班表发布以后没有改过，不用还原。');
   const published: RotaSheet | null = rota.edition === 0 ? null : await editionSheet(trx, rota.id, rota.edition);
   const records = (await stepsOfRota(trx, rota.id)).flatMap(({ record, undone }) =>
     record && !undone ? [record] : [],

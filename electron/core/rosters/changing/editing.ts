@@ -50,7 +50,7 @@ export function refuseStrangers(sheet: RotaSheet, cells: readonly RotaCell[]): v
   const shifts = new Set(sheet.shifts.map(({ id }) => id));
   const people = new Set(sheet.people.map(({ id }) => id));
   for (const { day, shift, person } of cells) {
-    if (!days.has(day)) throw new Refusal('invalid', `${day} 不在这个月的班表里。`);
+    if (!days.has(day)) throw new Refusal('invalid', `${day} 不在这个月的排班表里。`);
     if (!shifts.has(shift)) {
       throw new Refusal('invalid', `${day} 没有这个班次，可能是班次模板刚改过，请刷新后再排。`);
     }
@@ -68,7 +68,7 @@ export function refuseBareChange(sheet: RotaSheet, step: NewStep): void {
     (step.removed ?? []).some((cell) => standing.has(keyOf(cell))) ||
     (step.added ?? []).some((cell) => !standing.has(keyOf(cell)));
   if (!moves) return;
-  throw new Refusal('locked', '班表已经发布。要改谁上哪个班，请用“换班、替班”，写明原因和批准人。');
+  throw new Refusal('locked', '排班表已经发布。要改谁上哪个班，请用“换班、替班”，写明原因和批准人。');
 }
 
 export const keyOf = ({ day, shift, person }: RotaCell): string => `${day} ${shift} ${person}`;

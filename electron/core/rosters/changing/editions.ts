@@ -12,7 +12,7 @@ export async function editionSheet(db: Db, rota: string, edition: number): Promi
     .where('rota', '=', rota)
     .where('edition', '=', edition)
     .executeTakeFirst();
-  if (!row) throw new Refusal('notFound', `这份班表没有第 ${edition} 版。`);
+  if (!row) throw new Refusal('notFound', `这份排班表没有第 ${edition} 版。`);
   return rotaSheet.parse(JSON.parse(row.sheet));
 }
 

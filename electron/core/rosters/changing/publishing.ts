@@ -22,7 +22,7 @@ const words = (violations: RotaSheet['violations']): string =>
 
 /** @throws Refusal `invalid` for an empty rota, somebody in two places, or broken rules without a reason. */
 export function refuseUnpublishable(sheet: RotaSheet, note: string): void {
-  if (sheet.cells.length === 0) throw new Refusal('invalid', '班表还是空的，请先生成或填好再发布。');
+  if (sheet.cells.length === 0) throw new Refusal('invalid', '排班表还是空的，请先生成或填好再发布。');
   const problems = (violations: RotaSheet['violations']) => ({
     problems: violations.map(({ rule, sentence }) => ({ code: rule, message: sentence, level: 'error' as const })),
   });

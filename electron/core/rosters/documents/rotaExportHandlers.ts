@@ -59,7 +59,7 @@ async function sheetToPrint({ edition, person, form, ...which }: Wanted, call: C
   const now = await sheetOf(read, { team: which.team, month: which.month }, worldOf(call));
   const when = monthWords(which.month);
   if (edition !== undefined && now.rota === null)
-    throw new Refusal('notFound', `“${now.team.title}”${when}还没有班表，没有第 ${edition} 版。`);
+    throw new Refusal('notFound', `“${now.team.title}”${when}还没有排班表，没有第 ${edition} 版。`);
   const sheet = edition === undefined ? now : await editionSheet(read, now.rota!.id, edition);
   if (form === 'phones') {
     if (sheet.people.length > 0) return sheet;
@@ -68,7 +68,7 @@ async function sheetToPrint({ edition, person, form, ...which }: Wanted, call: C
   if (sheet.cells.length === 0)
     throw new Refusal('invalid', `“${now.team.title}”${when}还没有排班，没有可以打印的。请先生成或手工排班。`);
   if (person !== undefined && sheet.people.every(({ id }) => id !== person))
-    throw new Refusal('notFound', `这个人${when}不在“${now.team.title}”的班表里。`);
+    throw new Refusal('notFound', `这个人${when}不在“${now.team.title}”的排班表里。`);
   return sheet;
 }
 
@@ -129,7 +129,7 @@ async function editionChanges(wanted: Wanted, sheet: RotaSheet, call: Call): Pro
   if (rota === null || rota.edition === 0)
     throw new Refusal(
       'invalid',
-      `“${sheet.team.title}”${monthWords(wanted.month)}的班表还没有发布，没有调整可以打印。`,
+      `“${sheet.team.title}”${monthWords(wanted.month)}的排班表还没有发布，没有调整可以打印。`,
     );
   const sheets = [...(await earlierSheets(sheet, call)), sheet];
   return sheets.slice(1).map((after, index): EditionChanges => {

@@ -68,7 +68,7 @@ export async function explainConflict(problem: RotaProblem, options: ConflictOpt
     demands,
     smallest: certain,
     otherDays,
-    sentence: `排不出符合规则的班表，以下要求不能同时满足：${phrases.join('；')}。${also}可以${ways.join('，或')}，再重新生成。`,
+    sentence: `排不出符合规则的排班表，以下要求不能同时满足：${phrases.join('；')}。${also}可以${ways.join('，或')}，再重新生成。`,
   };
 }
 

@@ -42,7 +42,7 @@ test('a rota is made, saved as a draft and read again with its counts', async ()
   expect(sheet.cells).toHaveLength(124);
   expect(sheet.violations).toEqual([]);
   expect(spreadOf(sheet.people.map(({ counts }) => counts.duties))).toBe(1);
-  expect(sheet.undo).toBe('生成班表');
+  expect(sheet.undo).toBe('生成排班表');
   const { teams } = await app.call('rota.teams', { month });
   expect(teams).toEqual([
     expect.objectContaining({
@@ -70,7 +70,7 @@ describe('what cannot be', () => {
     const { team } = await dutyTeam(app.call, { people: 3, leaders: 3 });
     const made = await generate(app, { team });
     expect(made).toMatchObject({ status: 'infeasible', version: 0 });
-    expect(made.conflict).toMatch(/^排不出符合规则的班表，以下要求不能同时满足：.*至少.*2 人.*可以.*再重新生成。$/u);
+    expect(made.conflict).toMatch(/^排不出符合规则的排班表，以下要求不能同时满足：.*至少.*2 人.*可以.*再重新生成。$/u);
     expect((await sheetOf(app, team)).rota).toBeNull();
   });
 

@@ -86,7 +86,7 @@ export async function generateRotaOf(
       return refusedRota(plan, group, outcome, order, elapsed());
     made.push({ group, outcome });
   }
-  step('正在保存班表');
+  step('正在保存排班表');
   const kept = from === undefined ? [] : plan.cells.filter(({ day }) => day < from);
   const fresh = made
     .flatMap(({ outcome }) => outcome.assignments.map(({ day, shift, person }) => ({ day, shift, person })))
@@ -125,8 +125,8 @@ function refusedRota(plan: Plan, group: RoleGroup, outcome: RotaOutcome, order: 
   const of = group.title === '' ? '' : `${group.title}：`;
   const unknown =
     outcome.status === 'unknown'
-      ? `在 ${order.seconds} 秒内没有排出符合规则的班表，也没有证明排不出。请延长时间再试，或放宽一些要求。`
-      : '排不出符合规则的班表，原因没有在时限内找全。请延长时间再试，或先解除锁定、调低最少人数。';
+      ? `在 ${order.seconds} 秒内没有排出符合规则的排班表，也没有证明排不出。请延长时间再试，或放宽一些要求。`
+      : '排不出符合规则的排班表，原因没有在时限内找全。请延长时间再试，或先解除锁定、调低最少人数。';
   return {
     version: plan.rota?.version ?? 0,
     status: outcome.status,
@@ -178,7 +178,7 @@ const aimTitles: Record<AimValue['aim'], string> = {
   weekends: '周末班最多最少相差',
   holidays: '节假日班最多最少相差',
   wishes: '未能照顾的意愿',
-  changes: '与原班表不同的格数',
+  changes: '与原排班表不同的格数',
 };
 
 function aimInWords({ title, problem }: RoleGroup, { aim, value, bound }: AimValue): MadeNote['aims'][number] {
@@ -201,7 +201,7 @@ async function writeMade(
   order: Order,
   call: Call,
 ): Promise<number> {
-  const title = order.order === 'fewChanges' && plan.cells.length > 0 ? '少改动重新生成' : '生成班表';
+  const title = order.order === 'fewChanges' && plan.cells.length > 0 ? '少改动重新生成' : '生成排班表';
   return call.township.db.transaction().execute(async (trx) => {
     const rota = await rotaToWrite(trx, order, call);
     const written = await writeStep(

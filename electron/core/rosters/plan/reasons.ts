@@ -19,7 +19,7 @@ export async function whyHere(
 ): Promise<OutputOf<'rota.why'>> {
   const plan = await readPlan(db, which, world);
   if (!plan.cells.some((cell) => cell.day === day && cell.shift === shift && cell.person === person))
-    throw new Refusal('notFound', '这个人已经不在这一班，班表可能刚被改过。请刷新后再看。');
+    throw new Refusal('notFound', '这个人已经不在这一班，排班表可能刚被改过。请刷新后再看。');
   const { problem } = groupOfShift(plan, day, shift);
   const { sentence, alternatives } = whyCell(problem, assignmentsIn(problem, plan.cells), { day, shift, person });
   return { sentence, alternatives: alternatives.map(told) };
