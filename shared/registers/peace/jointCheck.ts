@@ -20,8 +20,8 @@ export const jointCheck = defineRegister({
   fields: [
     {
       key: 'number',
-      label: '编号',
-      aliases: ['检查编号'],
+      label: '检查编号',
+      aliases: ['编号'],
       type: 'text',
       maxLength: 30,
       unique: true,
