@@ -143,6 +143,27 @@ export function leastWidth(ranges: readonly LoadRange[], sum: SumRange): number 
   return top;
 }
 
+/** The duties that must be led and the people who may lead, as far as these alone keep the duties apart. */
+export interface LedDuties {
+  seats: number;
+  leaders: number;
+  /** The least width of any rota's totals of duties, by counting with the leaders' seats. */
+  width: number;
+}
+
+/** What few leaders cost in evenness: their own seats fall to them, however many others there are. */
+export function ledDutiesOf(laid: LaidOut, sum: SumRange): LedDuties {
+  const ranges = rangesOf(laid, 'duties');
+  const seats = laid.slots.reduce((all, { need }) => all + need.leaders, 0);
+  const able = ranges.filter(({ most, before }, row) => laid.problem.people[row]!.leader && most > before);
+  const holdsSeats = (window: Window) =>
+    able.reduce((all, range) => all + boundsIn(window, range).most - range.before, 0) >= seats;
+  const top = Math.max(0, ...ranges.map(({ most }) => most));
+  let width = leastWidth(ranges, sum);
+  while (width < top && !windowsOf(ranges, sum, width).some(holdsSeats)) width += 1;
+  return { seats, leaders: able.length, width };
+}
+
 /** Σ of the squares of totals. */
 export function squaresOf(totals: readonly number[]): number {
   return totals.reduce((sum, total) => sum + total * total, 0);

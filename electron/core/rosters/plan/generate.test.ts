@@ -132,6 +132,22 @@ describe('what cannot be', () => {
   });
 });
 
+test('where few may lead, the spread of duties says what keeps it wide', async () => {
+  const app = await testApp();
+  const shifts = [{ name: '夜巡', start: '20:00', end: '23:00' }];
+  // 62 seats of 31 nights, 31 of them for the two who lead: 15 and 16, the other 31 seats for six.
+  const few = await dutyTeam(app.call, { people: 8, leaders: 2, shifts });
+  const made = await generate(app, { team: few.team });
+  const duties = ({ aims }: RotaGenerated) => aims.find(({ aim }) => aim === 'duties')!;
+  expect(duties(made)).toMatchObject({
+    title: '班次最多最少相差（受带班人数限制：能带班的 2 人，要带 31 人次的班）',
+    value: 11,
+    bound: 11,
+  });
+  const enough = await dutyTeam(app.call, { name: '要坝村巡防队', people: 8, leaders: 4, shifts });
+  expect(duties(await generate(app, { team: enough.team })).title).toBe('班次最多最少相差');
+});
+
 describe('over a month', () => {
   test('who leaves or joins within it serves on his days only', async () => {
     const app = await testApp();

@@ -4,9 +4,11 @@ import { Refusal } from '../../../../shared/contract/errors.ts';
 import type { ReceivedBy } from '../../../../shared/contract/index.ts';
 import type { RotaGenerated } from '../../../../shared/contract/rotaProcedures.ts';
 import { monthBounds } from '../../../../shared/rules/days.ts';
+import { layOut } from '../../../../shared/rules/rota/layOut.ts';
 import type { RotaProblem } from '../../../../shared/rules/rota/problem.ts';
 import { rotaLoads } from '../../../../shared/rules/rota/problem.ts';
 import { rotaChanges } from '../../../../shared/rules/rota/rotaChanges.ts';
+import { leastWidth, ledDutiesOf, rangesOf, sumOf } from '../../../../shared/rules/rota/spread.ts';
 import type { Call } from '../../handlers.ts';
 import type { JobProgress } from '../../jobs/jobs.ts';
 import type { AimValue } from '../generator/generateRota.ts';
@@ -91,7 +93,7 @@ export async function generateRotaOf(
   const fresh = made
     .flatMap(({ outcome }) => outcome.assignments.map(({ day, shift, person }) => ({ day, shift, person })))
     .filter(({ day }) => from === undefined || day >= from);
-  const aims = made.flatMap(({ group, outcome }) => outcome.aims.map((aim) => aimInWords(group, aim)));
+  const aims = made.flatMap(({ group, outcome }) => outcome.aims.map((aim) => aimInWords(group, aim, outcome.aims)));
   const status = made.every(({ outcome }) => outcome.status === 'optimal') ? 'optimal' : 'feasible';
   const note: MadeNote = { status, aims, seconds: elapsed(), at: call.app.host.now() };
   const version = await writeMade(plan, [...kept, ...fresh], note, order, call);
@@ -181,10 +183,25 @@ const aimTitles: Record<AimValue['aim'], string> = {
   changes: '与原排班表不同的格数',
 };
 
-function aimInWords({ title, problem }: RoleGroup, { aim, value, bound }: AimValue): MadeNote['aims'][number] {
+function aimInWords(
+  { title, problem }: RoleGroup,
+  { aim, value, bound }: AimValue,
+  all: readonly AimValue[],
+): MadeNote['aims'][number] {
   // Loads are evened out over the months together, so that the difference is that of the totals.
   const isCarried = rotaLoads.some((load) => load === aim && problem.people.some(({ history }) => history[load] > 0));
-  return { aim, title: `${title}${aimTitles[aim]}${isCarried ? '（含以前各月）' : ''}`, value, bound };
+  const gaps = all.find((each) => each.aim === 'gaps')?.value ?? 0;
+  const why = aim === 'duties' && value > 1 ? fewLeaders(problem, gaps) : '';
+  return { aim, title: `${title}${aimTitles[aim]}${isCarried ? '（含以前各月）' : ''}${why}`, value, bound };
+}
+
+/** Where the seats of leaders alone keep the duties further apart than one, that is said; empty otherwise. */
+function fewLeaders(problem: RotaProblem, gaps: number): string {
+  const laid = layOut(problem);
+  const sum = sumOf(laid, 'duties', gaps);
+  const { seats, leaders, width } = ledDutiesOf(laid, sum);
+  if (width <= 1 || width === leastWidth(rangesOf(laid, 'duties'), sum)) return '';
+  return `（受带班人数限制：能带班的 ${leaders} 人，要带 ${seats} 人次的班）`;
 }
 
 const isLoad = ({ aim }: AimValue): boolean => rotaLoads.some((load) => load === aim);
