@@ -9,6 +9,7 @@ import { readCodeBook } from '../codeBook.ts';
 import { openInThread } from '../database/threadKey.ts';
 import type { Chart } from '../documents/charts/chart.ts';
 import type { OfficialPicture, OfficialTable, RedHead } from '../documents/official/officialDocument.ts';
+import { wordsOfTitles } from '../documents/official/titleLines.ts';
 import type { TablePart } from '../documents/tableDocument.ts';
 import { indicatorsInForce } from '../indicators/inForce.ts';
 import { recordsOfIndicator } from '../indicators/records.ts';
@@ -230,7 +231,7 @@ const frameOf = (order: MonthlyOrder, part: ReportPart): DocumentFrame => ({
   officialNumber: order.officialNumber,
   number: order.number,
   signers: order.signers,
-  wholeWords: [order.township, order.unit, '平安建设', '综治', '工作月报'],
+  wholeWords: [order.township, order.unit, ...wordsOfTitles],
 });
 
 async function ownBytes(db: Db, part: OwnPart, order: MonthlyOrder, material: Material): Promise<Uint8Array> {

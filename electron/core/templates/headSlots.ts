@@ -22,10 +22,15 @@ interface HeadSlot {
   of: (head: ReportHead) => string;
 }
 
+/** Names that others ask for too. */
+export const titleName = '标题';
+export const unitName = '单位';
+export const townshipName = '乡镇';
+
 const headSlots: readonly HeadSlot[] = [
-  { name: '标题', about: '报表的标题', of: ({ title }) => title },
-  { name: '单位', about: '填报单位', of: ({ unit }) => unit },
-  { name: '乡镇', about: '乡镇（街道）名称', of: ({ township }) => township },
+  { name: titleName, about: '报表的标题', of: ({ title }) => title },
+  { name: unitName, about: '填报单位', of: ({ unit }) => unit },
+  { name: townshipName, about: '乡镇（街道）名称', of: ({ township }) => township },
   { name: '期间', about: '统计期间', of: ({ period }) => period.title },
   { name: '起始日', about: '期间的第一天', of: ({ period }) => chineseDay(period.first) },
   { name: '截止日', about: '期间的最后一天', of: ({ period }) => chineseDay(period.last) },

@@ -22,8 +22,8 @@ export type TemplateNode =
     }
   | { kind: 'finished'; body: readonly TemplateNode[]; finish: (text: string) => string };
 
-/** The XML for a value. */
-export type WriteValue = (value: SlotValue, decimals: number | null) => string;
+/** The XML for a value; `scope` is where it stands. */
+export type WriteValue = (value: SlotValue, decimals: number | null, scope: Scope) => string;
 
 /** Where names are looked up: the row of the list one stands in, then the single values. */
 export interface Scope {
@@ -61,7 +61,7 @@ export function fillNodes(nodes: readonly TemplateNode[], scope: Scope, out: str
     }
     switch (node.kind) {
       case 'value':
-        out.push(node.write(valueIn(scope, node.name), node.decimals));
+        out.push(node.write(valueIn(scope, node.name), node.decimals, scope));
         break;
       case 'finished':
         out.push(node.finish(filled(node.body, scope)));

@@ -8,6 +8,7 @@ import { inlineBlock, type PlacedSlot, removed, spacePatches, valuePatches } fro
 import { type Slot, slotsIn, textOf } from './slots.ts';
 import { slotText } from './slotText.ts';
 import { nodesOf, type Patch, type TemplateNode, type WriteValue } from './templateNodes.ts';
+import { brokenTitle, titleRoom } from './wordTitle.ts';
 import { descendants, enclosing, meeting, prefixOf, readXml, type XmlElement } from './xmlPositions.ts';
 
 interface WordSlot extends PlacedSlot {
@@ -38,10 +39,12 @@ export function compileWordPart(source: string, where: string): CompiledPart {
   const all = [...problems, ...blocks.flatMap((block) => block.problems), ...crossedSpans(spansOf(inOrder, blocks))];
   // A text box is written twice; what is wrong in it is told once.
   const found = [...new Map(all.map((problem) => [problem.message, problem])).values()];
-  const write = writing(source, placed[0]!.slot.stretches[0].element);
+  const text = placed[0]!.slot.stretches[0].element;
   const patches = [
     ...blocks.flatMap((block) => block.patches),
-    ...placed.flatMap((slot) => valuePatches(slot, write)),
+    ...placed.flatMap((each) =>
+      valuePatches(each, writing(source, text, titleRoom(source, each.slot, each.paragraph))),
+    ),
     ...spacePatches(
       source,
       placed.map(({ slot }) => slot),
@@ -208,12 +211,15 @@ function spansOf(pairs: readonly Pair<WordSlot>[], blocks: readonly BlockMade[])
   });
 }
 
-function writing(source: string, text: XmlElement): WriteValue {
+/** `room` is given for a title that is broken into lines: characters of a line. */
+function writing(source: string, text: XmlElement, room: number | null): WriteValue {
   const prefix = prefixOf(source, text);
   const begin = `<${prefix}t xml:space="preserve">`;
   const end = `</${prefix}t>`;
-  return (value, decimals) =>
-    escapeXml(legalText(slotText(value, decimals)))
+  return (value, decimals, scope) => {
+    const words = slotText(value, decimals);
+    return escapeXml(legalText(room === null ? words : brokenTitle(words, room, scope)))
       .replaceAll('\n', `${end}<${prefix}br/>${begin}`)
       .replaceAll('\t', `${end}<${prefix}tab/>${begin}`);
+  };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { titleLines } from '../documents/official/titleLines.ts';
 import { decodeXml } from '../exchange/workbook/xmlScanner.ts';
 import { craftedWord, paragraph, partText, sampleData, table } from './crafted.ts';
 import { checkTemplate, fillTemplate } from './template.ts';
@@ -85,6 +86,40 @@ describe('filling a Word document', () => {
     ]);
     const nested = table([[`${table([[paragraph('{{#各村}}{{村名}}'), paragraph('{{件数}}{{/各村}}')]])}<w:p/>`]]);
     expect(textOf((await filledBody(nested)).replaceAll('<w:p/>', ''))).toEqual(['东村', '3', '西村', '0']);
+  });
+
+  describe('the title of a report', () => {
+    const { names, values } = sampleData({ 标题: '迁陵镇平安建设（综治）2026年10月工作月报', 乡镇: '迁陵镇' });
+    const page = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:left="1587" w:right="1474"/>';
+    const end = `<w:p><w:pPr><w:sectPr>${page}</w:sectPr></w:pPr></w:p>`;
+    const line = (text: string, { align = 'center', size = 44 } = {}) =>
+      `<w:p><w:pPr><w:jc w:val="${align}"/></w:pPr><w:r><w:rPr><w:sz w:val="${size}"/></w:rPr><w:t>${text}</w:t></w:r></w:p>`;
+    const title = async (first: string) => {
+      const file = await craftedWord(first + paragraph('x') + end);
+      const xml = await partText(fillTemplate(file, names, values), 'word/document.xml');
+      const text = xml.slice(xml.indexOf('<w:t'), xml.indexOf('</w:p>'));
+      return text.split('<w:br/>').map((piece) => piece.replaceAll(/<[^>]*>/gu, ''));
+    };
+
+    it('is broken as the built-in one where it stands alone in a centred line', async () => {
+      const lines = titleLines('迁陵镇平安建设（综治）2026年10月工作月报', 20, [
+        '迁陵镇',
+        '平安建设',
+        '综治',
+        '工作月报',
+      ]);
+      expect(lines).toHaveLength(2);
+      expect(await title(line('{{标题}}'))).toEqual(lines);
+      expect(await title(line(' {{标 题}} '))).toHaveLength(2);
+    });
+
+    it('stays as it is where it fits, stands with other text or elsewhere', async () => {
+      expect(await title(line('{{标题}}', { size: 21 }))).toHaveLength(1);
+      expect(await title(line('{{标题}}（稿）'))).toHaveLength(1);
+      expect(await title(line('{{标题}}', { align: 'left' }))).toHaveLength(1);
+      expect(await title(line('{{乡镇}}'))).toEqual(['迁陵镇']);
+      expect(await title(table([[line('{{标题}}')]]))).toHaveLength(1);
+    });
   });
 
   it('turns line breaks and tabs of a value into those of the document', async () => {

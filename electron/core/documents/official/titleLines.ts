@@ -4,6 +4,9 @@
 const neverFirst = new Set('的之与和及、，。；：）》」』”’—·');
 const neverLast = new Set('（《「『“‘');
 
+/** Words of this work's titles that a dictionary would cut. */
+export const wordsOfTitles: readonly string[] = ['平安建设', '综治', '工作月报'];
+
 const isDigits = (text: string): boolean => /^[\d.]+$/.test(text);
 
 /** The title in pieces that stay whole: words of the dictionary, given words, numbers with what they count. */
