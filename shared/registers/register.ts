@@ -55,6 +55,8 @@ export interface Register {
   page?: string;
   /** The page that lists its rows, `#/<list>?view=…`; left out: the register's own ledger page. */
   list?: string;
+  /** False: planning inside the office, no part of the sets for an inspection and of the archive of a year. */
+  inPackages?: false;
   /** First words of an exported list's title: {township}{printTitle}. */
   printTitle: string;
   /** One sentence for an empty register: what it holds and the next step. */

@@ -2,6 +2,7 @@
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { OpenedPreview } from '../../../shared/contract/previewProcedures.ts';
+import { registers } from '../../../shared/registers/index.ts';
 import { smallTownship } from '../testing/smallTownship.ts';
 import { testApp } from '../testing/testApp.ts';
 
@@ -47,6 +48,7 @@ it('a month’s set has an index, what cannot be written is told, and its files 
   expect(result).toEqual({ written: 7, failed: [] });
   const files = unzipSync(target.bytes());
   expect(Object.keys(files).filter((name) => !name.startsWith('index.'))).toHaveLength(7);
+  expect(Object.keys(files).join()).not.toContain('指标口径和记录');
   const page = Buffer.from(files['index.html']!).toString();
   for (const name of Object.keys(files)) {
     if (!name.startsWith('index.')) expect(page).toContain(name.split('/').map(encodeURIComponent).join('/'));
@@ -113,6 +115,12 @@ it('every line of the index opens a file of the package, also of reports that ar
   expect(new Set(links)).toEqual(new Set(Object.keys(files).filter((name) => !name.startsWith('index.'))));
   expect(links.filter((link) => link.startsWith('统计报表/2026-10/'))).toHaveLength(2);
   expect(links.filter((link) => link.startsWith('统计报表/2026/'))).toHaveLength(2);
+  // What the office only plans with is no part of it; what it did is.
+  const ledgers = links.filter((link) => link.startsWith('台账/')).join();
+  expect(ledgers).toContain('巡逻');
+  for (const { printTitle, inPackages } of registers) {
+    expect([printTitle, ledgers.includes(`/${printTitle}_`)]).toEqual([printTitle, inPackages !== false]);
+  }
   expect(page).not.toMatch(/<script|https?:|src=/u);
 }, 60_000);
 

@@ -88,7 +88,9 @@ export async function statisticFiles(call: Call, key: string, period: Period): P
 }
 
 /** The ledgers of a package: what happened in the period, and everything that stands. */
-export const packageLedgers: readonly Register[] = [...registers, mediationCase];
+export const packageLedgers: readonly Register[] = [...registers, mediationCase].filter(
+  ({ inPackages }) => inPackages !== false,
+);
 
 function dayFilter(register: Register, { first, last }: Period): ViewSpec['filters'] {
   const key = register.event ? register.sort[0]?.field : undefined;

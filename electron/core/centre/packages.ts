@@ -152,16 +152,22 @@ function packed(
   );
 }
 
-/** The files of the work report of a period: the locked one, else the draft. @throws Refusal `notFound` without any. */
-async function workReportFiles(call: Call, period: string, signal: AbortSignal): Promise<MadeFile[]> {
+/** The files of the work report of a period but for the part `left`: the locked one, else the draft. @throws Refusal `notFound` without any. */
+async function workReportFiles(
+  call: Call,
+  period: string,
+  signal: AbortSignal,
+  left?: ReportPart,
+): Promise<MadeFile[]> {
   const runs = await runsOf(call.township.read, workReport, period);
   const run = runs.find(({ state }) => state === 'locked') ?? runs.find(({ state }) => state === 'draft');
   if (!run) throw new Refusal('notFound', '这一期的工作报告还没有编写，请先打开月报。');
-  return filesOf(call, run, signal);
+  return filesOf(call, run, signal, left);
 }
 
-async function filesOf(call: Call, run: RunRow, signal: AbortSignal): Promise<MadeFile[]> {
-  const parts: ReportPart[] = [...(await wholeReport(call, run)), ...(await ownParts(call, run))];
+async function filesOf(call: Call, run: RunRow, signal: AbortSignal, left?: ReportPart): Promise<MadeFile[]> {
+  const all: ReportPart[] = [...(await wholeReport(call, run)), ...(await ownParts(call, run))];
+  const parts = all.filter((part) => part !== left);
   const files = await reportFiles(call, run, parts, { signal, advance: () => undefined });
   return files.map(({ name, bytes }) => ({ name, bytes, rows: null }));
 }
@@ -209,7 +215,8 @@ export function monthSet(
       folder: '工作报告',
       title: workReportTitle,
       period: period.title,
-      plan: (signal) => workReportFiles(call, period.key, signal),
+      // A month's set is what is sent: the records behind the figures name persons and stay here.
+      plan: (signal) => workReportFiles(call, period.key, signal, 'records'),
     };
   });
   const title = `${period.title}报表`;

@@ -1,5 +1,6 @@
 // The report as an official document: the text with its numbers, the tables as attachments, and charts.
 import type { Narrative, NarrativeParagraph } from '../../../shared/rules/monthly/narrative.ts';
+import { printedRuns } from '../../../shared/rules/monthly/printedRuns.ts';
 import { isFilled, printedSections } from '../../../shared/rules/monthly/printedSections.ts';
 import type {
   OfficialAttachment,
@@ -27,8 +28,10 @@ export interface DocumentFrame {
   wholeWords: readonly string[];
 }
 
-const runsOf = ({ runs }: NarrativeParagraph): OfficialRun[] =>
-  runs.map((run) => (run.kind === 'text' ? { text: run.text } : { text: run.text, link: run.indicator }));
+const runsOf = (paragraph: NarrativeParagraph): OfficialRun[] =>
+  printedRuns(paragraph).map((run) =>
+    run.kind === 'text' ? { text: run.text } : { text: run.text, link: run.indicator },
+  );
 
 const paragraphBlock = (paragraph: NarrativeParagraph): OfficialBlock => ({
   kind: 'paragraph',

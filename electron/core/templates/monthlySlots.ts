@@ -3,6 +3,7 @@
 import type { Indicator, IndicatorValue } from '../../../shared/indicators/indicator.ts';
 import { indicatorGroups } from '../../../shared/indicators/indicator.ts';
 import type { Narrative, NarrativeParagraph } from '../../../shared/rules/monthly/narrative.ts';
+import { printedRuns } from '../../../shared/rules/monthly/printedRuns.ts';
 import { isFilled, printedSections } from '../../../shared/rules/monthly/printedSections.ts';
 import { slotNameOf } from '../../../shared/rules/templates/placeholder.ts';
 import type { SlotGroup, SlotName } from '../../../shared/rules/templates/slotGroups.ts';
@@ -257,7 +258,10 @@ const classRows = (table: AttachedTable | null): SlotRow[] =>
     ),
   );
 
-const textOf = ({ runs }: NarrativeParagraph): string => runs.map((run) => run.text).join('');
+const textOf = (paragraph: NarrativeParagraph): string =>
+  printedRuns(paragraph)
+    .map((run) => run.text)
+    .join('');
 const joined = (paragraphs: readonly NarrativeParagraph[]): string =>
   paragraphs.filter(isFilled).map(textOf).join('\n');
 

@@ -15,6 +15,7 @@ export const memberAbsence = defineRegister({
     { field: 'person', direction: 'ascending' },
   ],
   event: true,
+  inPackages: false,
   printTitle: '不能排班登记表',
   about: '谁在哪些日子不能排班。排班时不会排到他，已排的会提示。',
   fields: [
@@ -52,6 +53,7 @@ export const dutyWish = defineRegister({
   titleFields: ['person', 'wish'],
   identity: ['person', 'wish', 'weekday', 'day', 'shift'],
   sort: [{ field: 'person', direction: 'ascending' }],
+  inPackages: false,
   printTitle: '排班意愿登记表',
   about: '愿意或尽量不排的日子和班次。在公平的前提下尽量照顾，不能照顾的也说得出原因。',
   fields: [
@@ -88,6 +90,7 @@ export const pairRule = defineRegister({
     { field: 'team', direction: 'ascending' },
     { field: 'one', direction: 'ascending' },
   ],
+  inPackages: false,
   printTitle: '搭班要求登记表',
   about: '哪两个人必须在同一个班，哪两个人不能在同一个班。',
   fields: [

@@ -17,6 +17,7 @@ export const shiftPattern = defineRegister({
     { field: 'start', direction: 'ascending' },
   ],
   period: { from: 'startsOn', until: 'endsOn' },
+  inPackages: false,
   printTitle: '班次模板',
   about: '每支队伍有哪些班次：几点到几点、最少几人、夏季冬季、常态应急战时各怎样。排班表按它生成。',
   fields: [
@@ -252,6 +253,7 @@ export const calendarDay = defineRegister({
   identity: ['day'],
   sort: [{ field: 'day', direction: 'descending' }],
   event: true,
+  inPackages: false,
   printTitle: '节假日和调休安排表',
   about: '程序带有已公布年份的放假和调休。新一年的安排公布后在这里补，本地另有规定的也在这里改。',
   fields: [
