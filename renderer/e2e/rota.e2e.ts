@@ -89,6 +89,30 @@ describe('making a rota', () => {
   });
 });
 
+describe('a long search', () => {
+  it('is ended with the best so far, and what is not proven is told', async () => {
+    const shift = { name: '联勤夜班', start: '20:00', end: '02:00', least: 6, wanted: 6, leaders: 2 };
+    const large = await makeTeam(program.call, {
+      name: '迁陵镇联勤站',
+      members: 55,
+      from: 60,
+      shifts: [nightPatrol, shift],
+    });
+    await go(`#/duty/rota?team=${large}&month=${month}`);
+    await page.getByRole('button', { name: '生成排班' }).click();
+    const box = page.getByRole('dialog', { name: '生成排班' });
+    await box.getByLabel('最多用时').fill('600');
+    await box.getByRole('button', { name: '开始' }).click();
+    await page.getByRole('button', { name: '够好了，用这一版' }).click({ timeout: 60_000 });
+    const done = page.getByRole('dialog', { name: /排好了$/ });
+    await done.getByText(/还没有证明最优/).waitFor({ timeout: 60_000 });
+    await done.getByRole('button', { name: '看排班表' }).click();
+    await page.getByText('全部符合规则。').waitFor();
+    await go(`#/duty/rota?team=${team}&month=${month}`);
+    await board().waitFor();
+  });
+});
+
 describe('what cannot be', () => {
   it('is explained with the ways out, and nothing is written', async () => {
     const few = await makeTeam(program.call, { name: '隆头村巡防队', members: 3, from: 60, shifts: [nightPatrol] });
@@ -355,8 +379,11 @@ describe('levels of duty', () => {
     await box.getByLabel(/^到/).fill(`${month}-06`);
     await box.getByLabel('原因').fill('大型活动安保');
     await box.getByLabel('批准人').fill('石永红');
+    // Every team that goes on with its everyday shifts is named.
+    await box.getByText(/那铁村义务巡防队.*没有应急的班次/).waitFor();
     await box.getByRole('button', { name: '启动', exact: true }).click();
     await box.waitFor({ state: 'detached' });
+    await page.getByText(/5日至6日按应急勤务，本队没有应急班次/).waitFor();
     await expect.poll(() => page.locator('.pz-day em').filter({ hasText: '应' }).count()).toBe(2);
     await page.getByRole('button', { name: '更多操作' }).click();
     await page.getByRole('menuitem', { name: /勤务等级/ }).click();

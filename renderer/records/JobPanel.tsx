@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react';
 import type { Job } from '../api/useJob.ts';
 import { ProgressPanel } from '../ui/index.ts';
 
 /** The running work of an import; nothing while none runs. */
-export function JobPanel({ job, cancelHint }: { job: Job; cancelHint?: string }) {
+export function JobPanel({ job, cancelHint, actions }: { job: Job; cancelHint?: string; actions?: ReactNode }) {
   const { shown } = job;
   if (shown === null) return null;
   return (
@@ -14,6 +15,7 @@ export function JobPanel({ job, cancelHint }: { job: Job; cancelHint?: string })
       cancelling={shown.cancelling}
       cancelHint={cancelHint}
       onCancel={job.cancel}
+      actions={actions}
     />
   );
 }

@@ -91,18 +91,21 @@ export function GenerateDialog({ board, today, work, order: first, from: day, on
     const { offering } = job.shown;
     return (
       <Dialog open title={`排${sheet.team.title}`} width="medium">
-        <JobPanel job={job} cancelHint="取消后仍是原来的排班" />
-        {offering !== null && !job.shown.cancelling && (
-          <div className="pz-step-actions">
-            <Button
-              onClick={() => void takeSoFar(offering)}
-              busy={isTaken}
-              hint="不再往更匀里排；哪些还没有证明最优，结果里会写明"
-            >
-              够好了，用这一版
-            </Button>
-          </div>
-        )}
+        <JobPanel
+          job={job}
+          cancelHint="取消后仍是原来的排班"
+          actions={
+            offering !== null && (
+              <Button
+                onClick={() => void takeSoFar(offering)}
+                busy={isTaken}
+                hint="不再往更匀里排；哪些还没有证明最优，结果里会写明"
+              >
+                够好了，用这一版
+              </Button>
+            )
+          }
+        />
         {enough.failure !== null && <ErrorPanel compact message={enough.failure} />}
       </Dialog>
     );

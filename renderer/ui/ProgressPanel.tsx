@@ -1,5 +1,5 @@
 import LinearProgress from '@mui/material/LinearProgress';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Button } from './Button.tsx';
 import './ProgressPanel.css';
 
@@ -18,6 +18,8 @@ export interface ProgressPanelProps {
   /** What cancelling leaves behind, as the button's tooltip. */
   cancelHint?: string;
   onCancel?: () => void;
+  /** Other ways to end the work, before the cancel button. */
+  actions?: ReactNode;
 }
 
 /** Long work: how far it is, and a way to stop it. */
@@ -30,6 +32,7 @@ export function ProgressPanel({
   cancelling = false,
   cancelHint,
   onCancel,
+  actions,
 }: ProgressPanelProps) {
   const titleId = useId();
   const known = done !== undefined && total !== undefined && total > 0;
@@ -52,11 +55,14 @@ export function ProgressPanel({
       />
       <div className="pa-progress-foot">
         <span>{detail}</span>
-        {onCancel && (
-          <Button onClick={onCancel} disabled={cancelling} hint={cancelHint}>
-            取消
-          </Button>
-        )}
+        <div className="pa-progress-ends">
+          {!cancelling && actions}
+          {onCancel && (
+            <Button onClick={onCancel} disabled={cancelling} hint={cancelHint}>
+              取消
+            </Button>
+          )}
+        </div>
       </div>
     </section>
   );
