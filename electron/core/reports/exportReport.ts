@@ -5,6 +5,7 @@ import { readCodeBook } from '../codeBook.ts';
 import { openInThread } from '../database/threadKey.ts';
 import { writeWhole } from '../documents/documentWriting.ts';
 import type { TableDocument, TablePart, TableRows, TableValue } from '../documents/tableDocument.ts';
+import { withoutZeroRows } from '../documents/zeroRows.ts';
 import { emittedBytes } from '../exchange/exports/emittedBytes.ts';
 import { privacyMark } from '../exchange/exports/tableColumns.ts';
 import type { TaskContext } from '../jobs/thread.ts';
@@ -104,9 +105,19 @@ async function partsOf(
   const lines = figures.lines.map(({ label, text }) => `${label} ${text}。`);
   const frame = { ...order.frame, notes: [...lines, ...report.notes, ...(order.frame.notes ?? [])] };
   const whole = await tableOrPattern({ ...asked, report }, figures, frame, order);
-  const [first, ...rest] = order.format === 'xlsx' ? [whole] : pagesOf(whole);
+  const isOnPaper = order.format === 'docx' && !order.isPattern;
+  const [first, ...rest] =
+    order.format === 'xlsx' ? [whole] : pagesOf(isOnPaper ? toldRows(whole, asked, figures) : whole);
   const part = ({ document, rows }: typeof whole): TablePart => ({ document, rows: chunks(rows) });
   return [part(first!), ...rest.map(part)];
+}
+
+/** Without rows of zeros, said in a line; a form with columns for the pen, or with the rows across the page, stays whole. */
+function toldRows(table: PaperTable, { report, by: { label } }: Asked, { columns }: Figures): PaperTable {
+  if (report.layout !== 'across' || columns.some(({ figure }) => figure.kind === 'open')) return table;
+  const { told, line } = withoutZeroRows(table.rows, `${label.endsWith('员') ? '名' : '个'}${label}`);
+  if (line === null) return table;
+  return { document: { ...table.document, notes: [...(table.document.notes ?? []), line] }, rows: told };
 }
 
 async function tableOrPattern(
