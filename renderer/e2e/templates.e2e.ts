@@ -92,7 +92,7 @@ describe('placeholders', () => {
 
 describe('a template', () => {
   it('with a misspelt name is told where, and is not kept', async () => {
-    const path = await bookWith('月报表.xlsx', [['{{期间}}', '{{排查受理纠分}}']]);
+    const path = await bookWith('县里的表.xlsx', [['{{期间}}', '{{排查受理纠分}}']]);
     await page.getByRole('button', { name: '加入模板' }).click();
     await choose(
       () =>
@@ -186,6 +186,28 @@ describe('a template', () => {
     const rows = await sheetOf(await saved(() => box.getByRole('button', { name: '生成', exact: true }).click()));
     expect(rows[0]).toEqual(['2026年10月', '1']);
     expect(rows).toContainEqual(['本镇自拟的落款']);
+    await go(`#/reports/templates?report=monthly&period=${period}`);
+    await card('月报表').waitFor();
+  });
+
+  it('that goes with a statistic is taken where the statistic is exported', async () => {
+    await go(`#/reports/templates?report=mediation-cases&period=${period}`);
+    await page.getByText('还没有模板').waitFor();
+    const path = await bookWith('县里的排查表.xlsx', [['{{标题}}'], ['县里自拟的栏目']]);
+    await page.getByRole('button', { name: '加入模板' }).click();
+    const add = dialog(/加入模板/);
+    await choose(() => add.getByRole('button', { name: '选择文件…' }).click(), path);
+    await add.getByText('检查通过，有 1 处占位符。').waitFor();
+    await add.getByRole('button', { name: '加入', exact: true }).click();
+    await card('县里的排查表').getByRole('button', { name: '县里的排查表的更多操作' }).click();
+    await page.getByRole('menuitem', { name: /随报表生成/ }).click();
+    await card('县里的排查表').getByText('报表选用').waitFor();
+    await go(`#/reports/view?key=mediation-cases&period=${period}`);
+    await page.getByRole('button', { name: '导出', exact: true }).click();
+    const box = dialog(/^导出/);
+    await box.getByText('模板“县里的排查表”（.xlsx）').first().waitFor();
+    const rows = await sheetOf(await saved(() => box.getByRole('button', { name: '导出', exact: true }).click()));
+    expect(rows).toContainEqual(['县里自拟的栏目']);
     await go(`#/reports/templates?report=monthly&period=${period}`);
     await card('月报表').waitFor();
   });
