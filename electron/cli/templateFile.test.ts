@@ -1,8 +1,8 @@
 // An office's own template on the real command line: checked without data, filled with the figures of a month.
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { craftedWord, paragraph } from '../core/templates/crafted.ts';
+import { craftedWord, paragraph, partText } from '../core/templates/crafted.ts';
 import { openWorkshop, refusal, setUpTownship, type Workshop } from './testing/spawnedCli.ts';
 
 let workshop: Workshop;
@@ -62,4 +62,36 @@ it('fills a workbook with the figures of the period, by village too; a wrong one
     problems: [{ code: 'unknown' }],
   });
   expect(existsSync(workshop.path('none.xlsx'))).toBe(false);
+});
+
+it('takes every report, by key or title, and with data the office’s own indicators', async () => {
+  const file = workshop.path('statistic.docx');
+  writeFileSync(file, await craftedWord(paragraph('{{标题}}：{{排查数}}件') + paragraph('{{#各村}}{{名称}}{{/各村}}')));
+  expect((await workshop.run(['template', 'check', file, '--report', 'dispute-province'])).code).toBe(0);
+  expect((await workshop.run(['template', 'check', file])).code).toBe(1);
+  const none = await workshop.run(['template', 'check', file, '--report', '没有这张表']);
+  expect(refusal(none)).toMatchObject({ code: 'notFound' });
+  const out = workshop.path('statistic-filled.docx');
+  const words = ['--report', '矛盾纠纷排查情况表（省表）', '--period', '2026-10', '--out', out, '--reason', '测试数据'];
+  const ran = await workshop.run(['template', 'fill', file, ...words], { data });
+  expect(ran.stderr).toBe('');
+  expect(await partText(readFileSync(out), 'word/document.xml')).toMatch(/迁陵镇矛盾纠纷排查情况表：\d+件/u);
+
+  const own = {
+    ...{ key: '', label: '涉水纠纷', group: 'disputes', unit: '件', about: '名称里有水的纠纷', register: 'dispute' },
+    ...{ day: 'happenedOn', aggregate: 'count', of: null, filters: [] },
+  };
+  await workshop.run(['call', 'indicators.saveOwn', JSON.stringify(own)], { data });
+  writeFileSync(file, await craftedWord(paragraph('{{涉水纠纷}}件')));
+  expect((await workshop.run(['template', 'check', file])).code).toBe(1);
+  expect((await workshop.run(['template', 'check', file], { data })).code).toBe(0);
+});
+
+it('a folder that is not there is said before anything is worked out', async () => {
+  const file = workshop.path('nowhere.docx');
+  writeFileSync(file, await craftedWord(paragraph('{{期间}}')));
+  const out = workshop.path('nowhere', 'a.docx');
+  const words = ['template', 'fill', file, '--report', 'monthly', '--period', '2026-10', '--out', out];
+  expect(refusal(await workshop.run(words, { data }), workshop.path('nowhere'))).toMatchObject({ code: 'notFound' });
+  expect(existsSync(workshop.path('nowhere'))).toBe(false);
 });

@@ -5,9 +5,10 @@ import { beijingText } from '../../shared/fields/beijingTime.ts';
 import { call } from '../api/client.ts';
 import { useMay } from '../api/currentUser.ts';
 import { saveFile } from '../api/saveFile.ts';
-import { useAttempt } from '../api/useAnswer.ts';
+import { useAnswer, useAttempt } from '../api/useAnswer.ts';
 import {
   Button,
+  Callout,
   DrawerForm,
   ErrorPanel,
   Field,
@@ -130,6 +131,7 @@ export function VersionsDrawer({ template, reportTitle, onChanged, onClose }: Ve
           },
         ]}
       />
+      {mayWrite && template.inUse !== null && <CheckNow template={template.id} number={template.inUse} />}
       {newest && newest.problems.length > 0 && (
         <>
           <h3 className="pt-heading">第 {newest.number} 版要改的地方</h3>
@@ -137,5 +139,19 @@ export function VersionsDrawer({ template, reportTitle, onChanged, onClose }: Ve
         </>
       )}
     </DrawerForm>
+  );
+}
+
+/** What was right when it was added may be wrong today: an own indicator was dropped, an item of a dictionary renamed. */
+function CheckNow({ template, number }: { template: string; number: number }) {
+  const { data } = useAnswer('templates.check', { source: { template, number } });
+  if (!data || data.problems.length === 0) return null;
+  return (
+    <>
+      <Callout tone="warning">
+        第 {number} 版加入时没有错，现在有 {data.problems.length} 处填不了：指标停用或字典改了名称。请改好后加入新版本。
+      </Callout>
+      <ProblemList problems={data.problems} />
+    </>
   );
 }

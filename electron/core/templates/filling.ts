@@ -63,7 +63,9 @@ export async function sourceTemplate(call: Call, source: Wanted['source']): Prom
 export async function chosenFor(call: Pick<Call, 'township'>, report: string): Promise<SourceTemplate[]> {
   const { read } = call.township;
   const rows = (await chosenTemplates(read, report)).filter(({ inUse }) => inUse !== null);
-  return Promise.all(rows.map((row) => stored(read, row, undefined)));
+  const chosen = await Promise.all(rows.map((row) => stored(read, row, undefined)));
+  // Whoever makes a report and is refused learns where the template comes from.
+  return chosen.map((each) => ({ ...each, file: { ...each.file, title: `随报表生成的${each.file.title}` } }));
 }
 
 /** The part of the work report that a template writes. */

@@ -21,7 +21,7 @@ export const reportsWithTemplates: readonly { key: string; title: string }[] = [
 export function reportKeyOf(named: string): string {
   const found = reportsWithTemplates.find(({ key, title }) => key === named || title === named);
   if (found) return found.key;
-  const all = reportsWithTemplates.map(({ key, title }) => `${key}（${title}）`).join('、');
+  const all = reportsWithTemplates.map(({ title }) => `“${title}”`).join('');
   throw new Refusal('notFound', `没有名为“${named}”的报表。可以写：${all}。`);
 }
 
