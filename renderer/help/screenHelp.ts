@@ -25,6 +25,7 @@ const pageOfScreen: Readonly<Record<string, string>> = {
   'register/peopleCommittee': 'mediators',
   'register/mediator': 'mediators',
   'register/mediationRoom': 'mediators',
+  'register/roomStation': 'mediators',
   'register/mediatorTraining': 'mediators',
   'register/mediatorAward': 'mediators',
   'register/screening': 'screening',

@@ -14,6 +14,7 @@ import { peaceRegisters } from './peace/index.ts';
 import { peopleCommittee } from './peopleCommittee.ts';
 import { person } from './person.ts';
 import type { Register } from './register.ts';
+import { roomStation } from './roomStation.ts';
 import { screening } from './screening.ts';
 import { team } from './team.ts';
 import { teamMember } from './teamMember.ts';
@@ -34,6 +35,7 @@ export const registers: readonly Register[] = [
   peopleCommittee,
   mediator,
   mediationRoom,
+  roomStation,
   mediatorTraining,
   mediatorAward,
   screening,

@@ -74,6 +74,7 @@ describe('the demo township', () => {
       expect(rows).toMatchObject({ village: 40, person: 457, committee: 40, team: 28, dispute: 722 });
       const fewest: Readonly<Record<string, number>> = {
         mediationRoom: 3,
+        roomStation: 3,
         shiftSwap: 8,
         drill: 8,
         shiftPattern: 19,

@@ -107,6 +107,7 @@ export function inventMediators(
       ...rooms,
       ...mediators.map(({ row }) => row),
       ...former,
+      ...stationsOf(rooms, town.mediators, world),
       ...trainingsOf(mediators, world),
       ...awardsOf(mediators, world),
     ],
@@ -270,6 +271,28 @@ function roomsOf({ row, mediators }: DemoCommittee, world: DemoWorld): DemoRow[]
     if (room) each.row.values = { ...each.row.values, room: room.id };
   });
   return rooms;
+}
+
+/** Somebody sits in each room on days of the week of its own. */
+function stationsOf(rooms: readonly DemoRow[], stationed: readonly DemoMediator[], world: DemoWorld): DemoRow[] {
+  const days = [
+    ['1', '3', '5'],
+    ['1', '2', '3', '4', '5'],
+    ['2', '4'],
+  ];
+  const engagedOnes = stationed.filter(({ row }) => row.values.post === engaged);
+  return rooms.flatMap((room, at) => {
+    const mediator = engagedOnes[at];
+    if (!mediator) return [];
+    const values: RowValues = {
+      room: room.id,
+      person: mediator.person.id,
+      weekdays: days[at % days.length]!,
+      hours: '9:00–17:00',
+      from: room.values.foundedOn ?? null,
+    };
+    return [{ register: 'roomStation', id: world.newId(), values, ...world.founding }];
+  });
 }
 
 /** A training in each season of two years, each with some twenty mediators. */

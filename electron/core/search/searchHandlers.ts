@@ -119,6 +119,7 @@ const detailFields: Record<string, readonly string[]> = {
   peopleCommittee: ['kind', 'head', 'mediatorCount'],
   mediator: ['committee', 'post', 'inPost'],
   mediationRoom: ['committee', 'kind'],
+  roomStation: ['room', 'weekdays'],
   mediatorTraining: ['committee', 'from'],
   mediatorAward: ['committee', 'on'],
   screening: ['committee', 'found'],

@@ -12,6 +12,7 @@ import { duty } from './0009-duty.ts';
 import { peaceLedgers } from './0010-peace-ledgers.ts';
 import { rotas } from './0011-rotas.ts';
 import { lockedStatistics } from './0012-locked-statistics.ts';
+import { roomStation } from './0013-room-station.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-first-registers': firstRegisters,
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-peace-ledgers': peaceLedgers,
   '0011-rotas': rotas,
   '0012-locked-statistics': lockedStatistics,
+  '0013-room-station': roomStation,
 };

@@ -87,6 +87,17 @@ const memberLists: Record<string, MemberList> = {
   },
 };
 
+/** Lists that stand under a form instead, as soon as they have rows: who sits in a room and when says more than who belongs to it. */
+const firstLists: Record<string, MemberList> = {
+  mediationRoom: {
+    title: '驻室安排',
+    register: 'roomStation',
+    by: 'room',
+    columns: ['person', 'phone', 'weekdays', 'hours', 'from'],
+    sort: ['person'],
+  },
+};
+
 /** The list under a row's form; none for most registers. Members are those of today. */
 export async function formLists(
   db: Db,
@@ -95,6 +106,9 @@ export async function formLists(
   world: QueryWorld,
   revealed: boolean,
 ): Promise<FormLists> {
+  const first = firstLists[register.key];
+  const stationed = first && (await memberList(db, first, id, world, revealed));
+  if (stationed?.shown?.ids.length) return stationed;
   const members = memberLists[register.key];
   if (members) return memberList(db, members, id, world, revealed);
   if (register.key === 'person') return memberships(db, id, world);

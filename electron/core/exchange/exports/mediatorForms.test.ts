@@ -40,3 +40,23 @@ test('the form of a committee lists its mediators, 主任 first, once it is made
   for (const text of ['向世勇', '那铁村人民调解委员会', '专职', '邻里纠纷、山林土地纠纷']) expect(own).toContain(text);
   expect((await formOf(app, 'person', String(chief.values.person))).join('\n')).toContain('那铁村人民调解委员会');
 });
+
+test('the form of a room says who sits in it on which days, those of today; else who belongs to it', async () => {
+  const app = await testApp();
+  const { call } = app;
+  const village = await villageNamed(call, '那铁村');
+  const committee = await idOfMade(call, 'peopleCommittee', { name: '那铁村人民调解委员会', kind: '1', village });
+  const room = await idOfMade(call, 'mediationRoom', { committee, name: '酉情调解室', kind: '3' });
+  expect((await formOf(app, 'mediationRoom', room)).join('\n')).toContain('人民调解员名单（0 人）');
+  const stationed = { room, weekdays: ['1', '3'], hours: '9:00–17:00' };
+  await made(call, 'roomStation', { ...stationed, person: { create: '彭老' }, from: '2026-01-01' });
+  await made(call, 'roomStation', {
+    ...stationed,
+    person: { create: '田家富' },
+    from: '2025-01-01',
+    until: '2026-01-01',
+  });
+  const texts = await formOf(app, 'mediationRoom', room);
+  for (const text of ['驻室安排（1 人）', '彭老', '周一、周三', '9:00–17:00']) expect(texts).toContain(text);
+  expect(texts).not.toContain('田家富');
+});
