@@ -238,7 +238,7 @@ describe.skipIf(!hasOffice)('with an office program', () => {
     await dialog.getByText('全部（.zip）').click();
     await dialog.getByRole('button', { name: '预览并打印' }).click();
     await drawn();
-    await preview().getByRole('heading', { name: '预览 2 份文件' }).waitFor();
+    await preview().getByRole('heading', { name: '预览 3 份文件' }).waitFor();
     expect(await preview().getByLabel('看哪一份').textContent()).toContain('.docx');
     await closeAll();
   });
