@@ -15,7 +15,7 @@ import type { AimValue } from '../generator/generateRota.ts';
 import { makeRota } from '../generator/makeRota.ts';
 import type { RotaOutcome } from '../generator/rotaTask.ts';
 import type { MadeNote, RotaCell } from '../store.ts';
-import { readRota, rotaToWrite, writeStep } from '../store.ts';
+import { rotaToWrite, writeStep } from '../store.ts';
 import { cellsPublished } from './cellsPublished.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { assignmentsIn, missingPeople, type RoleGroup, roleGroups, rotaShifts } from './problems.ts';
@@ -234,9 +234,4 @@ async function writeMade(
     );
     return written.version;
   });
-}
-
-/** The version of the rota as it stands; 0 where there is none. */
-export async function versionNow(call: Call, which: { team: string; month: string }): Promise<number> {
-  return (await readRota(call.township.read, which))?.version ?? 0;
 }
