@@ -172,7 +172,7 @@ describe('a fresh machine', () => {
     await page.getByText('从这里开始').waitFor();
     await picture('今日-空');
     await program.call('session.login', { login: admin.login, password: admin.password });
-    expect(await rowsOf('village')).toBe(40);
+    await expect.poll(() => rowsOf('village')).toBe(40);
   });
 });
 
@@ -183,7 +183,7 @@ describe('the messy ledgers', () => {
     await picture('对应栏目');
     await press('Control+Enter');
     await page.getByRole('grid').waitFor();
-    expect(await counts()).toMatchObject({ 全部: memberRows, 退回: held, 待确认: 0 });
+    await expect.poll(() => counts()).toMatchObject({ 全部: memberRows, 退回: held, 待确认: 0 });
     await picture('核对');
   });
 
@@ -208,10 +208,12 @@ describe('the messy ledgers', () => {
     await press('Control+s');
     await dialog('先导入').waitFor();
     await press('Enter');
-    expect(await figures()).toEqual({ 表中共有: memberRows, 已保存: inOffice, 退回: held - mended, 未变: 0 });
+    await expect
+      .poll(() => figures())
+      .toEqual({ 表中共有: memberRows, 已保存: inOffice, 退回: held - mended, 未变: 0 });
     await picture('导入结果');
-    expect(await rowsOf('committeeMember')).toBe(inOffice);
-    expect(await rowsOf('committee')).toBe((expected[members] as Expected).committees);
+    await expect.poll(() => rowsOf('committeeMember')).toBe(inOffice);
+    await expect.poll(() => rowsOf('committee')).toBe((expected[members] as Expected).committees);
   });
 
   it.each([
@@ -226,17 +228,17 @@ describe('the messy ledgers', () => {
     await page.getByRole('grid').waitFor();
     await picture(`核对-${register}`);
     await press('Control+s');
-    expect(await figures()).toEqual({ 表中共有: dataRows, 已保存: dataRows, 退回: 0, 未变: 0 });
-    expect(await rowsOf(register)).toBe(dataRows);
+    await expect.poll(() => figures()).toEqual({ 表中共有: dataRows, 已保存: dataRows, 退回: 0, 未变: 0 });
+    await expect.poll(() => rowsOf(register)).toBe(dataRows);
   });
 
   it('count as they should', async () => {
     const { succeeded, failed, open } = expected[disputes] as Expected;
     const outcome = (value: string) => rowsOf('dispute', [{ field: 'outcome', op: 'is', value }]);
-    expect(await outcome('1')).toBe(succeeded);
-    expect(await outcome('2')).toBe(failed);
-    expect(await outcome('3')).toBe(open);
-    expect(await rowsOf('team')).toBe((expected[teams] as Expected).sheets);
+    await expect.poll(() => outcome('1')).toBe(succeeded);
+    await expect.poll(() => outcome('2')).toBe(failed);
+    await expect.poll(() => outcome('3')).toBe(open);
+    await expect.poll(() => rowsOf('team')).toBe((expected[teams] as Expected).sheets);
     const { groups } = await program.call('search.all', { text: '杨家富', limit: 6 });
     expect(groups.find(({ register }) => register === 'person')?.total).toBe(1);
     expect(groups.find(({ register }) => register === 'teamMember')?.total).toBe(2);
@@ -292,7 +294,7 @@ describe('the grid', () => {
     await expect.poll(() => cell(3, 'note').innerText()).toBe('兼网格员');
     await press('Control+z');
     await expect.poll(() => cell(2, 'note').innerText()).toBe(before);
-    expect(await rowsOf('committeeMember', [{ field: 'note', op: 'is', value: '兼网格员' }])).toBe(1);
+    await expect.poll(() => rowsOf('committeeMember', [{ field: 'note', op: 'is', value: '兼网格员' }])).toBe(1);
   });
 });
 
@@ -342,7 +344,7 @@ describe('one person, one entry', () => {
     await picture('新增委员');
     await press('Control+s');
     await page.locator('.pa-page-count', { hasText: `共 ${inOffice + 1} 条` }).waitFor();
-    expect(await rowsOf('person', [{ field: 'name', op: 'is', value: '龙秋月' }])).toBe(1);
+    await expect.poll(() => rowsOf('person', [{ field: 'name', op: 'is', value: '龙秋月' }])).toBe(1);
   });
 
   it('she joins a team by her initials', async () => {
@@ -369,7 +371,7 @@ describe('one person, one entry', () => {
     await page.getByRole('textbox', { name: '搜索巡防队员' }).fill('lqy');
     await page.locator('.pa-page-count', { hasText: '共 1 条' }).waitFor();
     await cell(0, 'phone').click();
-    expect(await cell(0, 'phone').innerText()).toBe('138****7788');
+    await expect.poll(() => cell(0, 'phone').innerText()).toBe('138****7788');
     await type('139 0743 6655');
     await press('Enter');
     await expect.poll(() => cell(0, 'phone').innerText()).toBe('139****6655');
@@ -515,7 +517,7 @@ describe('the end of the day', () => {
     await openRegister('person', await rowsOf('person'));
     await press('Control+l');
     await page.getByRole('heading', { name: '已锁定' }).waitFor();
-    expect(await page.locator('body').innerText()).not.toContain('陈');
+    await expect.poll(() => page.locator('body').innerText()).not.toContain('陈');
     await picture('锁定');
     await type(admin.password);
     await press('Enter');

@@ -54,8 +54,8 @@ describe('a form in a drawer', () => {
     await page.keyboard.type('mz');
     await page.waitForSelector('[role=option]:has-text("苗族")');
     await page.keyboard.press('Enter');
-    expect(await page.getByLabel('民族').inputValue()).toBe('苗族');
-    expect(await focused()).toBe('会中职务*');
+    await expect.poll(() => page.getByLabel('民族').inputValue()).toBe('苗族');
+    await expect.poll(() => focused()).toBe('会中职务*');
   });
 
   test('a day is read in any spelling; a text that is no day stays and is explained', async () => {
@@ -63,11 +63,11 @@ describe('a form in a drawer', () => {
     const day = page.getByLabel('参加日期');
     await day.fill('2026年3月9日');
     await page.keyboard.press('Enter');
-    expect(await day.inputValue()).toBe('2026-03-09');
+    await expect.poll(() => day.inputValue()).toBe('2026-03-09');
     await day.fill('2026.2.30');
     await page.keyboard.press('Tab');
     await page.getByText('没有 2026年2月30日 这一天').waitFor();
-    expect(await day.inputValue()).toBe('2026.2.30');
+    await expect.poll(() => day.inputValue()).toBe('2026.2.30');
   });
 
   test('Ctrl+S saves; Esc with unsaved input asks and keeps what was typed', async () => {
@@ -77,7 +77,7 @@ describe('a form in a drawer', () => {
     await page.getByRole('heading', { name: '修改还没有保存' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { name: '修改还没有保存' }).waitFor({ state: 'detached' });
-    expect(await page.getByLabel('联系电话').inputValue()).toBe('13900001111');
+    await expect.poll(() => page.getByLabel('联系电话').inputValue()).toBe('13900001111');
     await page.keyboard.press('Control+s');
     await page.getByText('已保存 张建国').waitFor();
     await page.keyboard.press('Escape');
@@ -91,10 +91,10 @@ describe('a form in a drawer', () => {
     await page.getByRole('option', { name: /陇木峒村/ }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    expect(await focused()).toBe('联系电话');
+    await expect.poll(() => focused()).toBe('联系电话');
     await name.fill('覃大山');
     await page.getByRole('option', { name: '新建人员“覃大山”' }).click();
-    expect(await name.inputValue()).toBe('覃大山');
+    await expect.poll(() => name.inputValue()).toBe('覃大山');
   });
 
   test('yes and no by key, and empty again', async () => {
@@ -102,10 +102,10 @@ describe('a form in a drawer', () => {
     const yes = page.getByRole('radio', { name: '是' });
     await yes.focus();
     await page.keyboard.press('0');
-    expect(await page.getByRole('radio', { name: '否' }).getAttribute('aria-checked')).toBe('true');
+    await expect.poll(() => page.getByRole('radio', { name: '否' }).getAttribute('aria-checked')).toBe('true');
     await page.keyboard.press('Delete');
-    expect(await page.getByRole('radio', { name: '否' }).getAttribute('aria-checked')).toBe('false');
-    expect(await yes.getAttribute('aria-checked')).toBe('false');
+    await expect.poll(() => page.getByRole('radio', { name: '否' }).getAttribute('aria-checked')).toBe('false');
+    await expect.poll(() => yes.getAttribute('aria-checked')).toBe('false');
   });
 
   test('every input has a name', async () => {
@@ -126,17 +126,17 @@ describe('dialogs and notices', () => {
   test('a reason is asked for; a common one fills the text', async () => {
     const { page } = gallery;
     await gallery.show('reason');
-    expect(await page.getByRole('button', { name: '显示', exact: true }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: '显示', exact: true }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: '上级检查核对' }).click();
-    expect(await page.getByRole('textbox', { name: '原因' }).inputValue()).toBe('上级检查核对');
-    expect(await page.getByRole('button', { name: '显示', exact: true }).isDisabled()).toBe(false);
+    await expect.poll(() => page.getByRole('textbox', { name: '原因' }).inputValue()).toBe('上级检查核对');
+    await expect.poll(() => page.getByRole('button', { name: '显示', exact: true }).isDisabled()).toBe(false);
   });
 
   test('notices stand in a live region, and one is taken back', async () => {
     const { page } = gallery;
     await gallery.show('notices');
-    expect(await page.getByRole('region', { name: '通知' }).getAttribute('aria-live')).toBe('polite');
-    expect(await page.getByRole('alert').textContent()).toContain('U 盘已写满');
+    await expect.poll(() => page.getByRole('region', { name: '通知' }).getAttribute('aria-live')).toBe('polite');
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('U 盘已写满');
     await page.getByRole('button', { name: '撤销' }).click();
     await page.getByText('已注销 1 条').waitFor({ state: 'detached' });
   });
@@ -149,15 +149,15 @@ describe('the lock', () => {
     await page.getByLabel('联系电话').fill('13911112222');
     await page.keyboard.press('F9');
     await page.getByText('已锁定').waitFor();
-    expect(await page.getByText('联系电话').isVisible()).toBe(false);
+    await expect.poll(() => page.getByText('联系电话').isVisible()).toBe(false);
     await page.getByLabel('密码').focus();
     await page.keyboard.type('secret');
-    expect(await page.getByLabel('密码').inputValue()).toBe('secret');
+    await expect.poll(() => page.getByLabel('密码').inputValue()).toBe('secret');
     await page.keyboard.press('Control+s');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '解锁' }).click();
-    expect(await page.getByLabel('联系电话').inputValue()).toBe('13911112222');
-    expect(await page.getByText('已保存 张建国').count()).toBe(0);
+    await expect.poll(() => page.getByLabel('联系电话').inputValue()).toBe('13911112222');
+    await expect.poll(() => page.getByText('已保存 张建国').count()).toBe(0);
   });
 });
 
@@ -166,14 +166,14 @@ describe('help beside the work', () => {
     const { page } = gallery;
     await gallery.show('help');
     const help = page.getByRole('complementary', { name: '帮助' });
-    expect(await help.getByRole('heading', { level: 1 }).textContent()).toBe('台账表格');
+    await expect.poll(() => help.getByRole('heading', { level: 1 }).textContent()).toBe('台账表格');
     await help.getByRole('button', { name: '表单' }).first().click();
-    expect(await help.getByRole('heading', { level: 1 }).textContent()).toBe('表单');
+    await expect.poll(() => help.getByRole('heading', { level: 1 }).textContent()).toBe('表单');
     await help.getByRole('button', { name: '返回' }).click();
-    expect(await help.getByRole('heading', { level: 1 }).textContent()).toBe('台账表格');
+    await expect.poll(() => help.getByRole('heading', { level: 1 }).textContent()).toBe('台账表格');
     await help.getByRole('textbox', { name: '搜索帮助' }).fill('恢复密钥');
     await help.getByRole('button', { name: /开始使用/ }).click();
-    expect(await help.getByRole('heading', { level: 1 }).textContent()).toBe('开始使用');
+    await expect.poll(() => help.getByRole('heading', { level: 1 }).textContent()).toBe('开始使用');
   });
 });
 

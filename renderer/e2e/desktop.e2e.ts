@@ -40,13 +40,12 @@ describe.skipIf(reason !== null)('the desktop window', () => {
 
   it('shows its own page, without Node', async () => {
     expect(page.url()).toMatch(/^app:\/\/pingan\//);
-    expect(await page.evaluate(() => ['require', 'process', 'module'].filter((name) => name in window))).toEqual([]);
-    expect(await page.evaluate(() => Object.keys((window as unknown as DesktopPage).pingan).sort())).toEqual([
-      'call',
-      'openFinished',
-      'pickOpen',
-      'pickSave',
-    ]);
+    await expect
+      .poll(() => page.evaluate(() => ['require', 'process', 'module'].filter((name) => name in window)))
+      .toEqual([]);
+    await expect
+      .poll(() => page.evaluate(() => Object.keys((window as unknown as DesktopPage).pingan).sort()))
+      .toEqual(['call', 'openFinished', 'pickOpen', 'pickSave']);
   });
 
   it('reaches the core, and nothing outside', async () => {
@@ -59,6 +58,6 @@ describe.skipIf(reason !== null)('the desktop window', () => {
       ),
     );
     expect(outside).toBe('blocked');
-    expect(await page.evaluate(() => window.open('https://example.com/') === null)).toBe(true);
+    await expect.poll(() => page.evaluate(() => window.open('https://example.com/') === null)).toBe(true);
   });
 });

@@ -108,7 +108,7 @@ afterAll(async () => {
 describe('the launch address', () => {
   it('leads to the page, and leaves neither token nor cookie for scripts', async () => {
     expect(page.url()).toBe(`http://127.0.0.1:${server.port}/`);
-    expect(await page.evaluate(() => document.cookie)).toBe('');
+    await expect.poll(() => page.evaluate(() => document.cookie)).toBe('');
     expect((await context.cookies()).map(({ httpOnly, sameSite }) => ({ httpOnly, sameSite }))).toEqual([
       { httpOnly: true, sameSite: 'Strict' },
     ]);
@@ -122,7 +122,7 @@ describe('the launch address', () => {
     await first.waitForFunction(() => window.door !== undefined);
     const second = await (await browser.newContext()).newPage();
     await second.goto(address);
-    expect(await second.textContent('body')).toContain('只能打开一次');
+    await expect.poll(() => second.textContent('body')).toContain('只能打开一次');
     await other.close();
   });
 
@@ -157,14 +157,14 @@ describe('another site in the same browser', () => {
     expect(outcome).toEqual(['blocked', 'blocked']);
     await evil.click('#home');
     await evil.waitForURL(`${own}/`);
-    expect(await evil.textContent('body')).toContain('其他网站');
+    await expect.poll(() => evil.textContent('body')).toContain('其他网站');
     await evil.close();
   });
 });
 
 describe('the page', () => {
   it('runs no inline script', async () => {
-    expect(await page.evaluate(() => window.inlineRan)).toBeUndefined();
+    await expect.poll(() => page.evaluate(() => window.inlineRan)).toBeUndefined();
     expect(complaints.join()).toContain('Content Security Policy');
   });
 

@@ -89,7 +89,7 @@ describe('patrols', () => {
     await page.keyboard.press('Control+s');
     await page.getByRole('button', { name: '转为纠纷' }).click();
     const box = page.getByRole('dialog', { name: '转为纠纷' });
-    expect(await box.getByLabel('事件名称').inputValue()).toBe('两户因停车争吵');
+    await expect.poll(() => box.getByLabel('事件名称').inputValue()).toBe('两户因停车争吵');
     await box.getByRole('button', { name: '转为纠纷' }).click();
     const link = page.getByRole('region', { name: '发现情况的去处' }).getByRole('link', { name: /两户因停车争吵/ });
     await link.waitFor();
@@ -176,7 +176,7 @@ describe('schools and coverage', () => {
     await table.waitFor();
     const { duties, gaps } = await program.call('schools.duties', { from: monday, until: addDays(monday, 6) });
     await expect.poll(() => table.getByRole('link', { name: '向校长' }).count()).toBe(duties.length);
-    expect(await table.getByText('没有人').count()).toBe(gaps.length);
+    await expect.poll(() => table.getByText('没有人').count()).toBe(gaps.length);
   });
 
   it('a template is chosen by season, hour and place', async () => {
@@ -193,8 +193,8 @@ describe('schools and coverage', () => {
       await page.getByRole('option', { name: word }).click();
     }
     await page.getByText('巡逻重点：看停车秩序').waitFor();
-    expect(await page.getByLabel('到岗时间').inputValue()).toBe('21:00');
-    expect(await page.getByLabel('路线（区域）').inputValue()).toBe('夜市');
+    await expect.poll(() => page.getByLabel('到岗时间').inputValue()).toBe('21:00');
+    await expect.poll(() => page.getByLabel('路线（区域）').inputValue()).toBe('夜市');
   });
 
   it('lines without patrol stand out', async () => {

@@ -136,8 +136,8 @@ describe('100,000 rows', () => {
 
   test('tell a screen reader how large the table is and where the cursor stands', async () => {
     const grid = page.getByRole('grid', { name: '人员台账' });
-    expect(await grid.getAttribute('aria-rowcount')).toBe('100003');
-    expect(await grid.getAttribute('aria-colcount')).toBe('14');
+    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('100003');
+    await expect.poll(() => grid.getAttribute('aria-colcount')).toBe('14');
     await select(6, 'born');
     await expect.poll(active).toBe('7:出生日期');
     await page.waitForFunction(
@@ -194,12 +194,12 @@ describe('keys', () => {
     await press('F2', 'End');
     await page.keyboard.type('一组');
     await press('Escape');
-    expect(await textOf(2, 'village')).toBe('陇木峒村');
+    await expect.poll(() => textOf(2, 'village')).toBe('陇木峒村');
     await press('F2', 'End');
     await page.keyboard.type('一组');
     await press('Enter');
     await saved(1);
-    expect(await textOf(2, 'village')).toBe('陇木峒村一组');
+    await expect.poll(() => textOf(2, 'village')).toBe('陇木峒村一组');
     await expect.poll(active).toBe('4:村（社区）');
     await press('ArrowUp', 'Delete');
     await saved(2);
@@ -239,7 +239,7 @@ describe('keys', () => {
     await select(4, 'nation');
     await press('Control+Enter');
     await page.locator('[role=rowheader]', { hasText: /^9$/ }).dblclick();
-    expect(await page.evaluate(() => window.harness.opened)).toEqual([4, 8]);
+    await expect.poll(() => page.evaluate(() => window.harness.opened)).toEqual([4, 8]);
   });
 
   test('a refused day stays, marked and explained, and is not sent', async () => {
@@ -247,9 +247,9 @@ describe('keys', () => {
     await page.keyboard.type('2026.13.5');
     await press('Enter', 'ArrowUp');
     const cell = page.locator('[data-row="3"][id$="-born"]');
-    expect(await cell.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => cell.getAttribute('aria-invalid')).toBe('true');
     await page.getByRole('tooltip').getByText('“2026.13.5”不是日期').waitFor();
-    expect(await page.evaluate(() => window.harness.unsaved)).toBe(1);
+    await expect.poll(() => page.evaluate(() => window.harness.unsaved)).toBe(1);
     await page.keyboard.type('2026.3.5');
     await press('Enter');
     const sent = await saved(1);
@@ -268,7 +268,7 @@ describe('an input method', () => {
     await ime.send('Input.imeSetComposition', { text: 'z', selectionStart: 1, selectionEnd: 1 });
     await ime.send('Input.imeSetComposition', { text: "zhang'san", selectionStart: 9, selectionEnd: 9 });
     const field = page.locator('.pg-editor');
-    expect(await field.inputValue()).toBe("zhang'san");
+    await expect.poll(() => field.inputValue()).toBe("zhang'san");
     const [cell, editor] = await Promise.all([
       page.locator('[data-row="1"][id$="-name"]').boundingBox(),
       field.boundingBox(),
@@ -279,16 +279,18 @@ describe('an input method', () => {
     await press('Enter');
     const sent = await saved(1);
     expect(sent[0]!.edits).toEqual([{ rowId: 'row-1', key: 'name', text: '张三' }]);
-    expect(await textOf(1, 'name')).toBe('张三');
+    await expect.poll(() => textOf(1, 'name')).toBe('张三');
   });
 
   test('narrows a code list by the pinyin being composed', async () => {
     await select(0, 'nation');
     await ime.send('Input.imeSetComposition', { text: "tu'jia", selectionStart: 6, selectionEnd: 6 });
-    expect(await page.getByRole('option').allTextContents()).toEqual(['土家族15']);
+    await expect.poll(() => page.getByRole('option').allTextContents()).toEqual(['土家族15']);
     await ime.send('Input.insertText', { text: '土家' });
     await press('Tab');
-    expect((await saved(1))[0]!.edits).toEqual([{ rowId: 'row-0', key: 'nation', text: '土家族', value: '15' }]);
+    await expect
+      .poll(async () => (await saved(1))[0]!.edits)
+      .toEqual([{ rowId: 'row-0', key: 'nation', text: '土家族', value: '15' }]);
   });
 });
 
@@ -330,7 +332,7 @@ describe('the clipboard', () => {
     await select(0, 'born');
     await press('Control+v');
     await page.getByText('粘贴的内容还没有保存：39 格可以保存，1 格有问题').waitFor();
-    expect(await edits()).toEqual([]);
+    await expect.poll(() => edits()).toEqual([]);
     await expect.poll(active).toBe('8:出生日期');
     await page.keyboard.type('1976.5.8');
     await press('Enter');
@@ -352,7 +354,7 @@ describe('the clipboard', () => {
     const [paste] = await page.evaluate(() => window.harness.pastes);
     expect(paste).toMatchObject({ anchor: { rowIndex: 99_990, key: 'name' }, keys: ['name', 'sex'], newRows: 50 });
     expect(paste!.matrix[59]).toEqual(['人59', '男']);
-    expect(await edits()).toEqual([]);
+    await expect.poll(() => edits()).toEqual([]);
   });
 
   test('copies rows that were never on screen', async () => {
@@ -379,11 +381,13 @@ describe('columns', () => {
     await page.locator('[data-key=village]').click();
     await page.locator('[data-key=born]').click({ modifiers: ['Shift'] });
     await page.locator('[data-key=born]').click({ modifiers: ['Shift'] });
-    expect((await page.evaluate(() => window.harness.sorts)).at(-1)).toEqual([
-      { key: 'village', direction: 'ascending' },
-      { key: 'born', direction: 'descending' },
-    ]);
-    expect(await page.locator('[data-key=born]').getAttribute('aria-sort')).toBe('descending');
+    await expect
+      .poll(async () => (await page.evaluate(() => window.harness.sorts)).at(-1))
+      .toEqual([
+        { key: 'village', direction: 'ascending' },
+        { key: 'born', direction: 'descending' },
+      ]);
+    await expect.poll(() => page.locator('[data-key=born]').getAttribute('aria-sort')).toBe('descending');
     const rows = Array.from({ length: 100_000 }, (_, at) => inventedRow(at).cells);
     const first = rows.map((cells) => cells.village!.text).reduce((least, text) => (text < least ? text : least));
     const ofFirst = rows.filter((cells) => cells.village!.text === first).map((cells) => cells.born!.text);
@@ -411,7 +415,7 @@ describe('columns', () => {
     const before = await left('name');
     await select(0, 'note');
     await page.waitForTimeout(100);
-    expect(await left('name')).toBe(before);
+    await expect.poll(() => left('name')).toBe(before);
     await press('Home');
     await page.waitForTimeout(100);
 
@@ -420,7 +424,9 @@ describe('columns', () => {
     await page.mouse.down();
     await page.mouse.move(sex.x + sex.width + 37, sex.y + 15, { steps: 4 });
     await page.mouse.up();
-    expect((await page.evaluate(() => window.harness.layouts)).at(-1)!.widths).toEqual({ sex: 110 });
+    await expect
+      .poll(async () => (await page.evaluate(() => window.harness.layouts)).at(-1)!.widths)
+      .toEqual({ sex: 110 });
 
     const village = (await page.locator('[data-key=village]').boundingBox())!;
     const nation = (await page.locator('[data-key=nation]').boundingBox())!;
@@ -456,7 +462,7 @@ describe('a new row', () => {
     await expect.poll(active).toBe('5:姓名');
     await page.keyboard.type('孙七');
     await press('Tab');
-    expect(await textOf(4, 'name')).toBe('孙七');
+    await expect.poll(() => textOf(4, 'name')).toBe('孙七');
   });
 
   test('starts an empty register', async () => {
@@ -473,5 +479,5 @@ describe('a new row', () => {
 
 test('large type makes rows higher', async () => {
   await open('?rows=10&scale=1.25');
-  expect((await page.locator('.pg-row').first().boundingBox())!.height).toBe(40);
+  await expect.poll(async () => (await page.locator('.pg-row').first().boundingBox())!.height).toBe(40);
 });

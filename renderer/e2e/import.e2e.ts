@@ -140,8 +140,8 @@ describe('choosing a file', () => {
     await choose({ name: '花名册.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('不是表格') });
     const alert = page.getByRole('alert');
     await alert.waitFor();
-    expect(await alert.innerText()).not.toMatch(/Error|undefined|at /);
-    expect(await page.getByRole('button', { name: '选择文件' }).isEnabled()).toBe(true);
+    await expect.poll(() => alert.innerText()).not.toMatch(/Error|undefined|at /);
+    await expect.poll(() => page.getByRole('button', { name: '选择文件' }).isEnabled()).toBe(true);
   });
 
   it('takes a file that was dropped, and no other kind', async () => {
@@ -161,7 +161,7 @@ describe('choosing a file', () => {
     await page.getByText('不是表格文件').waitFor();
     await drop('人员.csv', '姓名,性别,联系电话\r\n石大山,男,13907431111\r\n');
     await next().waitFor();
-    expect(await page.locator('.pa-page-note').innerText()).toBe('人员.csv → 人员');
+    await expect.poll(() => page.locator('.pa-page-note').innerText()).toBe('人员.csv → 人员');
   });
 
   it('hands out an empty sheet of the register that was asked for', async () => {
@@ -201,13 +201,15 @@ describe('the committee ledger', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => cell(at, 'village').innerText()).toBe('喜鹊溪社区');
     await expect.poll(async () => (await counts()).退回).toBe(held - 1);
-    expect(await cell(at, ':state').innerText()).toBe('可导入');
+    await expect.poll(() => cell(at, ':state').innerText()).toBe('可导入');
   });
 
   it('is saved but for the held rows, which come back as a workbook with the reasons', async () => {
     await save();
-    expect(await figures()).toEqual({ 表中共有: dataRows, 已保存: dataRows - held + 1, 退回: held - 1, 未变: 0 });
-    expect(await rowsOf('committeeMember')).toBe(dataRows - held + 1);
+    await expect
+      .poll(() => figures())
+      .toEqual({ 表中共有: dataRows, 已保存: dataRows - held + 1, 退回: held - 1, 未变: 0 });
+    await expect.poll(() => rowsOf('committeeMember')).toBe(dataRows - held + 1);
     const { name, sheet } = await downloaded(() => page.getByRole('button', { name: '保存退回名单' }).click());
     expect(name).toBe('01 治保会花名册_退回.xlsx');
     const lines: string[][] = [];
@@ -224,7 +226,7 @@ describe('the committee ledger', () => {
     const before = await rowsOf('committeeMember');
     await page.getByRole('button', { name: '现在就改' }).click();
     await page.getByRole('grid').waitFor();
-    expect((await counts()).退回).toBe(held - 1);
+    await expect.poll(async () => (await counts()).退回).toBe(held - 1);
     const serials = await serialsShown(held - 1);
     const at = serials.indexOf(String(mustBeFlagged.noName?.[0]));
     for (let step = 0; step < at; step += 1) await page.keyboard.press('F8');
@@ -233,24 +235,24 @@ describe('the committee ledger', () => {
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await counts()).退回).toBe(held - 2);
     await save();
-    expect((await figures()).已保存).toBe(1);
-    expect(await rowsOf('committeeMember')).toBe(before + 1);
+    await expect.poll(async () => (await figures()).已保存).toBe(1);
+    await expect.poll(() => rowsOf('committeeMember')).toBe(before + 1);
     await undo();
-    expect(await rowsOf('committeeMember')).toBe(before);
+    await expect.poll(() => rowsOf('committeeMember')).toBe(before);
   });
 
   it('asks before mended cells are lost, and knows the file when it comes again', async () => {
     await check(ledger(members));
-    expect((await counts()).未变).toBe(dataRows - held);
+    await expect.poll(async () => (await counts()).未变).toBe(dataRows - held);
     await page.getByRole('button', { name: '上一步' }).click();
     await next().waitFor();
-    expect(await page.getByText('沿用上次').count()).toBeGreaterThan(5);
+    await expect.poll(() => page.getByText('沿用上次').count()).toBeGreaterThan(5);
     const remark = page.getByRole('combobox', { name: '“备注”导入为' });
     await remark.click();
     await remark.fill('xm');
     await page.getByRole('option', { name: /^姓名/ }).click();
-    expect(await page.getByText('重复', { exact: true }).count()).toBe(2);
-    expect(await next().isDisabled()).toBe(true);
+    await expect.poll(() => page.getByText('重复', { exact: true }).count()).toBe(2);
+    await expect.poll(() => next().isDisabled()).toBe(true);
     await remark.fill('beizhu');
     await page.getByRole('option', { name: /^备注/ }).click();
     await next().click();
@@ -272,31 +274,31 @@ describe('the other ledgers', () => {
     await start();
     await choose(ledger(teams));
     await next().waitFor();
-    expect(await page.locator('.pa-import-sheets li').count()).toBe(sheets);
+    await expect.poll(() => page.locator('.pa-import-sheets li').count()).toBe(sheets);
     await page.keyboard.press('Control+Enter');
     await page.getByRole('grid').waitFor();
     await save();
-    expect(await figures()).toMatchObject({ 表中共有: dataRows, 已保存: dataRows });
-    expect(await rowsOf('teamMember')).toBe(dataRows);
-    expect(await rowsOf('team')).toBe(sheets);
+    await expect.poll(() => figures()).toMatchObject({ 表中共有: dataRows, 已保存: dataRows });
+    await expect.poll(() => rowsOf('teamMember')).toBe(dataRows);
+    await expect.poll(() => rowsOf('team')).toBe(sheets);
   });
 
   it('disputes of an old workbook, all taken back again', async () => {
     const { dataRows } = expected[disputes] as Expected;
     await check(ledger(disputes));
     await save();
-    expect((await figures()).已保存).toBe(dataRows);
-    expect(await rowsOf('dispute')).toBe(dataRows);
+    await expect.poll(async () => (await figures()).已保存).toBe(dataRows);
+    await expect.poll(() => rowsOf('dispute')).toBe(dataRows);
     await undo();
-    expect(await rowsOf('dispute')).toBe(0);
+    await expect.poll(() => rowsOf('dispute')).toBe(0);
   });
 
   it('visits of a GBK text file', async () => {
     const { dataRows } = expected[visits] as Expected;
     await check(ledger(visits));
     await save();
-    expect((await figures()).已保存).toBe(dataRows);
-    expect(await rowsOf('visit')).toBe(dataRows);
+    await expect.poll(async () => (await figures()).已保存).toBe(dataRows);
+    await expect.poll(() => rowsOf('visit')).toBe(dataRows);
   });
 });
 
@@ -304,11 +306,11 @@ describe('people who may be registered already', () => {
   it('are settled by keyboard: the one she is, a new one, or handed back', async () => {
     const before = await rowsOf('person');
     await check(csv('新名单.csv', ['姓名,性别,联系电话', '胡远志,男,13900001111', '谭春生,,13900002222', '李天佑,,']));
-    expect(await counts()).toMatchObject({ 全部: 3, 待确认: 3 });
-    expect(await page.getByRole('button', { name: '导入 0 行' }).isDisabled()).toBe(true);
+    await expect.poll(() => counts()).toMatchObject({ 全部: 3, 待确认: 3 });
+    await expect.poll(() => page.getByRole('button', { name: '导入 0 行' }).isDisabled()).toBe(true);
     const panel = page.locator('.pa-row-panel');
     await expect.poll(() => panel.innerText()).toContain('胡远志');
-    expect(await panel.innerText()).toMatch(/\*{4}/);
+    await expect.poll(() => panel.innerText()).toMatch(/\*{4}/);
     await page.keyboard.press('Alt+1');
     await expect.poll(() => panel.innerText()).toContain('第 3 行');
     await page.keyboard.press('Alt+0');
@@ -323,10 +325,10 @@ describe('people who may be registered already', () => {
     await page.keyboard.press('Alt+-');
     await expect.poll(() => chosen.innerText()).toContain('先退回');
     await save();
-    expect(await figures()).toMatchObject({ 表中共有: 3, 已保存: 2, 退回: 1 });
-    expect(await rowsOf('person')).toBe(before + 1);
+    await expect.poll(() => figures()).toMatchObject({ 表中共有: 3, 已保存: 2, 退回: 1 });
+    await expect.poll(() => rowsOf('person')).toBe(before + 1);
     await undo();
-    expect(await rowsOf('person')).toBe(before);
+    await expect.poll(() => rowsOf('person')).toBe(before);
   });
 });
 

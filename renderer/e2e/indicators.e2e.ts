@@ -42,11 +42,11 @@ it('a number opens its passport, and its record opens from there', async () => {
   await go('#/reports/indicators?period=2026-10');
   const row = page.getByRole('row', { name: /^刑事警情/u });
   await row.waitFor();
-  expect(await row.textContent()).toContain('-38.28%');
+  await expect.poll(() => row.textContent()).toContain('-38.28%');
   await page.getByRole('button', { name: '排查受理纠纷 本期 2' }).click();
   const drawer = page.getByRole('dialog');
   await drawer.getByText('共 2 条记录').waitFor();
-  expect(await drawer.textContent()).toContain('受理日期（没有的按发生日期）在期内');
+  await expect.poll(() => drawer.textContent()).toContain('受理日期（没有的按发生日期）在期内');
   await drawer.getByRole('link', { name: '晒坝纠纷' }).click();
   await page.getByRole('dialog', { name: /晒坝纠纷/u }).waitFor();
 });
@@ -56,7 +56,7 @@ it('last year has its own passport; a rate shows both its numbers', async () => 
   await page.getByRole('button', { name: '排查受理纠纷 去年同期 1' }).click();
   const drawer = page.getByRole('dialog');
   await drawer.getByText('排水沟纠纷').waitFor();
-  expect(await drawer.textContent()).toContain('2025年10月');
+  await expect.poll(() => drawer.textContent()).toContain('2025年10月');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^纠纷化解成功率 本期/u }).click();
   await drawer.getByRole('radio', { name: '分母 1' }).click();
@@ -69,9 +69,9 @@ it('arrow keys walk from number to number', async () => {
   await page.getByRole('button', { name: '排查受理纠纷 本期 2' }).focus();
   await page.keyboard.press('ArrowRight');
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-  expect(await focused()).toBe('排查受理纠纷 上期 0');
+  await expect.poll(() => focused()).toBe('排查受理纠纷 上期 0');
   await page.keyboard.press('ArrowDown');
-  expect(await focused()).toMatch(/ 上期 /u);
+  await expect.poll(() => focused()).toMatch(/ 上期 /u);
 });
 
 it('an own indicator is declared, refused where it makes no sense, counted, and taken out of use', async () => {

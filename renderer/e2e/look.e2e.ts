@@ -48,10 +48,10 @@ afterAll(() => program?.close());
 it('a trend draws its months and lists them; a number opens its records', async () => {
   await go('#/reports/look?period=2026-10&keys=disputesFound,disputesPeople');
   await page.getByRole('img', { name: '排查受理纠纷趋势图，数值见下表' }).waitFor();
-  expect(await page.getByRole('img', { name: /趋势图/u }).count()).toBe(2);
-  expect(await page.locator('svg[role=img]').first().locator('.pc-figure').allTextContents()).toEqual(
-    [4, 2, 6, 3, 1, 5, 7, 2, 8, 3, 4, 6, 9].map(String),
-  );
+  await expect.poll(() => page.getByRole('img', { name: /趋势图/u }).count()).toBe(2);
+  await expect
+    .poll(() => page.locator('svg[role=img]').first().locator('.pc-figure').allTextContents())
+    .toEqual([4, 2, 6, 3, 1, 5, 7, 2, 8, 3, 4, 6, 9].map(String));
   await page.getByRole('button', { name: '排查受理纠纷 2026-10 9' }).click();
   await page.getByRole('dialog').getByText('共 9 条记录').waitFor();
   await page.keyboard.press('Escape');
@@ -79,7 +79,7 @@ it('a structure shows kinds and villages with their shares', async () => {
   await page.getByRole('tab', { name: '构成' }).click();
   const kinds = page.getByRole('table', { name: /按类别$/u });
   await kinds.waitFor();
-  expect(await kinds.getByRole('row').last().textContent()).toContain('33.33%');
+  await expect.poll(() => kinds.getByRole('row').last().textContent()).toContain('33.33%');
   const villages = page.getByRole('table', { name: /按村（社区）$/u });
   await villages.getByRole('button', { name: '未填村（社区） 1' }).click();
   await page.getByRole('dialog').getByText('共 1 条记录').waitFor();
@@ -91,14 +91,16 @@ it('villages by months: as many as in the trend, cell by cell', async () => {
   await page.getByRole('tab', { name: '各村各月' }).click();
   const total = page.getByRole('row', { name: /^合计/u });
   await total.waitFor();
-  expect(await total.getByRole('button').allTextContents()).toEqual([2, 6, 3, 1, 5, 7, 2, 8, 3, 4, 6, 9].map(String));
+  await expect
+    .poll(() => total.getByRole('button').allTextContents())
+    .toEqual([2, 6, 3, 1, 5, 7, 2, 8, 3, 4, 6, 9].map(String));
 });
 
 it('two periods beside each other', async () => {
   await go('#/reports/look?side=compare&period=2026-10&other=2025-10');
   const row = page.getByRole('row', { name: /^排查受理纠纷/u });
   await row.waitFor();
-  expect(await row.getByRole('cell').allTextContents()).toEqual(['9', '4', '+5', '125.00%']);
+  await expect.poll(() => row.getByRole('cell').allTextContents()).toEqual(['9', '4', '+5', '125.00%']);
 });
 
 it('a table of one’s own: totals, the records of a cell, a name', async () => {
@@ -107,7 +109,7 @@ it('a table of one’s own: totals, the records of a cell, a name', async () => 
   await page.getByRole('option', { name: '发生日期' }).click();
   const table = page.getByRole('region', { name: '自定表' });
   await table.getByRole('columnheader', { name: '2026年10月' }).waitFor();
-  expect(await table.getByRole('link', { name: '总计 48' }).count()).toBe(1);
+  await expect.poll(() => table.getByRole('link', { name: '总计 48' }).count()).toBe(1);
   await page.getByRole('button', { name: '我的表' }).click();
   await page.getByRole('menuitem', { name: '保存这张表…' }).click();
   await page.getByLabel('名称').fill('各村各月纠纷');

@@ -209,7 +209,7 @@ describe('a case by telephone', () => {
     await notice('已归档').waitFor();
     await page.getByText('只能查看').waitFor();
     await shot('case-archived');
-    expect(await page.getByRole('button', { name: '履行', exact: true }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: '履行', exact: true }).count()).toBe(0);
     const waiting = page.waitForEvent('download');
     await page.getByRole('button', { name: '导出卷宗' }).click();
     const goOn = dialog('有字体没有装').getByRole('button', { name: '继续' });
@@ -325,7 +325,7 @@ describe('the list and the ways to a case', () => {
     const refused = page.locator('.pm-intake-said');
     await expect.poll(() => refused.innerText()).toMatch(/同一/);
     await shot('intake-refused');
-    expect(await page.getByLabel('姓名').nth(1).inputValue()).toBe('陈大山');
+    await expect.poll(() => page.getByLabel('姓名').nth(1).inputValue()).toBe('陈大山');
     const { rows } = await program.call('rows.count', { register: 'mediationCase' });
     expect(rows).toBe(2);
     await go('#/today');
@@ -374,8 +374,8 @@ describe('the list and the ways to a case', () => {
       window.location.hash = wanted;
     }, `#/mediation/case?row=${row?.id}`);
     await other.getByRole('tab', { name: '卷宗材料' }).waitFor();
-    expect(await other.getByRole('button', { name: '情况说明', exact: true }).count()).toBe(0);
-    expect(await other.getByRole('button', { name: /^填写/ }).count()).toBe(0);
+    await expect.poll(() => other.getByRole('button', { name: '情况说明', exact: true }).count()).toBe(0);
+    await expect.poll(() => other.getByRole('button', { name: /^填写/ }).count()).toBe(0);
     await other.close();
   });
 });

@@ -52,7 +52,7 @@ describe('案号', () => {
     const dialog = page.getByRole('dialog', { name: '留空号' });
     await dialog.getByLabel('空到第几号').fill('36');
     const leave = dialog.getByRole('button', { name: '留空号' });
-    expect(await leave.isDisabled()).toBe(true);
+    await expect.poll(() => leave.isDisabled()).toBe(true);
     await dialog.getByRole('button', { name: '启用本程序前已在纸质台账编号' }).click();
     await dialog.getByText('第 2 号到第 36 号不使用，共 35 个。').waitFor();
     await leave.click();
@@ -77,7 +77,7 @@ describe('调解设置', () => {
     await page.getByRole('option', { name: '按需' }).click();
     await page.getByText(/目录缺少必备的《人民调解记录》/).waitFor();
     const save = page.getByRole('button', { name: '保存', exact: true });
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await minutes.click();
     await page.getByRole('option', { name: '必备' }).click();
     await page.getByRole('combobox', { name: '人民调解回访记录的要求' }).click();
@@ -99,7 +99,9 @@ describe('调解设置', () => {
     await pattern.fill('{简称}调〔{年}〕第{号}号');
     await press('Control+s');
     await page.getByText('有改动还没有保存').waitFor({ state: 'detached' });
-    expect((await program.call('mediation.settings', {})).numberPattern).toBe('{简称}调〔{年}〕第{号}号');
+    await expect
+      .poll(async () => (await program.call('mediation.settings', {})).numberPattern)
+      .toBe('{简称}调〔{年}〕第{号}号');
   });
 });
 
@@ -110,7 +112,9 @@ describe('台账转案件', () => {
     await page.getByRole('tab', { name: /暂不能转/ }).click();
     const held = page.getByRole('row', { name: /噪声扰民/ });
     await held.waitFor();
-    expect(await held.getByRole('link', { name: '去修改' }).getAttribute('href')).toMatch(/register\/dispute\?row=/);
+    await expect
+      .poll(() => held.getByRole('link', { name: '去修改' }).getAttribute('href'))
+      .toMatch(/register\/dispute\?row=/);
     await page.getByRole('tab', { name: /可以转/ }).click();
   });
 
@@ -119,14 +123,14 @@ describe('台账转案件', () => {
     await page.getByRole('button', { name: '转为案件（1 件）' }).click();
     const question = page.getByRole('dialog', { name: '把 1 件纠纷转为案件？' });
     await question.getByText('归入迁陵镇人民调解委员会，按受理日期的先后编卷号。编过的卷号不再收回').waitFor();
-    expect((await program.call('rows.count', { register: 'mediationCase' })).rows).toBe(1);
+    await expect.poll(async () => (await program.call('rows.count', { register: 'mediationCase' })).rows).toBe(1);
     await press('Enter');
     await page.getByText('已转为案件 1 件').waitFor();
     const { rows } = await program.call('rows.count', { register: 'mediationCase' });
     expect(rows).toBe(2);
     await page.getByRole('button', { name: /继续转/ }).click();
     await page.getByRole('checkbox', { name: '占道停车纠纷' }).waitFor();
-    expect(await page.getByRole('checkbox', { name: '宅基地界线纠纷' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('checkbox', { name: '宅基地界线纠纷' }).count()).toBe(0);
   });
 });
 
@@ -159,14 +163,14 @@ describe('今日', () => {
     await open('today', '今日');
     const due = page.getByRole('region', { name: '案件期限' }).getByRole('link', { name: /恢复老排水沟/ });
     await due.waitFor();
-    expect(await due.innerText()).toMatch(/已超 \d+ 天/);
-    expect(await due.getAttribute('href')).toBe(`#/mediation/case?row=${caseId}`);
+    await expect.poll(() => due.innerText()).toMatch(/已超 \d+ 天/);
+    await expect.poll(() => due.getAttribute('href')).toBe(`#/mediation/case?row=${caseId}`);
   });
 
   it('leads from the count to exactly these cases', async () => {
     const task = page.getByRole('link', { name: /人民调解案件有事项已过期限/ });
     // The case with the task, and the one made of the ledger, whose month is over.
-    expect(await task.innerText()).toContain('2 条');
+    await expect.poll(() => task.innerText()).toContain('2 条');
     await task.click();
     await expect.poll(() => page.url()).toContain('mediation/cases?filter=over');
     await page.getByText('共 2 条').first().waitFor();

@@ -62,10 +62,10 @@ describe('minutes of a session', () => {
   it('open with what the case knows', async () => {
     await write('caseSession');
     await page.getByText('第 2 次调解').waitFor();
-    expect(await page.getByLabel('到场当事人').inputValue()).toBe('张三、李四');
-    expect(await page.getByLabel('人民调解员').inputValue()).toBe('向玉兰');
-    expect(await page.getByLabel('记录人').inputValue()).toBe('石永红');
-    expect(await page.getByLabel('地点').inputValue()).toBe('镇调解室');
+    await expect.poll(() => page.getByLabel('到场当事人').inputValue()).toBe('张三、李四');
+    await expect.poll(() => page.getByLabel('人民调解员').inputValue()).toBe('向玉兰');
+    await expect.poll(() => page.getByLabel('记录人').inputValue()).toBe('石永红');
+    await expect.poll(() => page.getByLabel('地点').inputValue()).toBe('镇调解室');
   });
 
   it('hold nothing of another case whose minutes stood here before', async () => {
@@ -89,22 +89,24 @@ describe('minutes of a session', () => {
     await paper().focus();
     await type('张三先讲。');
     await press('Alt+1');
-    expect(await paper().inputValue()).toBe('张三先讲。人民调解委员会已将人民调解的相关规定告知各方当事人。');
+    await expect
+      .poll(() => paper().inputValue())
+      .toBe('张三先讲。人民调解委员会已将人民调解的相关规定告知各方当事人。');
     await press('Control+z');
-    expect(await paper().inputValue()).toBe('张三先讲。');
+    await expect.poll(() => paper().inputValue()).toBe('张三先讲。');
     await page.getByRole('button', { name: /调解员分别听取了/ }).click();
     await type('到此。');
-    expect(await paper().inputValue()).toBe('张三先讲。调解员分别听取了各方当事人的意见。到此。');
+    await expect.poll(() => paper().inputValue()).toBe('张三先讲。调解员分别听取了各方当事人的意见。到此。');
   });
 
   it('show the earlier record beside', async () => {
     await page.getByRole('tab', { name: /以前的记录/ }).click();
-    expect(await page.locator('.pw-earlier-text').innerText()).toContain('双方各让一步。');
+    await expect.poll(() => page.locator('.pw-earlier-text').innerText()).toContain('双方各让一步。');
   });
 
   it('are kept by themselves a second after the last key', async () => {
     await expect.poll(() => sign().innerText()).toMatch(/^已自动保存 \d\d:\d\d$/);
-    expect(await records('caseSession')).toHaveLength(1);
+    await expect.poll(() => records('caseSession')).toHaveLength(1);
   });
 
   it('are offered again after the window was gone without saving', async () => {
@@ -112,7 +114,7 @@ describe('minutes of a session', () => {
     await write('caseSession');
     const offer = page.getByRole('dialog', { name: '有一份没有保存的内容' });
     await offer.waitFor();
-    expect(await offer.innerText()).toContain('张三先讲。');
+    await expect.poll(() => offer.innerText()).toContain('张三先讲。');
     await press('Enter');
     await expect.poll(() => paper().inputValue()).toBe('张三先讲。调解员分别听取了各方当事人的意见。到此。');
   });
@@ -136,7 +138,7 @@ describe('minutes of a session', () => {
     await startAgain();
     await write('caseSession', saved?.id);
     await expect.poll(() => paper().inputValue()).toContain('到此。');
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   });
 
   it('stay fluid and whole at many thousand characters', async () => {
@@ -163,7 +165,7 @@ describe('minutes of a session', () => {
     await write('caseSession', saved?.id);
     await page.getByRole('dialog', { name: '有一份没有保存的内容' }).getByRole('button', { name: '丢弃' }).click();
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
-    expect(await paper().inputValue()).not.toContain('补一句。');
+    await expect.poll(() => paper().inputValue()).not.toContain('补一句。');
   });
 });
 
@@ -215,10 +217,10 @@ describe('a record', () => {
     await page.getByRole('button', { name: '重复登记' }).click();
     await page.getByRole('button', { name: '撤下', exact: true }).click();
     await page.locator('.pw-paper').waitFor({ state: 'detached' });
-    expect((await records('caseSession')).some(({ id }) => id === saved?.id)).toBe(false);
+    await expect.poll(async () => (await records('caseSession')).some(({ id }) => id === saved?.id)).toBe(false);
     await page.getByRole('button', { name: '撤销' }).click();
     await page.locator('.pa-notice', { hasText: '已恢复调解记录' }).waitFor();
-    expect((await records('caseSession')).some(({ id }) => id === saved?.id)).toBe(true);
+    await expect.poll(async () => (await records('caseSession')).some(({ id }) => id === saved?.id)).toBe(true);
   });
 
   it('that was begun and left is told of on the page of the case', async () => {
@@ -240,7 +242,7 @@ describe('an inquiry', () => {
   it('goes from question to answer and on with Enter', async () => {
     await write('caseInquiry');
     await page.getByRole('button', { name: '张三', exact: true }).click();
-    expect(await page.getByLabel('被调查人').inputValue()).toBe('张三');
+    await expect.poll(() => page.getByLabel('被调查人').inputValue()).toBe('张三');
     await page.locator('.pw-question textarea').last().focus();
     await type('你什么时候发现排水沟改道的？');
     await press('Enter');
@@ -252,20 +254,22 @@ describe('an inquiry', () => {
     await press('Enter');
     await type('我爱人。');
     await press('Enter');
-    expect(await rows()).toEqual([
-      '问：你什么时候发现排水沟改道的？',
-      '答：十月初八。\n那天下大雨。',
-      '问：当时谁在场？',
-      '答：我爱人。',
-      '问：',
-    ]);
+    await expect
+      .poll(() => rows())
+      .toEqual([
+        '问：你什么时候发现排水沟改道的？',
+        '答：十月初八。\n那天下大雨。',
+        '问：当时谁在场？',
+        '答：我爱人。',
+        '问：',
+      ]);
   });
 
   it('leaves Enter to an input method that composes', async () => {
     const ime = await page.context().newCDPSession(page);
     await ime.send('Input.imeSetComposition', { text: 'haiyou', selectionStart: 6, selectionEnd: 6 });
     await ime.send('Input.insertText', { text: '还有补充吗？' });
-    expect((await rows()).at(-1)).toBe('问：还有补充吗？');
+    await expect.poll(async () => (await rows()).at(-1)).toBe('问：还有补充吗？');
   });
 
   it('splits what is pasted', async () => {
@@ -273,7 +277,9 @@ describe('an inquiry', () => {
     await press('Enter');
     await page.evaluate(() => navigator.clipboard.writeText('没有了。\n问：以上属实吗？答：属实。'));
     await press('Control+v');
-    expect((await rows()).slice(-4)).toEqual(['问：还有补充吗？', '答：没有了。', '问：以上属实吗？', '答：属实。']);
+    await expect
+      .poll(async () => (await rows()).slice(-4))
+      .toEqual(['问：还有补充吗？', '答：没有了。', '问：以上属实吗？', '答：属实。']);
   });
 
   it('is the same text as a narrative, and back', async () => {
@@ -282,7 +288,7 @@ describe('an inquiry', () => {
     const text = await page.getByRole('textbox', { name: '调查记录', exact: true }).inputValue();
     expect(text.split('\n').slice(-2)).toEqual(['问：以上属实吗？', '答：属实。']);
     await page.getByRole('radio', { name: '问答' }).click();
-    expect((await rows()).filter((row) => row !== '问：')).toEqual(before);
+    await expect.poll(async () => (await rows()).filter((row) => row !== '问：')).toEqual(before);
   });
 
   it('is restored after the window was gone, row by row', async () => {
@@ -291,11 +297,13 @@ describe('an inquiry', () => {
     await write('caseInquiry');
     await page.getByRole('button', { name: '恢复' }).click();
     await expect.poll(async () => (await rows())[1]).toBe('答：十月初八。\n那天下大雨。');
-    expect(await page.getByLabel('被调查人').inputValue()).toBe('张三');
+    await expect.poll(() => page.getByLabel('被调查人').inputValue()).toBe('张三');
     await page.getByRole('button', { name: '保存并返回' }).click();
     await page.locator('.pw-paper').waitFor({ state: 'detached' });
     await expect.poll(async () => (await records('caseInquiry')).length).toBe(1);
-    expect((await records('caseInquiry'))[0]?.values.minutes).toContain('问：以上属实吗？\n答：属实。');
+    await expect
+      .poll(async () => (await records('caseInquiry'))[0]?.values.minutes)
+      .toContain('问：以上属实吗？\n答：属实。');
   });
 
   it('goes on where the window was locked', async () => {

@@ -66,11 +66,13 @@ describe('the text', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('十一月底前完成');
     await saved();
-    expect(await words('plans')).toEqual([
-      { isOwn: true, words: '全面排查宅基地纠纷' },
-      { isOwn: true, words: '十一月底前完成' },
-    ]);
-    expect(await editor('下步打算').locator('p.pn-own').count()).toBe(2);
+    await expect
+      .poll(() => words('plans'))
+      .toEqual([
+        { isOwn: true, words: '全面排查宅基地纠纷' },
+        { isOwn: true, words: '十一月底前完成' },
+      ]);
+    await expect.poll(() => editor('下步打算').locator('p.pn-own').count()).toBe(2);
   });
 
   it('a number is put in at the caret, is not opened by typing, goes as a whole and comes back', async () => {
@@ -104,13 +106,13 @@ describe('the text', () => {
   it('the arrow keys go on into the next section', async () => {
     await editor('下步打算').locator('p').first().click();
     await page.keyboard.press('ArrowUp');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-text'))).toBe('problems');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-text'))).toBe('problems');
   });
 
   it('a section is left out and the numbers behind it move up', async () => {
     const headings = () => page.locator('.pn-section h3').allTextContents();
     // Nothing is written there yet: it would not be printed and has no number.
-    expect(await headings()).toContain('典型案例');
+    await expect.poll(() => headings()).toContain('典型案例');
     await editor('典型案例').click();
     await page.keyboard.type('田某与杨某因排水沟发生纠纷，调解后达成协议。');
     await expect.poll(headings).toContain('三、典型案例');
@@ -158,7 +160,7 @@ describe('the text', () => {
     await box.getByRole('radio', { name: '对方的' }).click();
     await box.getByRole('button', { name: '按选择保存' }).click();
     await saved();
-    expect(await words('plans')).toEqual([{ isOwn: true, words: '对方写的' }]);
+    await expect.poll(() => words('plans')).toEqual([{ isOwn: true, words: '对方写的' }]);
   });
 });
 
@@ -192,12 +194,12 @@ describe('files and the lock', () => {
     await page.getByRole('button', { name: '锁定', exact: true }).click();
     const box = page.getByRole('dialog', { name: '锁定这份报告？' });
     const lock = box.getByRole('button', { name: '锁定', exact: true });
-    expect(await lock.isDisabled()).toBe(true);
+    await expect.poll(() => lock.isDisabled()).toBe(true);
     await box.getByLabel('仍要锁定的理由').fill('各村正在补报');
     await lock.click();
     await page.getByText('锁定后没有记录变更。').waitFor();
-    expect(await page.locator('.pn-editor[contenteditable="true"]').count()).toBe(0);
-    expect((await opened()).run).toMatchObject({ state: 'locked', reason: '各村正在补报' });
+    await expect.poll(() => page.locator('.pn-editor[contenteditable="true"]').count()).toBe(0);
+    await expect.poll(async () => (await opened()).run).toMatchObject({ state: 'locked', reason: '各村正在补报' });
   });
 
   it('later changes are told, with the figures that differ', async () => {
@@ -247,7 +249,7 @@ describe('files and the lock', () => {
     await box.getByText(/，来不及了$/).waitFor();
     await box.getByRole('button', { name: '关闭' }).last().click();
     await expect.poll(() => page.locator('.pn-editor[contenteditable="true"]').count()).toBe(0);
-    expect((await words('plans')).some((each) => each.words.includes('来不及'))).toBe(false);
+    await expect.poll(async () => (await words('plans')).some((each) => each.words.includes('来不及'))).toBe(false);
   });
 });
 
@@ -316,9 +318,9 @@ describe('who may only look', () => {
     await other.locator('.pa-frame').waitFor();
     await go(`#/reports/monthly?period=${period}`, other);
     await other.locator('.pn-sheet').waitFor();
-    expect(await other.locator('.pn-editor[contenteditable="true"]').count()).toBe(0);
-    expect(await other.getByRole('button', { name: '锁定', exact: true }).count()).toBe(0);
-    expect(await other.getByRole('button', { name: '生成报告' }).isEnabled()).toBe(true);
+    await expect.poll(() => other.locator('.pn-editor[contenteditable="true"]').count()).toBe(0);
+    await expect.poll(() => other.getByRole('button', { name: '锁定', exact: true }).count()).toBe(0);
+    await expect.poll(() => other.getByRole('button', { name: '生成报告' }).isEnabled()).toBe(true);
     await other.close();
   });
 

@@ -45,7 +45,7 @@ describe('今日', () => {
     await task.waitFor();
     const href = (await task.getAttribute('href')) ?? '';
     const view = JSON.parse(new URLSearchParams(href.split('?')[1]).get('view') ?? '');
-    expect(await program.call('rows.count', view)).toEqual({ rows: 1 });
+    await expect.poll(() => program.call('rows.count', view)).toEqual({ rows: 1 });
     await task.focus();
     await press('Enter');
     // The navigation and the page that is left have headings of this name too.
@@ -57,11 +57,13 @@ describe('今日', () => {
     await open('today', '今日');
     const manual = async () =>
       (await program.call('backups.status', {})).backups.filter(({ why }) => why === '手动').length;
-    expect(await manual()).toBe(0);
+    await expect.poll(() => manual()).toBe(0);
     await page.getByRole('button', { name: '立即备份' }).click();
     await page.getByText(/已备份并核对，共 \d+ 条记录/).waitFor();
-    expect(await manual()).toBe(1);
-    expect(await page.locator('.pa-today-backup').innerText()).toMatch(/最近一次\s+\d{4}-\d{2}-\d{2} \d{2}:\d{2}/);
+    await expect.poll(() => manual()).toBe(1);
+    await expect
+      .poll(() => page.locator('.pa-today-backup').innerText())
+      .toMatch(/最近一次\s+\d{4}-\d{2}-\d{2} \d{2}:\d{2}/);
   });
 });
 
@@ -76,12 +78,12 @@ describe('the search box', () => {
     await expect.poll(() => chosen().innerText()).toContain('张建国');
     await press('Enter');
     await expect.poll(() => page.url()).toMatch(/#\/register\/person\?row=/);
-    expect(await box().count()).toBe(0);
+    await expect.poll(() => box().count()).toBe(0);
     await press('Escape');
     await open('today', '今日');
     await press('Control+k');
     await page.getByText('最近打开').waitFor();
-    expect(await chosen().innerText()).toContain('张建国');
+    await expect.poll(() => chosen().innerText()).toContain('张建国');
     await press('Escape');
     await expect.poll(() => box().count()).toBe(0);
   });
@@ -102,7 +104,7 @@ describe('the search box', () => {
     await press('Control+k');
     await page.keyboard.type('0015');
     await expect.poll(() => chosen().innerText()).toContain('138****0015');
-    expect(await page.locator('body').innerText()).not.toContain('13807430015');
+    await expect.poll(() => page.locator('body').innerText()).not.toContain('13807430015');
     await page.keyboard.press('Control+A');
     await page.keyboard.type('界线');
     await expect.poll(() => chosen().locator('mark').first().innerText()).toBe('界线');
@@ -132,9 +134,9 @@ describe('users', () => {
     const other = await program.another();
     await signIn(other, 'tian', 'Wangcun-2026');
     await other.getByRole('heading', { name: '今日' }).waitFor();
-    expect(await other.getByRole('link', { name: '用户' }).count()).toBe(0);
-    expect(await other.getByRole('link', { name: '审计日志' }).count()).toBe(0);
-    expect(await other.getByRole('button', { name: '立即备份' }).count()).toBe(0);
+    await expect.poll(() => other.getByRole('link', { name: '用户' }).count()).toBe(0);
+    await expect.poll(() => other.getByRole('link', { name: '审计日志' }).count()).toBe(0);
+    await expect.poll(() => other.getByRole('button', { name: '立即备份' }).count()).toBe(0);
     await other.context().close();
   });
 
@@ -171,7 +173,7 @@ describe('users', () => {
     await press('Enter');
     await page.locator('.pa-recovery-key').waitFor();
     await press('Escape');
-    expect(await page.locator('.pa-recovery-key').count()).toBe(1);
+    await expect.poll(() => page.locator('.pa-recovery-key').count()).toBe(1);
     await page.getByRole('checkbox').check();
     await page.getByRole('button', { name: '完成' }).click();
     await expect.poll(() => page.locator('.pa-recovery-key').count()).toBe(0);
@@ -197,7 +199,7 @@ describe('the dictionaries', () => {
     const field = page.getByRole('dialog').getByRole('combobox', { name: '组织形式' });
     await field.fill('dd');
     await page.getByRole('option', { name: '单独设立' }).click();
-    expect(await field.inputValue()).toBe('单独设立');
+    await expect.poll(() => field.inputValue()).toBe('单独设立');
     await press('Escape');
     await page.getByRole('button', { name: '不保存' }).click();
 
@@ -210,7 +212,7 @@ describe('the dictionaries', () => {
   it('national ones cannot be edited', async () => {
     await page.getByRole('link', { name: /^民族/ }).click();
     await page.getByRole('cell', { name: '土家族' }).waitFor();
-    expect(await page.getByRole('button', { name: '新增' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: '新增' }).count()).toBe(0);
   });
 });
 
@@ -255,7 +257,7 @@ describe('the logs', () => {
     await page.getByRole('cell', { name: '换发恢复密钥' }).waitFor();
     await page.getByRole('tab', { name: '最近变更' }).click();
     await page.getByRole('link', { name: '宅基地界线纠纷' }).waitFor();
-    expect(await page.getByText('联系电话：138****0015').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByText('联系电话：138****0015').count()).toBeGreaterThan(0);
   });
 
   it('the browser had nothing to complain about', () => {

@@ -57,7 +57,7 @@ it('is written in the form, which says what contradicts itself', async () => {
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+s');
   await page.locator('.pa-page-count', { hasText: '共 1 条' }).waitFor();
-  expect(await cell(0, 'number').innerText()).toMatch(/^\d{6}0001$/);
+  await expect.poll(() => cell(0, 'number').innerText()).toMatch(/^\d{6}0001$/);
 });
 
 it('is told on 今日 while it is overdue, and no longer when it is put right', async () => {
@@ -70,7 +70,7 @@ it('is told on 今日 while it is overdue, and no longer when it is put right', 
   await go(`#/register/hazard?row=${id}`);
   const drawer = page.getByRole('dialog', { name: /和平便民超市/ });
   await drawer.waitFor();
-  expect(await drawer.innerText()).toContain('还没有完成整改');
+  await expect.poll(() => drawer.innerText()).toContain('还没有完成整改');
   await drawer.getByRole('button', { name: '导出登记表' }).click();
   const papers = page.getByRole('dialog', { name: '导出登记表和文书' });
   await papers.getByRole('radio', { name: '治安隐患整改告知（建议）书' }).click();

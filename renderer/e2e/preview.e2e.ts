@@ -148,7 +148,7 @@ describe.skipIf(!hasOffice)('with an office program', () => {
     await page.keyboard.press('Home');
     await expect.poll(top).toBe(0);
 
-    expect(await button('打印').isEnabled()).toBe(true);
+    await expect.poll(() => button('打印').isEnabled()).toBe(true);
     const sizes = await sizesOf(await printed());
     expect(sizes.length).toBeGreaterThan(0);
     for (const size of sizes) expect(size.toSorted((one, other) => one - other)).toEqual(a4);
@@ -194,7 +194,7 @@ describe.skipIf(!hasOffice)('with an office program', () => {
     await open(`mediation/case?row=${caseId}`);
     await page.getByRole('button', { name: '预览卷宗', exact: true }).click();
     await drawn();
-    expect(await preview().getByRole('heading').first().textContent()).toContain('卷');
+    await expect.poll(() => preview().getByRole('heading').first().textContent()).toContain('卷');
     await closePreview();
   });
 
@@ -204,7 +204,7 @@ describe.skipIf(!hasOffice)('with an office program', () => {
     const dialog = page.getByRole('dialog', { name: /成套生成/ });
     await dialog.getByRole('button', { name: '预览并打印' }).click();
     await drawn();
-    expect(await preview().getByLabel('看哪一份').textContent()).toContain('目录.xlsx');
+    await expect.poll(() => preview().getByLabel('看哪一份').textContent()).toContain('目录.xlsx');
     await preview().getByText('1 份没有做成，不在下面，也不会打印').waitFor();
     await preview().getByText('这一期的工作报告还没有编写').waitFor();
     await closePreview();
@@ -239,7 +239,7 @@ describe.skipIf(!hasOffice)('with an office program', () => {
     await dialog.getByRole('button', { name: '预览并打印' }).click();
     await drawn();
     await preview().getByRole('heading', { name: '预览 3 份文件' }).waitFor();
-    expect(await preview().getByLabel('看哪一份').textContent()).toContain('.docx');
+    await expect.poll(() => preview().getByLabel('看哪一份').textContent()).toContain('.docx');
     await closeAll();
   });
 });
@@ -253,15 +253,17 @@ describe.skipIf(!hasMemoryFolder())('without true pages', () => {
     await openExport('Word');
     await preview().locator('.pv-word section').first().waitFor({ timeout: 120_000 });
     await preview().getByText('LibreOffice 没有排好这份文件。这里按文件内容粗排').waitFor();
-    expect(await preview().locator('.pv-word').textContent()).toContain('矛盾纠纷排查情况');
-    expect(await button('打印').isEnabled()).toBe(true);
+    await expect.poll(() => preview().locator('.pv-word').textContent()).toContain('矛盾纠纷排查情况');
+    await expect.poll(() => button('打印').isEnabled()).toBe(true);
     const pdf = await printed();
     const pages = wordsOf(pdf);
     expect(pages[0]).toContain('矛盾纠纷排查情况');
     for (const words of pages) expect(words).toContain('程序粗排：换行、分页可能与 WPS、Word 中不同');
     for (const size of await sizesOf(pdf)) expect(size.toSorted((one, other) => one - other)).toEqual(a4);
     await button('保存').click();
-    expect(await page.getByRole('menuitem', { name: /保存为 PDF/ }).getAttribute('aria-disabled')).toBe('true');
+    await expect
+      .poll(() => page.getByRole('menuitem', { name: /保存为 PDF/ }).getAttribute('aria-disabled'))
+      .toBe('true');
     await page.keyboard.press('Escape');
     await closeAll();
   });
@@ -274,7 +276,7 @@ describe.skipIf(!hasMemoryFolder())('without true pages', () => {
     await page.getByText('LibreOffice 正在排版').waitFor();
     await page.getByRole('button', { name: '取消', exact: true }).last().click();
     await page.getByText('LibreOffice 正在排版').waitFor({ state: 'detached' });
-    expect(await preview().count()).toBe(0);
+    await expect.poll(() => preview().count()).toBe(0);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
@@ -284,7 +286,7 @@ describe.skipIf(!hasMemoryFolder())('without true pages', () => {
     await openExport('Excel');
     await preview().locator('.pv-sheet td').first().waitFor({ timeout: 120_000 });
     await preview().getByText('本机没有能排版的办公软件').waitFor();
-    expect(await preview().locator('.pv-sheet').textContent()).toContain('矛盾纠纷排查情况');
+    await expect.poll(() => preview().locator('.pv-sheet').textContent()).toContain('矛盾纠纷排查情况');
     const pages = wordsOf(await printed());
     expect(pages.join('')).toContain('矛盾纠纷排查情况');
     for (const words of pages) expect(words).toContain('程序粗排');
@@ -308,7 +310,7 @@ describe.skipIf(!hasMemoryFolder())('without true pages', () => {
     await question.getByRole('button', { name: '不用，粗排预览' }).waitFor();
     await page.keyboard.press('Escape');
     await question.waitFor({ state: 'detached' });
-    expect(await preview().count()).toBe(0);
+    await expect.poll(() => preview().count()).toBe(0);
     await page.unroute('**/call');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -78,7 +78,7 @@ describe('adding', () => {
     await press('Enter', 'Control+s');
     await page.locator('.pa-page-count', { hasText: '共 5 条' }).waitFor();
     await expect.poll(() => cell(4, 'name').innerText()).toBe('龙秀英');
-    expect(await cell(4, 'sex').innerText()).toBe('女');
+    await expect.poll(() => cell(4, 'sex').innerText()).toBe('女');
   });
 
   it('says what is missing before it saves', async () => {
@@ -86,7 +86,7 @@ describe('adding', () => {
     await page.getByRole('dialog', { name: '新增人员' }).waitFor();
     await press('Enter', 'Control+s');
     await page.getByText('没有保存，请改好：姓名').waitFor();
-    expect(await page.getByRole('dialog', { name: '新增人员' }).innerText()).toContain('请填写姓名');
+    await expect.poll(() => page.getByRole('dialog', { name: '新增人员' }).innerText()).toContain('请填写姓名');
     await press('Escape');
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   });
@@ -96,7 +96,7 @@ describe('cells', () => {
   it('are mended in place and keep the change', async () => {
     await open('person', 5);
     await press('Control+Home');
-    expect(await cell(0, 'name').innerText()).toBe('陈大山');
+    await expect.poll(() => cell(0, 'name').innerText()).toBe('陈大山');
     await press('F2', 'Backspace');
     await type('川');
     await press('Enter');
@@ -166,7 +166,7 @@ describe('views', () => {
   it('are found by pinyin initials', async () => {
     await page.getByRole('textbox', { name: '搜索人员' }).fill('lyf');
     await page.locator('.pa-page-count', { hasText: '共 1 条' }).waitFor();
-    expect(await cell(0, 'name').innerText()).toBe('罗永福');
+    await expect.poll(() => cell(0, 'name').innerText()).toBe('罗永福');
     await page.getByRole('textbox', { name: '搜索人员' }).fill('');
     await page.locator('.pa-page-count', { hasText: '共 5 条' }).waitFor();
   });
@@ -195,7 +195,7 @@ describe('pasting', () => {
 describe('full numbers', () => {
   it('are shown for a reason, which is logged, and hidden again', async () => {
     await open('person', 5);
-    expect(await cell(0, 'phone').innerText()).toBe('139****0001');
+    await expect.poll(() => cell(0, 'phone').innerText()).toBe('139****0001');
     await page.getByRole('button', { name: '显示完整号码' }).click();
     await page.getByRole('button', { name: '上级检查核对' }).click();
     await page.getByRole('button', { name: '显示 15 分钟' }).click();
@@ -216,7 +216,7 @@ describe('withdrawing', () => {
     await page.locator('.pa-page-count', { hasText: '共 4 条' }).waitFor();
     await page.getByRole('radio', { name: '已注销' }).click();
     await page.locator('.pa-page-count', { hasText: '共 1 条' }).waitFor();
-    expect(await cell(0, 'name').innerText()).toBe('陈大山');
+    await expect.poll(() => cell(0, 'name').innerText()).toBe('陈大山');
     await page.getByRole('radio', { name: '在用' }).click();
     await notice('已注销 1 条').getByRole('button', { name: '撤销' }).click();
     await page.locator('.pa-page-count', { hasText: '共 5 条' }).waitFor();
@@ -245,7 +245,7 @@ describe('two windows', () => {
     await type('三组');
     await press('Enter');
     await page.getByText('现在是“二组”').first().waitFor();
-    expect(await cell(0, 'address').innerText()).toBe('三组');
+    await expect.poll(() => cell(0, 'address').innerText()).toBe('三组');
     await cell(0, 'address').click();
     await press('F2', 'Enter');
     await expect
@@ -276,7 +276,9 @@ describe('two windows', () => {
     await conflict.getByRole('radio', { name: '对方的' }).click();
     await conflict.getByRole('button', { name: '按选择保存' }).click();
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
-    expect((await program.call('rows.get', { register: 'person', id: row.id })).row.values.address).toBe('五组');
+    await expect
+      .poll(async () => (await program.call('rows.get', { register: 'person', id: row.id })).row.values.address)
+      .toBe('五组');
   });
 });
 
@@ -308,8 +310,8 @@ describe('the form of a committee member', () => {
     await drawer.getByLabel('联系电话').fill('138 0743 7788');
     await press('Control+s');
     await page.locator('.pa-page-count', { hasText: '共 1 条' }).waitFor();
-    expect(await cell(0, 'person').innerText()).toBe('彭德明');
-    expect(await cell(0, 'post').innerText()).toBe('主任');
+    await expect.poll(() => cell(0, 'person').innerText()).toBe('彭德明');
+    await expect.poll(() => cell(0, 'post').innerText()).toBe('主任');
     const { rows } = await program.call('rows.count', {
       register: 'person',
       filters: [{ field: 'phone', op: 'is', value: '13807437788' }],
@@ -332,9 +334,9 @@ describe('the form of a committee member', () => {
     await notice('已添加“会议照片.png”').waitFor();
     const image = page.locator('.pc-thumb img');
     await image.waitFor();
-    expect(await image.evaluate((element: HTMLImageElement) => element.decode().then(() => element.naturalWidth))).toBe(
-      1,
-    );
+    await expect
+      .poll(() => image.evaluate((element: HTMLImageElement) => element.decode().then(() => element.naturalWidth)))
+      .toBe(1);
     await page.getByRole('tab', { name: '修改记录' }).click();
     await page.getByText('会议照片.png').first().waitFor();
     await press('Escape');
@@ -467,17 +469,17 @@ describe('查阅', () => {
       window.location.hash = '#/register/person';
     });
     await cell(0, 'name', reader).waitFor();
-    expect(await reader.getByRole('button', { name: '新增' }).count()).toBe(0);
+    await expect.poll(() => reader.getByRole('button', { name: '新增' }).count()).toBe(0);
     await cell(0, 'name', reader).click();
     await reader.keyboard.press('F2');
     await reader.keyboard.type('改');
     await reader.keyboard.press('Enter');
-    expect(await cell(0, 'name', reader).innerText()).toBe('陈大山');
+    await expect.poll(() => cell(0, 'name', reader).innerText()).toBe('陈大山');
     await cell(0, 'name', reader).click();
     await reader.keyboard.press('Control+Enter');
     await reader.getByRole('dialog', { name: '陈大山' }).waitFor();
-    expect(await reader.getByRole('button', { name: '保存' }).count()).toBe(0);
-    expect(await reader.getByRole('button', { name: '注销…' }).count()).toBe(0);
+    await expect.poll(() => reader.getByRole('button', { name: '保存' }).count()).toBe(0);
+    await expect.poll(() => reader.getByRole('button', { name: '注销…' }).count()).toBe(0);
     await reader.close();
   });
 });

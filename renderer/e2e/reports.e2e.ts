@@ -49,14 +49,14 @@ describe('a report', () => {
     await page.getByRole('link', { name: /矛盾纠纷排查情况表/ }).click();
     await page.getByRole('heading', { name: '矛盾纠纷排查情况表（省表）' }).waitFor();
     await expect.poll(() => page.url()).toContain('period=2026-09');
-    expect(await figure('小计 总体 排查数 3').textContent()).toBe('3');
+    await expect.poll(() => figure('小计 总体 排查数 3').textContent()).toBe('3');
   });
 
   it('a figure opens its records, as many as it says; a record opens its row', async () => {
     await figure('那铁村 总体 排查数 2').click();
     const drawer = page.getByRole('dialog', { name: /那铁村 · 总体 · 排查数/ });
     await drawer.getByText('共 2 条记录').waitFor();
-    expect(await drawer.getByRole('row').count()).toBe(3);
+    await expect.poll(() => drawer.getByRole('row').count()).toBe(3);
     await drawer.getByRole('link', { name: '排水沟纠纷' }).click();
     await page.getByRole('dialog', { name: '排水沟纠纷' }).waitFor();
     await page.goBack();
@@ -78,9 +78,9 @@ describe('a report', () => {
     await figure('小计 总体 排查数 3').focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-      '年度累计 总体 调处数 1',
-    );
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('年度累计 总体 调处数 1');
     await page.keyboard.press('Enter');
     await page
       .getByRole('dialog', { name: /年度累计/ })
@@ -98,7 +98,7 @@ describe('a report', () => {
     const box = page.getByRole('dialog', { name: /^导出/ });
     const write = box.getByRole('button', { name: '导出', exact: true });
     await write.waitFor();
-    expect(await write.isDisabled()).toBe(true);
+    await expect.poll(() => write.isDisabled()).toBe(true);
     await box.getByLabel('说明').fill('正在核实');
     const waiting = page.waitForEvent('download');
     await write.click();
@@ -151,7 +151,7 @@ describe('the lock of a report', () => {
     await page.getByRole('button', { name: '出更正版' }).click();
     const box = page.getByRole('dialog', { name: /^出更正版/ });
     const lock = box.getByRole('button', { name: '锁定', exact: true });
-    expect(await lock.isDisabled()).toBe(true);
+    await expect.poll(() => lock.isDisabled()).toBe(true);
     await box.getByRole('button', { name: '记录补报后数字有变' }).click();
     await lock.click();
     await page.getByText('第 1 次更正版').first().waitFor();

@@ -72,7 +72,7 @@ describe('making a rota', () => {
     await done.getByText('班次最多最少相差').waitFor();
     await done.getByRole('button', { name: '看排班表' }).click();
     await page.getByText('全部符合规则。').waitFor();
-    expect((await sheet()).violations).toEqual([]);
+    await expect.poll(async () => (await sheet()).violations).toEqual([]);
     const days = (await sheet()).days.length;
     await expect.poll(() => page.locator('.pz-matrix .pz-mark').count()).toBe(days * 3);
   });
@@ -82,7 +82,7 @@ describe('making a rota', () => {
     await cell(first!.row, first!.column).dblclick();
     const drawer = page.getByRole('dialog');
     await drawer.getByRole('region', { name: '为什么' }).locator('.pz-sentence').waitFor();
-    expect((await drawer.locator('.pz-sentence').textContent())?.length).toBeGreaterThan(10);
+    await expect.poll(async () => (await drawer.locator('.pz-sentence').textContent())?.length).toBeGreaterThan(10);
     await drawer.getByRole('button', { name: '换上' }).first().waitFor();
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
@@ -126,7 +126,7 @@ describe('what cannot be', () => {
     await box.getByText(/不能同时满足/).waitFor({ timeout: 60_000 });
     await box.getByRole('link', { name: '不能排班登记' }).waitFor();
     await page.keyboard.press('Escape');
-    expect((await program.call('rota.sheet', { team: few, month })).cells).toEqual([]);
+    await expect.poll(async () => (await program.call('rota.sheet', { team: few, month })).cells).toEqual([]);
     await go(`#/duty/rota?team=${team}&month=${month}`);
     await board().waitFor();
   });
@@ -139,10 +139,10 @@ describe('changing a draft', () => {
     await cell(taken.row, taken.column).click();
     await page.keyboard.press('Delete');
     await page.getByRole('region', { name: '不符合规则' }).getByRole('button').first().waitFor();
-    expect(await has(taken.row, taken.column)).toBe(false);
+    await expect.poll(() => has(taken.row, taken.column)).toBe(false);
     await page.keyboard.press('1');
     await page.getByText('全部符合规则。').waitFor();
-    expect(await has(taken.row, taken.column)).toBe(true);
+    await expect.poll(() => has(taken.row, taken.column)).toBe(true);
     await page.keyboard.press('Control+z');
     await page.getByRole('region', { name: '不符合规则' }).waitFor();
     await page.keyboard.press('Control+y');
@@ -181,12 +181,10 @@ describe('changing a draft', () => {
     await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2);
     await page.mouse.up();
     await expect.poll(() => has(2, one.column)).toBe(true);
-    expect([await has(1, other.column), await has(1, one.column), await has(2, other.column)]).toEqual([
-      true,
-      false,
-      false,
-    ]);
-    expect((await sheet()).undo).toContain('对调');
+    await expect
+      .poll(async () => [await has(1, other.column), await has(1, one.column), await has(2, other.column)])
+      .toEqual([true, false, false]);
+    await expect.poll(async () => (await sheet()).undo).toContain('对调');
     await page.keyboard.press('Control+z');
     await expect.poll(() => has(1, one.column)).toBe(true);
   });
@@ -195,14 +193,14 @@ describe('changing a draft', () => {
     const one = (await shown()).find(({ row }) => row === 4)!;
     await cell(one.row, one.column).click();
     await page.keyboard.press('m');
-    expect(await status()).toContain('正在调换');
+    await expect.poll(() => status()).toContain('正在调换');
     const free = [5, 6, 7, 8].find((row) => row !== one.row)!;
     const wasFree = !(await has(free, one.column));
     for (let row = one.row; row < free; row += 1) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     if (wasFree) {
       await expect.poll(() => has(free, one.column)).toBe(true);
-      expect(await has(one.row, one.column)).toBe(false);
+      await expect.poll(() => has(one.row, one.column)).toBe(false);
       await page.keyboard.press('Control+z');
       await expect.poll(() => has(one.row, one.column)).toBe(true);
     }
@@ -220,12 +218,16 @@ describe('changing a draft', () => {
     const box = page.getByRole('dialog', { name: /不能排班$/ });
     await box.getByRole('button', { name: '登记并重新安排这 1 个班' }).click();
     const generate = page.getByRole('dialog', { name: '重新生成' });
-    expect(await generate.getByRole('radio', { name: /少动/ }).isChecked()).toBe(true);
+    await expect.poll(() => generate.getByRole('radio', { name: /少动/ }).isChecked()).toBe(true);
     const done = await make(generate);
     await done.getByText(/^与原来比，改了 \d+ 处$/).waitFor();
     await done.getByRole('button', { name: '看排班表' }).click();
-    expect(await has(ill.row, ill.column)).toBe(false);
-    expect((await shown()).find((each) => each.row === pinned.row && each.column === pinned.column)?.pinned).toBe(true);
+    await expect.poll(() => has(ill.row, ill.column)).toBe(false);
+    await expect
+      .poll(
+        async () => (await shown()).find((each) => each.row === pinned.row && each.column === pinned.column)?.pinned,
+      )
+      .toBe(true);
     await page.locator('.pz-absent').first().waitFor();
     const before = new Set(cells.map(({ row, column }) => `${row} ${column}`));
     const changed = (await shown()).filter(({ row, column }) => !before.has(`${row} ${column}`));
@@ -240,7 +242,7 @@ describe('publishing and after', () => {
     await box.getByLabel('批准人').fill('石永红');
     await box.getByRole('button', { name: '发布', exact: true }).click();
     await page.locator('.pa-page-note').getByText('已发布').waitFor();
-    expect((await sheet()).rota).toMatchObject({ state: 'published', edition: 1 });
+    await expect.poll(async () => (await sheet()).rota).toMatchObject({ state: 'published', edition: 1 });
   });
 
   it('替班 asks for reason and approval and is a record', async () => {
@@ -253,13 +255,15 @@ describe('publishing and after', () => {
     await able.first().getByRole('button', { name: '换上' }).click();
     const box = page.getByRole('dialog', { name: /夜间巡逻$/ });
     const save = box.getByRole('button', { name: '登记并调整' });
-    expect(await save.isDisabled()).toBe(true);
+    await expect.poll(() => save.isDisabled()).toBe(true);
     await box.getByLabel('原因').fill('家中有事');
     await box.getByLabel('批准人').fill('石永红');
     await save.click();
     await page.getByText('第 1 版发布后有变动').waitFor();
     const other = (await sheet()).people.find((each) => each.name === name)!;
-    expect((await sheet()).cells).toContainEqual(expect.objectContaining({ day: one.day, person: other.id }));
+    await expect
+      .poll(async () => (await sheet()).cells)
+      .toContainEqual(expect.objectContaining({ day: one.day, person: other.id }));
     const { view } = await program.call('views.open', { register: 'shiftSwap' });
     const { rows } = await program.call('views.rows', { view, from: 0, count: 5 });
     expect(rows.map(({ values }) => [values.kind, values.reason, values.other])).toEqual([['2', '家中有事', other.id]]);
@@ -334,8 +338,12 @@ describe('publishing and after', () => {
     await box.getByLabel('批准人').fill('石永红');
     await box.getByRole('button', { name: '登记并调整' }).click();
     await page.getByText('第 2 版发布后有变动').waitFor();
-    expect([await has(one.row, other.column), await has(other.row, one.column)]).toEqual([true, true]);
-    expect([await has(one.row, one.column), await has(other.row, other.column)]).toEqual([false, false]);
+    await expect
+      .poll(async () => [await has(one.row, other.column), await has(other.row, one.column)])
+      .toEqual([true, true]);
+    await expect
+      .poll(async () => [await has(one.row, one.column), await has(other.row, other.column)])
+      .toEqual([false, false]);
   });
 
   it('the wall sheet is saved', async () => {
@@ -358,12 +366,12 @@ describe('somebody falls ill after publishing', () => {
     const box = page.getByRole('dialog', { name: /不能排班$/ });
     await box.getByRole('button', { name: /^登记并重新安排/ }).click();
     const generate = page.getByRole('dialog', { name: '重新生成' });
-    expect(await generate.getByRole('button', { name: '开始' }).isDisabled()).toBe(true);
+    await expect.poll(() => generate.getByRole('button', { name: '开始' }).isDisabled()).toBe(true);
     await generate.getByLabel('为什么改').fill('队员生病');
     const done = await make(generate);
     await done.getByRole('button', { name: '看排班表' }).click();
     await page.getByText('第 2 版发布后有变动').waitFor();
-    expect(await has(ill.row, ill.column)).toBe(false);
+    await expect.poll(() => has(ill.row, ill.column)).toBe(false);
     const added = (await shown()).filter(({ row, column }) => !before.has(`${row} ${column}`));
     expect(added.length).toBeGreaterThan(0);
     expect(added.length).toBeLessThanOrEqual(2);
@@ -462,13 +470,13 @@ describe('two windows', () => {
     await other.getByRole('menuitem', { name: /^为什么/ }).click();
     const drawer = other.getByRole('dialog');
     await drawer.locator('.pz-sentence').waitFor();
-    expect(await drawer.getByRole('button', { name: '换上' }).count()).toBe(0);
+    await expect.poll(() => drawer.getByRole('button', { name: '换上' }).count()).toBe(0);
     await other.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
     for (const name of ['撤销', '重新生成', '发布']) {
-      expect(await other.getByRole('button', { name, exact: true }).count()).toBe(0);
+      await expect.poll(() => other.getByRole('button', { name, exact: true }).count()).toBe(0);
     }
-    expect((await sheet()).rota?.version).toBe(before);
+    await expect.poll(async () => (await sheet()).rota?.version).toBe(before);
     await other.close();
   });
 

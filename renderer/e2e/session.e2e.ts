@@ -43,7 +43,7 @@ describe('the set-up wizard', () => {
     }
     await press('Enter');
     await page.getByText('两次输入的密码不一致').waitFor();
-    expect(await text(page)).toContain('密码至少 8 位');
+    await expect.poll(() => text(page)).toContain('密码至少 8 位');
     await page.getByLabel(/^密码/).focus();
     await press('Control+A');
     await page.keyboard.type(admin.password);
@@ -54,7 +54,7 @@ describe('the set-up wizard', () => {
     await page.locator('.pa-recovery-key').waitFor();
     const shown = (await page.locator('.pa-recovery-key').innerText()).replace(/\s+/g, '-');
     expect(shown).toMatch(/^([2-9A-HJ-NP-Z]{4}-){8}[2-9A-HJ-NP-Z]{4}$/);
-    expect(await page.getByRole('button', { name: '开始使用' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: '开始使用' }).isDisabled()).toBe(true);
     const download = page.waitForEvent('download');
     await press('Enter');
     const sheet = await download;
@@ -71,7 +71,7 @@ describe('the set-up wizard', () => {
 
     await page.getByRole('heading', { name: '今日' }).waitFor();
     await page.getByText('从这里开始').waitFor();
-    expect(await text(page)).toContain('村（社区）已建好 39 个');
+    await expect.poll(() => text(page)).toContain('村（社区）已建好 39 个');
     const { view } = await signedIn(program, () =>
       program.call('views.open', {
         register: 'village',
@@ -105,7 +105,7 @@ describe('a township', () => {
   it('says a wrong password, lets the right one in', async () => {
     await signIn(page, admin.login, 'falsch-1');
     await page.getByRole('alert').getByText('用户名或密码不对').waitFor();
-    expect(await page.getByLabel('密码', { exact: true }).inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('密码', { exact: true }).inputValue()).toBe('');
     await page.keyboard.type(admin.password);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '今日' }).waitFor();
@@ -118,18 +118,18 @@ describe('a township', () => {
     await page.getByLabel('审核人').fill('彭武生');
     await page.keyboard.press('Control+l');
     await page.getByRole('heading', { name: '已锁定' }).waitFor();
-    expect(await text(page)).not.toContain('审核人');
-    expect(await page.getByLabel('审核人').isVisible()).toBe(false);
+    await expect.poll(() => text(page)).not.toContain('审核人');
+    await expect.poll(() => page.getByLabel('审核人').isVisible()).toBe(false);
     await page.keyboard.press('Control+k');
-    expect(await page.getByRole('combobox').count()).toBe(0);
+    await expect.poll(() => page.getByRole('combobox').count()).toBe(0);
     await page.keyboard.type(admin.password);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '设置', exact: true }).waitFor();
-    expect(await page.getByLabel('审核人').inputValue()).toBe('彭武生');
+    await expect.poll(() => page.getByLabel('审核人').inputValue()).toBe('彭武生');
     await page.getByRole('link', { name: '今日', exact: true }).click();
     await page.getByRole('dialog', { name: '设置还没有保存' }).waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.getByLabel('审核人').inputValue()).toBe('彭武生');
+    await expect.poll(() => page.getByLabel('审核人').inputValue()).toBe('彭武生');
     await page.keyboard.press('Control+s');
     await page.getByText('设置已保存').waitFor();
   });
@@ -184,7 +184,7 @@ describe('a township', () => {
     await page.keyboard.type(admin.password);
     await page.keyboard.press('Enter');
     await page.getByRole('cell', { name: '改密码' }).waitFor();
-    expect(await page.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
     const refused = program.complaints.filter((line) => !line.includes('status of 4'));
     expect(refused).toEqual([]);
   });
@@ -260,7 +260,7 @@ describe('a backup on another computer', () => {
     const { page } = program;
     await choose(page, '平安台账备份.ptbak', backup);
     await page.getByRole('button', { name: '登录' }).waitFor();
-    expect(await text(page)).toContain('迁陵镇');
+    await expect.poll(() => text(page)).toContain('迁陵镇');
     await signIn(page);
     await page.getByText('村（社区）已建好 40 个').waitFor();
   });

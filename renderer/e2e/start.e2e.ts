@@ -61,8 +61,8 @@ describe('npm start on a machine without a display', () => {
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(addresses()[0] ?? '');
     await page.waitForFunction(() => document.body.innerText.trim().length > 10);
-    expect(await page.title()).toContain('平安台账');
-    expect(await page.evaluate(() => document.body.innerText)).not.toContain('程序文件不完整');
+    await expect.poll(() => page.title()).toContain('平安台账');
+    await expect.poll(() => page.evaluate(() => document.body.innerText)).not.toContain('程序文件不完整');
     expect(complaints).toEqual([]);
     await until(() => addresses().length > 1, 'a fresh address after the first was used');
   });

@@ -107,7 +107,7 @@ it('asks for the rules, and pays nothing before', async () => {
 it('shows what is payable and how each amount came about', async () => {
   await expect.poll(() => page.getByRole('row').count()).toBe(7);
   await page.getByText('难度“一般” 100.50 元').first().waitFor();
-  expect(await page.locator('.ps-chosen').innerText()).toContain('已选 6 件，1 名调解员，合计 603.00 元');
+  await expect.poll(() => page.locator('.ps-chosen').innerText()).toContain('已选 6 件，1 名调解员，合计 603.00 元');
   await shot('subsidy-payable');
 });
 

@@ -81,7 +81,7 @@ describe('placeholders', () => {
     await expect.poll(() => name.locator('.pt-example').textContent()).toBe('1');
     await name.click();
     await page.getByText('已复制 {{排查受理纠纷}}').first().waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('{{排查受理纠纷}}');
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('{{排查受理纠纷}}');
     await page.getByRole('radio', { name: '有才写', exact: true }).click();
     await name.focus();
     await page.keyboard.press('Enter');
@@ -104,11 +104,13 @@ describe('a template', () => {
     await dialog(/加入模板/)
       .getByText('工作表“表”B1的“{{排查受理纠分}}”没有这个名称，是不是“排查受理纠纷”？')
       .waitFor();
-    expect(
-      await dialog(/加入模板/)
-        .getByRole('button', { name: '加入', exact: true })
-        .isDisabled(),
-    ).toBe(true);
+    await expect
+      .poll(() =>
+        dialog(/加入模板/)
+          .getByRole('button', { name: '加入', exact: true })
+          .isDisabled(),
+      )
+      .toBe(true);
     await dialog(/加入模板/)
       .getByRole('button', { name: '复制 {{排查受理纠纷}}' })
       .click();
@@ -127,11 +129,13 @@ describe('a template', () => {
     await dialog(/加入模板/)
       .getByText('检查通过，有 6 处占位符。')
       .waitFor();
-    expect(
-      await dialog(/加入模板/)
-        .getByLabel('名称')
-        .inputValue(),
-    ).toBe('月报表');
+    await expect
+      .poll(() =>
+        dialog(/加入模板/)
+          .getByLabel('名称')
+          .inputValue(),
+      )
+      .toBe('月报表');
     await dialog(/加入模板/)
       .getByRole('button', { name: '加入', exact: true })
       .click();
@@ -161,7 +165,7 @@ describe('a template', () => {
     await card('月报表').getByText('第 2 版可用').waitFor();
     await card('月报表').getByRole('button', { name: '月报表', exact: true }).click();
     const drawer = dialog('月报表');
-    expect(await drawer.getByRole('row').count()).toBe(3);
+    await expect.poll(() => drawer.getByRole('row').count()).toBe(3);
     await drawer.getByRole('button', { name: '改用' }).click();
     await drawer
       .getByRole('row', { name: /第 1 版/ })
@@ -182,7 +186,7 @@ describe('a template', () => {
     await page.getByRole('button', { name: '生成报告' }).click();
     const box = dialog('生成报告');
     await box.getByRole('radio', { name: /^附表/ }).check();
-    expect(await box.getByLabel('用模板“月报表”填写').isChecked()).toBe(true);
+    await expect.poll(() => box.getByLabel('用模板“月报表”填写').isChecked()).toBe(true);
     const rows = await sheetOf(await saved(() => box.getByRole('button', { name: '生成', exact: true }).click()));
     expect(rows[0]).toEqual(['2026年10月', '1']);
     expect(rows).toContainEqual(['本镇自拟的落款']);
