@@ -37,5 +37,8 @@ test('a row is shown by the page that its register names', () => {
   expect(rowHref('person', '7')).toBe('#/register/person?row=7');
   expect(rowHref('mediationCase', '7')).toBe('#/mediation/case?row=7');
   expect(rowHref('caseSession', '7')).toBe('#/mediation/case?part=caseSession&row=7');
+  expect(rowHref('plannedShift', '2026-12-03.east.night')).toBe(
+    '#/duty/rota?team=east&month=2026-12&view=week&day=2026-12-03',
+  );
   expect(viewHref({ register: 'mediationCase' })).toMatch(/^#\/mediation\/cases\?view=/);
 });

@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import type { ViewInput } from '../shared/contract/shapes.ts';
 import { findRegister } from '../shared/registers/index.ts';
+import { plannedShiftKey, readPlannedShiftId } from '../shared/rules/duty/plannedShift.ts';
 import { hasUnsaved, mayLeave } from './ui/unsaved.ts';
 
 export interface Route {
@@ -49,11 +50,18 @@ export function viewHref(view: ViewInput): string {
   return hrefOfPlace(findRegister(view.register)?.list ?? `register/${view.register}`, { view: JSON.stringify(view) });
 }
 
+/** The address of a team's rota in the week of a day. */
+export function rotaHref({ team, day }: { team: string; day: string }): string {
+  return hrefOf('duty', 'rota', { team, month: day.slice(0, 7), view: 'week', day });
+}
+
 /**
  * The address of a row, open in its register or on the page that shows it: `#/register/person?row=ID`. A record of a case
  * names its register too, since the page is that of the case.
  */
 export function rowHref(register: string, id: string): string {
+  const shift = register === plannedShiftKey ? readPlannedShiftId(id) : null;
+  if (shift !== null) return rotaHref(shift);
   const { page, list } = findRegister(register) ?? {};
   if (page === undefined) return hrefOf('register', register, { row: id });
   return hrefOfPlace(page, list === undefined ? { part: register, row: id } : { row: id });

@@ -6,7 +6,7 @@ import { addDays, isDay } from '../../shared/rules/days.ts';
 import { dayWithWeekday } from '../../shared/rules/rota/rotaWords.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { useOffice } from '../fields/office.ts';
-import { hrefOf, replaceQuery, rowHref } from '../route.ts';
+import { hrefOf, replaceQuery, rotaHref, rowHref } from '../route.ts';
 import {
   Button,
   DayInput,
@@ -160,9 +160,6 @@ function GapList({ gaps }: { gaps: Duties['gaps'] }) {
   ));
 }
 
-/** The week of the team's rota with this day. */
-const weekOf = ({ team, day }: DutyOfDay) =>
-  hrefOf('duty', 'rota', { team, month: day.slice(0, 7), view: 'week', day });
 
 /** Team by team, each with its shifts by their beginning. */
 function DutyTable({ duties }: { duties: readonly DutyOfDay[] }) {
@@ -184,7 +181,7 @@ function DutyTable({ duties }: { duties: readonly DutyOfDay[] }) {
           render: (duty) =>
             isFirst(duty) && (
               <>
-                <a href={weekOf(duty)}>{duty.teamTitle}</a> {!duty.published && <Tag>未发布</Tag>}
+                <a href={rotaHref(duty)}>{duty.teamTitle}</a> {!duty.published && <Tag>未发布</Tag>}
               </>
             ),
         },

@@ -207,7 +207,7 @@ function Views({ board, work, office, place, editable, active, onActive, layers,
           </>
         )}
         {place.view === 'shifts' && <MonthSeats {...seats} days={board.days} />}
-        {place.view === 'week' && <WeekSeats {...seats} days={weekOf(board, place.day)} />}
+        {place.view === 'week' && <WeekSeats {...seats} days={weekOf(board, place.day)} day={place.day} />}
       </div>
       <SidePanel
         board={board}

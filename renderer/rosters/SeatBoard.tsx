@@ -58,8 +58,8 @@ export function MonthSeats({ board, days, onOpen }: SeatBoardProps) {
   );
 }
 
-/** A line for each shift, a column for each day of the week. */
-export function WeekSeats({ board, days, onOpen }: SeatBoardProps) {
+/** A line for each shift, a column for each day of the week; the day it is about is marked. */
+export function WeekSeats({ board, days, day: chosen, onOpen }: SeatBoardProps & { day: string }) {
   const shifts = shiftsOn(board, days);
   const hasSigns = days.some((day) => signsOf(day) !== '');
   return (
@@ -70,7 +70,7 @@ export function WeekSeats({ board, days, onOpen }: SeatBoardProps) {
           <tr>
             <th scope="col">班次</th>
             {days.map((day) => (
-              <DayLabel key={day.day} day={day} head={hasSigns ? 'signs' : 'plain'} />
+              <DayLabel key={day.day} day={day} head={hasSigns ? 'signs' : 'plain'} isChosen={day.day === chosen} />
             ))}
           </tr>
         </thead>
@@ -109,12 +109,18 @@ interface DayLabelProps {
   day: RotaSheetDay;
   /** At the head of a column; with `signs` the line of signs is kept where a day has none. */
   head?: 'signs' | 'plain';
+  isChosen?: boolean;
 }
 
-function DayLabel({ day, head }: DayLabelProps) {
+function DayLabel({ day, head, isChosen = false }: DayLabelProps) {
   const signs = signsOf(day);
   return (
-    <th scope={head === undefined ? 'row' : 'col'} className={`pz-date ${classOf(day)}`} title={dayTitle(day)}>
+    <th
+      scope={head === undefined ? 'row' : 'col'}
+      className={`pz-date ${classOf(day)}${isChosen ? ' pz-chosen-day' : ''}`}
+      aria-current={isChosen ? 'date' : undefined}
+      title={dayTitle(day)}
+    >
       {Number(day.day.slice(5, 7))}月{Number(day.day.slice(8))}日 周{'一二三四五六日'[day.weekday - 1]}
       {(signs !== '' || head === 'signs') && <small>{signs || '\u00a0'}</small>}
     </th>

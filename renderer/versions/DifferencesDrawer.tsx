@@ -1,5 +1,5 @@
 // What a locked report would say today, or a version says otherwise than the one before; and the changed records.
-import { findRegister } from '../../shared/registers/index.ts';
+import { recordKind } from '../../shared/registers/recordKind.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { rowHref } from '../route.ts';
 import { DrawerForm, EmptyState, ErrorPanel, SkeletonRows, SmallTable } from '../ui/index.ts';
@@ -77,7 +77,7 @@ export function DifferencesDrawer({ of, run, against, onClose }: DifferencesDraw
                 key: 'register',
                 title: '台账',
                 width: '8rem',
-                render: ({ register }) => findRegister(register)?.title ?? '',
+                render: ({ register }) => recordKind(register),
               },
               { key: 'change', title: '变更', width: '7rem', render: ({ change }) => change },
             ]}

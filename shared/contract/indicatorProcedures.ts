@@ -1,7 +1,7 @@
 // Indicators: their figures for a period, the passport of each number, and the office's own ones.
 import { z } from 'zod';
 import { procedure } from './procedure.ts';
-import { done, fileHandle, jobStarted, registerKey, rowId } from './shapes.ts';
+import { done, fileHandle, jobStarted, recordId, registerKey, rowId, shownShift } from './shapes.ts';
 
 const period = z.string().min(4).max(30);
 const scope = z
@@ -116,10 +116,12 @@ export const indicatorProcedures = {
       shown: z.array(
         z.object({
           register: registerKey,
-          id: rowId,
+          id: recordId,
           title: z.string(),
           day: z.string().nullable(),
           addend: z.string().nullable(),
+          /** Figures of shifts: what is listed is no row but a shift of a rota. */
+          shift: shownShift.nullable(),
         }),
       ),
     }),

@@ -1,7 +1,18 @@
 // The work report of a month, quarter, half-year or year: check, text, files, lock, correction; and the report centre.
 import { z } from 'zod';
 import { procedure } from './procedure.ts';
-import { day, done, fileHandle, jobStarted, nothing, reason, registerKey, rowId, viewSpec } from './shapes.ts';
+import {
+  day,
+  done,
+  fileHandle,
+  jobStarted,
+  nothing,
+  reason,
+  recordId,
+  registerKey,
+  rowId,
+  viewSpec,
+} from './shapes.ts';
 
 const period = z.string().min(4).max(30);
 const run = z.union([
@@ -75,7 +86,7 @@ const centreState = z.enum(['notBegun', 'draft', 'locked', 'sent']);
 /** Figures and records that differ between two states of a report. */
 export const differences = z.object({
   figures: z.array(z.object({ key: z.string(), label: z.string(), before: z.string(), after: z.string() })),
-  records: z.array(z.object({ register: registerKey, id: rowId, title: z.string(), change: z.string() })),
+  records: z.array(z.object({ register: registerKey, id: recordId, title: z.string(), change: z.string() })),
 });
 
 export const monthlyProcedures = {

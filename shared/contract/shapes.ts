@@ -2,6 +2,8 @@
 import { z } from 'zod';
 
 export const rowId = z.string().min(1).max(64);
+/** The id of a row, or of a planned shift, which names its day, team and pattern. */
+export const recordId = z.string().min(1).max(100);
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const registerKey = z.string().min(1).max(40);
 export const fieldKey = z.string().min(1).max(40);
@@ -87,3 +89,15 @@ export const nothing = z.object({});
 export const done = z.object({ ok: z.literal(true) });
 /** A long piece of work; ask `jobs.status` how it goes. */
 export const jobStarted = z.object({ job: z.string() });
+
+/** A planned shift behind a figure: who was planned, and the patrol records by which it was held. */
+export const shownShift = z.object({
+  day,
+  teamTitle: z.string(),
+  name: z.string(),
+  /** 20:00—23:00. */
+  hours: z.string(),
+  people: z.array(z.string()),
+  records: z.array(z.object({ id: rowId, hours: z.string() })),
+});
+export type ShownShift = z.infer<typeof shownShift>;

@@ -4,6 +4,7 @@ import type { Field } from '../../../shared/fields/field.ts';
 import { sumOrNull } from '../../../shared/indicators/changeText.ts';
 import { partsOf } from '../../../shared/indicators/index.ts';
 import type { Indicator } from '../../../shared/indicators/indicator.ts';
+import { largestOf } from '../../../shared/indicators/largest.ts';
 import { fieldOf } from '../../../shared/registers/register.ts';
 import type { Period } from '../../../shared/reports/period.ts';
 import { addMonths, monthBounds } from '../../../shared/rules/days.ts';
@@ -55,6 +56,15 @@ export function withParts(byKey: ReadonlyMap<string, Indicator>, keys: Iterable<
   };
   for (const key of keys) add(key);
   return [...found.values()];
+}
+
+/** The kinds that are told by name beside what is beyond them. */
+export function namedKinds(
+  { kinds, named }: Extract<Indicator['figure'], { kind: 'beyond' }>,
+  at: (kind: string) => Figure,
+): string[] {
+  const counted = kinds.map((kind) => ({ kind, value: at(kind).value }));
+  return largestOf(counted, named).map(({ kind }) => kind);
 }
 
 const nothing: Figure = { value: null, numerator: null, denominator: null, records: 0, missing: [] };
@@ -116,6 +126,11 @@ export async function figuresOfSpan(
           figure.of.map((part) => at(part, village)),
           (figure.less ?? []).map((part) => at(part, village)),
         );
+      case 'beyond':
+        return beyond(
+          at(figure.whole, village),
+          namedKinds(figure, (kind) => at(kind, village)).map((kind) => at(kind, village)),
+        );
       case 'rate':
         return divided(at(figure.numerator, village), at(figure.denominator, village), figure.decimals);
     }
@@ -173,6 +188,11 @@ function added(more: readonly Figure[], less: readonly Figure[]): Figure {
     records: more.reduce((count, { records }) => count + records, 0),
     missing: [...new Set([...more, ...less].flatMap(({ missing }) => missing))],
   };
+}
+
+function beyond(whole: Figure, named: readonly Figure[]): Figure {
+  const records = named.reduce((left, kind) => left - kind.records, whole.records);
+  return { ...added([whole], named), records };
 }
 
 function divided(above: Figure, below: Figure, decimals: number): Figure {

@@ -8,14 +8,13 @@ import { type Period, readPeriod } from '../../../shared/reports/period.ts';
 import { exportFigureRecords } from '../exchange/exports/figureRecords.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
 import { keptFigure } from '../locking/snapshot.ts';
-import { registerOf } from '../registers/columns.ts';
-import { titlesOf } from '../registers/rowTitles.ts';
 import { worldOf } from '../registers/view.ts';
 import { indicatorSeries, indicatorsByVillage } from './byVillage.ts';
 import { indicatorsInForce } from './inForce.ts';
 import { readOwnDeclarations } from './ownIndicators.ts';
 import { type IndicatorRecord, recordsOfIndicator } from './records.ts';
 import { dropOwnIndicator, saveOwnIndicator } from './saveOwn.ts';
+import { titledRecords } from './titledRecords.ts';
 import { indicatorValues } from './values.ts';
 
 /** @throws Refusal `invalid`, saying how a period is written. */
@@ -35,12 +34,8 @@ const isTold = ({ value, numerator, previous, lastYear, cumulative, lastYearCumu
   [value, numerator, previous, lastYear, cumulative, lastYearCumulative].some((figure) => figure !== null);
 
 async function shownRecords(records: readonly IndicatorRecord[], call: Call) {
-  const titles = new Map<string, Map<string, string>>();
-  for (const [register, of] of Map.groupBy(records, (record) => record.register)) {
-    const ids = of.map(({ id }) => id);
-    titles.set(register, await titlesOf(call.township.read, registerOf(register), ids));
-  }
-  return records.map((record) => ({ ...record, title: titles.get(record.register)?.get(record.id) ?? '' }));
+  const titled = await titledRecords(call.township.read, records);
+  return titled.map(({ behind: _, ...shown }) => shown);
 }
 
 type RecordsInput = Omit<ReceivedBy<'indicators.records'>, 'from' | 'count'>;
@@ -55,9 +50,10 @@ async function recordsAsked({ key, period: written, scope, part, run }: RecordsI
   const kept = run === undefined ? null : await keptFigure<IndicatorValue>(read, run, key);
   if (kept) {
     const found = kept.records.map(
-      ([register, id, addend = null, day = null]): IndicatorRecord => ({
+      ([register, id, addend = null, day = null, behind]): IndicatorRecord => ({
         ...{ register, id, day },
         addend: addend === null ? null : String(addend),
+        ...(behind && { behind }),
       }),
     );
     return { period, value: kept.figure, filter, found };
@@ -66,6 +62,9 @@ async function recordsAsked({ key, period: written, scope, part, run }: RecordsI
   const [value] = await indicatorValues(read, { period, scope, keys: [key] }, worldOf(call));
   return { period, value: value!, filter, found };
 }
+
+const countWords = (found: readonly IndicatorRecord[]): string =>
+  found[0]?.behind ? `${found.length} 个班次` : `${found.length} 条记录`;
 
 export const indicatorHandlers = {
   'indicators.figures': async ({ period: written, scope, keys }, call) => {
@@ -113,7 +112,7 @@ export const indicatorHandlers = {
       title: `${whose}记录清单`,
       period: period.title,
       unit: unit === '%' ? '数量' : unit,
-      notes: [`${label}：${text}，共 ${found.length} 条记录。`, `定义：${about}`, `范围：${filter}`],
+      notes: [`${label}：${text}，共 ${countWords(found)}。`, `定义：${about}`, `范围：${filter}`],
       lines: await shownRecords(found, call),
     };
     return exportFigureRecords(call, records, { format, file });

@@ -44,6 +44,10 @@ it('lists, villages and months agree with the figures', { timeout: 120_000 }, as
         if (figure.kind === 'count' || figure.kind === 'distinct' || figure.kind === 'monthEnds') {
           expect([value.key, value.value]).toEqual([value.key, String(records.length)]);
         }
+        if (figure.kind === 'shifts') {
+          expect([value.key, value.value]).toEqual([value.key, String(records.length)]);
+          expect([value.key, new Set(records.map(({ id }) => id)).size]).toEqual([value.key, records.length]);
+        }
         if (figure.kind === 'sum' || figure.kind === 'given') {
           const sum = canonicalDecimal(sumDecimals(records.map(({ addend }) => addend!)));
           expect([value.key, value.value]).toEqual([value.key, sum]);

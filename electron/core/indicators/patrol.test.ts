@@ -197,9 +197,9 @@ it('shifts are planned by published rotas up to today, and held where a record n
     '1',
     '50.00%',
   ]);
-  expect((await november.records('shiftsPlanned')).map(({ id, day }) => [id, day])).toEqual([
-    ['night', '2026-11-03'],
-    [held, '2026-11-02'],
+  expect((await november.records('shiftsPlanned')).map(({ id, behind }) => [id, behind])).toEqual([
+    ['2026-11-03.east.night', { people: ['p1'], records: [] }],
+    ['2026-11-02.east.night', { people: ['p1', 'p2'], records: [held] }],
   ]);
   expect(await november.unlike()).toEqual([]);
   const { rows, total } = await november.byVillage('shiftsPlanned');

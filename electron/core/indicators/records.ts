@@ -7,13 +7,15 @@ import type { Indicator } from '../../../shared/indicators/indicator.ts';
 import { fieldOf } from '../../../shared/registers/register.ts';
 import { monthBounds } from '../../../shared/rules/days.ts';
 import { canonicalDecimal, multiplyDecimals } from '../../../shared/rules/decimal.ts';
+import { plannedShiftId, plannedShiftKey } from '../../../shared/rules/duty/plannedShift.ts';
 import { joinsOf, registerOf, self } from '../registers/columns.ts';
 import { joinClauses, type QueryWorld } from '../registers/viewQuery.ts';
 import { type Expression, type Span, valueAt } from '../reports/conditionSql.ts';
 import { sourceWhere } from '../reports/sourceWhere.ts';
+import { behindShifts, type ShiftBehind } from '../rosters/facts/shiftsBehind.ts';
 import type { Db } from '../tables.ts';
 import { addendOf, type RecordFigure } from './collect.ts';
-import { type Asking, monthsBegun, smallestUnit } from './figures.ts';
+import { type Asking, figuresOfSpan, monthsBegun, namedKinds, smallestUnit, withParts } from './figures.ts';
 import { indicatorsInForce } from './inForce.ts';
 import { tells } from './known.ts';
 import type { Narrowed } from './scope.ts';
@@ -27,6 +29,8 @@ export interface IndicatorRecord {
   day: string | null;
   /** What it adds to a sum, in the indicator's unit; null where each counts one. */
   addend: string | null;
+  /** Of a shift of a rota, which is no row of a register. */
+  behind?: ShiftBehind;
 }
 
 export interface RecordsAsked extends Pick<IndicatorsAsked, 'period' | 'scope'> {
@@ -58,6 +62,12 @@ async function recordsOf(
       return of(part === 'value' ? figure.numerator : figure.denominator, span);
     case 'plus':
       return (await Promise.all(figure.of.map((key) => of(key, span)))).flat();
+    case 'beyond': {
+      const { at } = await figuresOfSpan(asking, withParts(asking.byKey, figure.kinds), span);
+      const named = await Promise.all(namedKinds(figure, at).map((kind) => of(kind, span)));
+      const told = new Set(named.flat().map(({ id }) => id));
+      return (await of(figure.whole, span)).filter(({ id }) => !told.has(id));
+    }
     case 'monthEnds': {
       const months = monthsBegun(span, asking.today).map(monthBounds);
       return (await Promise.all(months.map((month) => of(figure.of, month)))).flat();
@@ -89,15 +99,16 @@ async function isKnown(
   return tells(await known(figure.source, time), span, today) ? find() : [];
 }
 
-/** A shift with its patrol is that record; one without is its 班次模板, each on its day. */
 async function shiftRecords(asking: Asking, which: WhichShifts, span: Span): Promise<IndicatorRecord[]> {
-  const shifts = await shiftsOf(asking, span);
-  return shiftsThat(shifts ?? [], which).map(({ day, shift, record }) => ({
-    register: record === null ? 'shiftPattern' : 'patrolRecord',
-    id: record ?? shift,
-    day,
-    addend: null,
-  }));
+  const shifts = shiftsThat((await shiftsOf(asking, span)) ?? [], which);
+  const behind = await behindShifts(asking.db, shifts);
+  return shifts.map((shift) => {
+    const id = plannedShiftId(shift);
+    return {
+      ...{ register: plannedShiftKey, id, day: shift.day, addend: null },
+      behind: behind.get(id) ?? { people: [], records: [] },
+    };
+  });
 }
 
 async function givenRecords(asking: Asking, item: string, span: Span): Promise<IndicatorRecord[]> {

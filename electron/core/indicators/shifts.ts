@@ -1,15 +1,14 @@
 // Shifts of published rotas as figures count them: of the asked team or village, up to today.
 import { sql } from 'kysely';
 import type { IndicatorFigure } from '../../../shared/indicators/indicator.ts';
+import type { PlannedShiftName } from '../../../shared/rules/duty/plannedShift.ts';
 import { notPatrolling } from '../rosters/facts/plannedShifts.ts';
 import type { Db } from '../tables.ts';
 import type { Narrowed } from './scope.ts';
 
 export type WhichShifts = Extract<IndicatorFigure, { kind: 'shifts' }>['which'];
 
-export interface ShiftOfRota {
-  day: string;
-  shift: string;
+export interface ShiftOfRota extends PlannedShiftName {
   /** Of the team; null where it has none. */
   village: string | null;
   /** The first patrol record of it, or null. */
@@ -33,13 +32,14 @@ export async function shiftsOf(
   const until = last < today ? last : today;
   const ofTeam = team === undefined ? sql`` : sql` and r."team" = ${team}`;
   const ofVillage = village === undefined ? sql`` : sql` and coalesce(t."village", '') = ${village}`;
-  const found = await sql<ShiftOfRota>`select c."day" as "day", c."shift" as "shift", t."village" as "village",
+  const found =
+    await sql<ShiftOfRota>`select c."day" as "day", r."team" as "team", c."shift" as "shift", t."village" as "village",
       (select min(p."id") from "patrolRecord" p where p."patrolledOn" = c."day" and p."team" = r."team"
         and p."shift" = c."shift" and p."withdrawnAt" is null) as "record"
     from "rotaCell" c join "rota" r on r."id" = c."rota" join "team" t on t."id" = r."team"
     where c."day" between ${first} and ${until} and r."withdrawnAt" is null and r."state" <> 'draft'
       and coalesce(t."dutyTeam", '') not in (${sql.join([...notPatrolling])})${ofTeam}${ofVillage}
-    group by c."rota", c."day", c."shift" order by c."day" desc, c."shift"`.execute(db);
+    group by c."rota", c."day", c."shift" order by c."day" desc, t."name", c."shift"`.execute(db);
   return found.rows;
 }
 

@@ -1,8 +1,10 @@
 // What differs between a locked report and another state of it: figures, and records that were changed, withdrawn or added.
 import { sql } from 'kysely';
 import type { OutputOf } from '../../../shared/contract/index.ts';
+import { plannedShiftKey } from '../../../shared/rules/duty/plannedShift.ts';
 import { registerOf } from '../registers/columns.ts';
 import { titlesOf } from '../registers/rowTitles.ts';
+import { shiftTitles, shiftVersions } from '../rosters/facts/shiftsBehind.ts';
 import type { Db } from '../tables.ts';
 import type { KeptFigure, Snapshot } from './snapshot.ts';
 
@@ -30,12 +32,23 @@ const changeWords: Record<Changed['change'], string> = {
 /** The state that a lock kept, to be told against an earlier one. */
 export const stateOf = ({ figures, records }: Snapshot): OtherState => ({ figures, records: new Set(records.keys()) });
 
+/** Locks made before planned shifts were listed named the shift pattern in their place, which nothing else does. */
+function withoutShifts(before: ReadonlyMap<string, number>, now: ReadonlySet<string>) {
+  const isOf = (key: string) => (name: string) => name.startsWith(`${key} `);
+  if (![...before.keys()].some(isOf('shiftPattern'))) return { before, now };
+  return {
+    before: new Map([...before].filter(([name]) => !isOf('shiftPattern')(name))),
+    now: new Set([...now].filter((name) => !isOf(plannedShiftKey)(name))),
+  };
+}
+
 /** Records of the snapshot that were changed, withdrawn or do not count any more, and those that count since. */
 async function changedRecords(
   db: Db,
-  before: ReadonlyMap<string, number>,
-  now: ReadonlySet<string>,
+  kept: ReadonlyMap<string, number>,
+  counted: ReadonlySet<string>,
 ): Promise<Changed[]> {
+  const { before, now } = withoutShifts(kept, counted);
   const changed: Changed[] = [];
   const split = (name: string) => {
     const [register = '', id = ''] = name.split(' ');
@@ -67,6 +80,10 @@ async function rowStates(
   ids: readonly string[],
 ): Promise<Map<string, { version: number; isWithdrawn: boolean }>> {
   const states = new Map<string, { version: number; isWithdrawn: boolean }>();
+  if (register === plannedShiftKey) {
+    for (const [id, version] of await shiftVersions(db, ids)) states.set(id, { version, isWithdrawn: false });
+    return states;
+  }
   for (let start = 0; start < ids.length; start += atOnce) {
     const found = await sql<{
       id: string;
@@ -105,7 +122,8 @@ export async function differencesBetween(db: Db, locked: Snapshot, other: OtherS
   const titles = new Map<string, Map<string, string>>();
   for (const [register, rows] of Map.groupBy(changed, (row) => row.register)) {
     const ids = rows.map(({ id }) => id);
-    titles.set(register, await titlesOf(db, registerOf(register), ids));
+    const isShift = register === plannedShiftKey;
+    titles.set(register, isShift ? await shiftTitles(db, ids) : await titlesOf(db, registerOf(register), ids));
   }
   return {
     figures: changedFigures(locked.figures, other.figures),

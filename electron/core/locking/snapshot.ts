@@ -1,6 +1,8 @@
 // What a lock keeps beside the words: figures, the records behind each with their versions, and files. All of it is
 // written within the caller's transaction, so that a power cut leaves a report locked or not.
+import { plannedShiftKey } from '../../../shared/rules/duty/plannedShift.ts';
 import type { Call } from '../handlers.ts';
+import { type ShiftBehind, shiftVersions } from '../rosters/facts/shiftsBehind.ts';
 import { type Db, rowsIn } from '../tables.ts';
 import { keepFile } from './keptFiles.ts';
 import type { RunRow } from './runs.ts';
@@ -13,8 +15,14 @@ export interface KeptFigure {
   unit: string;
 }
 
-/** A record behind a figure, with what it adds to a sum and its day. */
-export type KeptRecord = [register: string, id: string, addend?: number | string | null, day?: string | null];
+/** A record behind a figure, with what it adds to a sum and its day; a shift of a rota with who was planned and came. */
+export type KeptRecord = [
+  register: string,
+  id: string,
+  addend?: number | string | null,
+  day?: string | null,
+  behind?: ShiftBehind,
+];
 
 export type RecordVersion = [register: string, id: string, version: number];
 
@@ -31,6 +39,9 @@ const atOnce = 500;
 
 /** The versions of rows of a register as they are. */
 export async function versionsOf(db: Db, register: string, ids: readonly string[]): Promise<RecordVersion[]> {
+  if (register === plannedShiftKey) {
+    return [...(await shiftVersions(db, ids))].map(([id, version]) => [register, id, version]);
+  }
   const versions: RecordVersion[] = [];
   for (let start = 0; start < ids.length; start += atOnce) {
     const rows = await rowsIn(db)

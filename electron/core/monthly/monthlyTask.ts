@@ -3,6 +3,7 @@
 import { Writable } from 'node:stream';
 import { filterWords } from '../../../shared/indicators/filterWords.ts';
 import type { Indicator, IndicatorValue } from '../../../shared/indicators/indicator.ts';
+import { recordKind } from '../../../shared/registers/recordKind.ts';
 import { type Period, readPeriod } from '../../../shared/reports/period.ts';
 import type { Narrative } from '../../../shared/rules/monthly/narrative.ts';
 import { readCodeBook } from '../codeBook.ts';
@@ -13,12 +14,12 @@ import { wordsOfTitles } from '../documents/official/titleLines.ts';
 import type { TablePart } from '../documents/tableDocument.ts';
 import { indicatorsInForce } from '../indicators/inForce.ts';
 import { recordsOfIndicator } from '../indicators/records.ts';
+import { titledRecords } from '../indicators/titledRecords.ts';
 import { indicatorValues } from '../indicators/values.ts';
 import type { TaskContext } from '../jobs/thread.ts';
 import { type KeptRecord, type RecordVersion, recordName, versionsOf } from '../locking/snapshot.ts';
-import { registerOf } from '../registers/columns.ts';
-import { titlesOf } from '../registers/rowTitles.ts';
 import type { QueryWorld } from '../registers/viewQuery.ts';
+import type { ShiftBehind } from '../rosters/facts/shiftsBehind.ts';
 import type { Db, SystemTables } from '../tables.ts';
 import type { TemplateToFill } from '../templates/templateToFill.ts';
 import { type AttachedTable, attachedTables, villageTableKeys } from './attachedTables.ts';
@@ -90,7 +91,7 @@ interface Material {
   values: IndicatorValue[];
   indicators: readonly Indicator[];
   tables: AttachedTable[];
-  records: (ListedRecord & { id: string; registerKey: string })[];
+  records: (ListedRecord & { id: string; registerKey: string; behind?: ShiftBehind })[];
   versions: Map<string, number>;
   world: QueryWorld;
 }
@@ -134,22 +135,14 @@ async function recordsBehind(db: Db, period: Period, values: readonly IndicatorV
     if (records === 0) continue;
     for (const record of await recordsOfIndicator(db, { key, period }, world)) found.push({ key, label, ...record });
   }
-  const titles = new Map<string, Map<string, string>>();
   const versions = new Map<string, number>();
   for (const [register, of] of Map.groupBy(found, (record) => record.register)) {
     const ids = [...new Set(of.map(({ id }) => id))];
-    titles.set(register, await titlesOf(db, registerOf(register), ids));
     for (const [, id, version] of await versionsOf(db, register, ids)) versions.set(recordName(register, id), version);
   }
-  const records = found.map(({ key, label, register, id, day, addend }) => ({
-    key,
-    id,
-    registerKey: register,
-    indicator: label,
-    register: registerOf(register).title,
-    title: titles.get(register)?.get(id) ?? '',
-    day,
-    addend,
+  const records = (await titledRecords(db, found)).map(({ key, label, register, id, title, day, addend, behind }) => ({
+    ...{ key, id, registerKey: register, indicator: label, register: recordKind(register), title, day, addend },
+    ...(behind && { behind }),
   }));
   return { records, versions };
 }
@@ -171,7 +164,10 @@ async function writeParts(db: Db, order: MonthlyOrder, context: TaskContext): Pr
     values: material.values,
     records: [...byKey].map(([key, records]) => ({
       key,
-      records: records.map(({ registerKey, id, addend, day }): KeptRecord => [registerKey, id, addend, day]),
+      records: records.map(
+        ({ registerKey, id, addend, day, behind }): KeptRecord =>
+          behind ? [registerKey, id, addend, day, behind] : [registerKey, id, addend, day],
+      ),
     })),
     versions: [...material.versions].map(([name, version]) => {
       const [register = '', id = ''] = name.split(' ');
@@ -291,12 +287,13 @@ function figuresFile(order: MonthlyOrder, { period, values, records, versions }:
     writtenAt: order.writtenAt,
     figures: values.map((value) => ({
       ...value,
-      recordList: (byKey.get(value.key) ?? []).map(({ registerKey, id, day, addend }) => ({
+      recordList: (byKey.get(value.key) ?? []).map(({ registerKey, id, day, addend, behind }) => ({
         register: registerKey,
         id,
         version: versions.get(`${registerKey} ${id}`) ?? null,
         day,
         addend,
+        ...(behind && { planned: behind.people, patrols: behind.records }),
       })),
     })),
   };

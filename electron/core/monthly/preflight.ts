@@ -250,7 +250,11 @@ async function jumps(
     const records = await recordsOfIndicator(db, { key: value.key, period }, world);
     const ids = records.map(({ id }) => id);
     const text = `${value.label}${value.text}，${words.join('，')}，请核对`;
-    lines.push(line(`jump.${value.key}`, 'hint', text, ids.length, { register: records[0]?.register ?? null, ids }));
+    // Shifts of rotas are no rows of a register: the figure's own passport lists them.
+    const where = records[0]?.behind
+      ? { screen: `reports/indicators?period=${period.key}` }
+      : { register: records[0]?.register ?? null, ids };
+    lines.push(line(`jump.${value.key}`, 'hint', text, ids.length, where));
   }
   return lines;
 }

@@ -1,5 +1,6 @@
 // The records behind a figure as a table of their own, to be recounted by hand: as many rows as the figure says.
-import { findRegister } from '../../../../shared/registers/index.ts';
+import type { ShownShift } from '../../../../shared/contract/shapes.ts';
+import { recordKind } from '../../../../shared/registers/recordKind.ts';
 import { writeAudit } from '../../audit.ts';
 import type {
   Signers,
@@ -19,6 +20,8 @@ export interface FigureLine {
   day: string | null;
   /** What it adds to a sum; null where every record counts once. */
   addend: string | null;
+  /** A shift of a rota. */
+  shift?: ShownShift | null;
 }
 
 export interface FigureRecords {
@@ -63,16 +66,38 @@ function columnsOf({ lines, unit }: FigureRecords): TableColumn[] {
   ];
 }
 
+const shiftColumns: TableColumn[] = [
+  { key: 'day', label: '日期', kind: 'day' },
+  { key: 'team', label: '队伍', kind: 'text' },
+  { key: 'name', label: '班次', kind: 'text' },
+  { key: 'hours', label: '时间', kind: 'text', align: 'center' },
+  { key: 'people', label: '排定人员', kind: 'text' },
+  { key: 'held', label: '巡逻记录', kind: 'text' },
+];
+
+const shiftRow = ({ day, teamTitle, name, hours, people, records }: ShownShift): TableValue[] => [
+  day,
+  teamTitle,
+  name,
+  hours,
+  people.join('、'),
+  records.length === 0 ? '没有记录' : records.map((record) => record.hours).join('、'),
+];
+
 /** The table, before it is written. */
 export function figureTable(
   records: FigureRecords,
   head: { unit: string; filledOn: string; signers: Signers },
 ): Omit<GivenTable, 'format' | 'writtenAt'> {
   const { title, period, notes, lines } = records;
+  const shifts = lines.flatMap(({ shift }) => shift ?? []);
+  if (shifts.length > 0) {
+    return { document: { title, period, notes, columns: shiftColumns, ...head }, rows: shifts.map(shiftRow) };
+  }
   const columns = columnsOf(records);
   const document: TableDocument = { title, period, notes, columns, ...head };
   const rows = lines.map(({ title: text, register, day, addend }): TableValue[] => {
-    const told = [text === '' ? '未命名' : text, findRegister(register)?.title ?? '', day];
+    const told = [text === '' ? '未命名' : text, recordKind(register), day];
     return columns.length > told.length ? [...told, addend] : told;
   });
   return { document, rows };
