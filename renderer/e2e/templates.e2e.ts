@@ -212,6 +212,24 @@ describe('a template', () => {
     await box.getByText('模板“县里的排查表”（.xlsx）').first().waitFor();
     const rows = await sheetOf(await saved(() => box.getByRole('button', { name: '导出', exact: true }).click()));
     expect(rows).toContainEqual(['县里自拟的栏目']);
+    await box.waitFor({ state: 'detached' });
+  });
+
+  it('stays with a locked statistic as it was then, although it is withdrawn', async () => {
+    await page.getByRole('button', { name: '锁定', exact: true }).click();
+    const locking = dialog(/^锁定这张表/);
+    await locking.getByRole('button', { name: '锁定', exact: true }).click();
+    await page.getByText('锁定后没有记录变更。').waitFor();
+    const { templates } = await program.call('templates.list', {});
+    const { id } = templates.find(({ name }) => name === '县里的排查表')!;
+    await program.call('templates.withdraw', { template: id, reason: '县里换了表' });
+    await page.getByRole('button', { name: '导出', exact: true }).click();
+    const box = dialog(/^导出/);
+    await box.getByText('锁定时用模板“县里的排查表第1版”填写的（.xlsx）').first().waitFor();
+    await box.getByText('这一期已锁定，导出的文件与锁定时完全相同。').waitFor();
+    const path = await saved(() => box.getByRole('button', { name: '导出', exact: true }).click());
+    expect(path).toContain('_模板“县里的排查表第1版”_2026年10月_');
+    expect(await sheetOf(path)).toContainEqual(['县里自拟的栏目']);
     await go(`#/reports/templates?report=monthly&period=${period}`);
     await card('月报表').waitFor();
   });

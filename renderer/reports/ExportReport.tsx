@@ -1,8 +1,8 @@
-// Writes the report: format, signers, and a reason where it does not add up or numbers are to stand in clear.
+// Writes the report: layout, format, signers, and a reason where it does not add up or numbers are to stand in clear.
 import { useState } from 'react';
 import type { InputOf } from '../../shared/contract/index.ts';
 import { call, wasCancelled } from '../api/client.ts';
-import { saveJobFile } from '../api/saveFile.ts';
+import { saveFile, saveJobFile } from '../api/saveFile.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
 import { FullNumbers, isReasonGiven, type RevealReason } from '../fields/FullNumbers.tsx';
 import { SignerFields, useSigners } from '../fields/Signers.tsx';
@@ -23,6 +23,7 @@ import {
   TextInput,
 } from '../ui/index.ts';
 import type { ReportFigures } from './ReportPage.tsx';
+import { useLayout } from './useLayout.ts';
 
 interface ExportReportProps {
   asked: InputOf<'reports.figures'>;
@@ -46,28 +47,13 @@ export function ExportReport(props: ExportReportProps) {
 
 const isReason = (text: string): boolean => text.trim().length >= 2;
 
-const builtIn = 'builtIn';
-
-/** The office's templates of the report that can be filled, the chosen one first. */
-function useOwnTemplates(report: string) {
-  const { data, failure } = useAnswer('templates.list', {});
-  const own = (data?.templates ?? []).filter(
-    (each) => each.report === report && each.withdrawn === null && each.inUse !== null,
-  );
-  const owns = own.toSorted((one, other) => Number(other.isChosen) - Number(one.isChosen));
-  return { owns, isAsking: data === undefined && failure === null };
-}
-
 function ExportForm(props: ExportReportProps & { settings: Readonly<Record<string, unknown>> }) {
   const { asked, isLocked, figures, settings, onClose } = props;
   const [kind, setFormat] = useState<'xlsx' | 'docx'>('xlsx');
-  const [chosenLayout, setLayout] = useState<string | null>(null);
-  const { owns, isAsking } = useOwnTemplates(asked.report);
-  // The template that goes with the report; of a locked period the files that were kept.
-  const usual = isLocked ? undefined : owns.find(({ isChosen }) => isChosen);
-  const layout = chosenLayout ?? usual?.id ?? builtIn;
-  const own = owns.find(({ id }) => id === layout);
-  const format = own?.format ?? kind;
+  const { layouts, layout, choose, isAsking } = useLayout(asked.report, figures.run);
+  const { template, kept } = layout;
+  const format = template?.format ?? kept?.format ?? kind;
+  const isFixed = template !== undefined || kept !== undefined;
   const { signers, change, keep } = useSigners(settings);
   const [reason, setReason] = useState('');
   const [reveal, setReveal] = useState<RevealReason>(null);
@@ -75,7 +61,7 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
   const attempt = useAttempt();
   const preview = usePreview();
   // Numbers in clear are never kept: such a file follows the records of now.
-  const isKept = isLocked && reveal === null && !own;
+  const isKept = kept !== undefined || (isLocked && reveal === null && !template);
   const broken = isKept ? [] : figures.violations.filter(({ level }) => level === 'hard');
   const paper = format === 'xlsx' ? 'workbook' : 'list';
 
@@ -84,20 +70,22 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
     ...(reveal === null ? {} : { reveal: reveal.trim() }),
   };
   const start = (file: string) => {
-    if (!own) return call('reports.export', { ...asked, format, asLocked: isKept, file, signers, ...explained });
+    if (!template) return call('reports.export', { ...asked, format, asLocked: isKept, file, signers, ...explained });
     // A template names its rows itself, whatever the page tells them by.
     const { by: _by, ...scope } = asked.scope ?? {};
-    const source = { template: own.id };
+    const source = { template: template.id };
     return call('templates.fill', { source, period: asked.period, scope, file, signers, ...explained });
   };
-  const named = () =>
-    own
-      ? call('templates.fillName', { template: own.id, period: asked.period })
-      : call('reports.name', { ...asked, format, asLocked: isKept });
+  const named = async () => {
+    if (kept) return kept;
+    if (template) return call('templates.fillName', { template: template.id, period: asked.period });
+    return call('reports.name', { ...asked, format, asLocked: isKept });
+  };
+  const takeKept = (id: string) => (file: string) => call('centre.file', { id, file });
   const look = () =>
     attempt.run(async () => {
       const { name } = await named();
-      preview.show([{ name, papers: [paper], write: start }]);
+      preview.show([{ name, papers: [paper], write: kept ? takeKept(kept.id) : start }]);
     });
   const write = () =>
     attempt.run(async () => {
@@ -109,7 +97,9 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
         return start(file);
       };
       try {
-        const saved = await saveJobFile(name, begin, { signal: controller.signal });
+        const saved = kept
+          ? await saveFile(name, takeKept(kept.id))
+          : await saveJobFile(name, begin, { signal: controller.signal });
         if (saved === null) return;
         notify({ text: `已导出：${saved.name}` });
         onClose();
@@ -134,7 +124,8 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
       </Dialog>
     );
   }
-  const isReady = !isAsking && (broken.length === 0 || isReason(reason)) && isReasonGiven(reveal);
+  const isExplained = kept !== undefined || ((broken.length === 0 || isReason(reason)) && isReasonGiven(reveal));
+  const isReady = !isAsking && isExplained;
   return (
     <>
       <Dialog
@@ -150,15 +141,12 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
         onClose={onClose}
       >
         <FieldGroup>
-          {owns.length > 0 && (
+          {layouts.length > 1 && (
             <Field label="版式">
               <Select
-                value={own?.id ?? builtIn}
-                choices={[
-                  { value: builtIn, label: '内置' },
-                  ...owns.map(({ id, name, format: of }) => ({ value: id, label: `模板“${name}”（.${of}）` })),
-                ]}
-                onChange={setLayout}
+                value={layout.value}
+                choices={layouts.map(({ value, label }) => ({ value, label }))}
+                onChange={choose}
               />
             </Field>
           )}
@@ -167,16 +155,16 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
               label="格式"
               value={format}
               choices={[
-                { value: 'xlsx', label: 'Excel（.xlsx）', disabled: own !== undefined && format !== 'xlsx' },
-                { value: 'docx', label: 'Word（.docx）', disabled: own !== undefined && format !== 'docx' },
+                { value: 'xlsx', label: 'Excel（.xlsx）', disabled: isFixed && format !== 'xlsx' },
+                { value: 'docx', label: 'Word（.docx）', disabled: isFixed && format !== 'docx' },
               ]}
               onChange={(next) => setFormat(next as typeof format)}
             />
           </Field>
         </FieldGroup>
         {isKept && <Callout>这一期已锁定，导出的文件与锁定时完全相同。</Callout>}
-        {isLocked && own && <Callout tone="warning">模板按现在的记录填写，可能与锁定的数不同。</Callout>}
-        {isLocked && !isKept && !own && (
+        {isLocked && template && <Callout tone="warning">模板按现在的记录填写，可能与锁定的数不同。</Callout>}
+        {isLocked && !isKept && !template && (
           <Callout tone="warning">锁定时保存的文件遮盖了号码；完整号码的文件按现在的记录写出。</Callout>
         )}
         {broken.length > 0 && (
@@ -197,7 +185,7 @@ function ExportForm(props: ExportReportProps & { settings: Readonly<Record<strin
           </FieldGroup>
         )}
         {!isKept && <SignerFields signers={signers} change={change} />}
-        {figures.layout === 'list' && (
+        {figures.layout === 'list' && !kept && (
           <FieldGroup title="身份号码和电话">
             <FullNumbers reason={reveal} onChange={setReveal} />
           </FieldGroup>

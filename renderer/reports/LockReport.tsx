@@ -1,4 +1,4 @@
-// Locking a report, or locking it again as a 更正版: figures, the versions of their records and both files are kept.
+// Locking a report, or locking it again as a 更正版: figures, the versions of their records and the files are kept.
 import { useState } from 'react';
 import { call } from '../api/client.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
@@ -87,7 +87,7 @@ function LockForm(props: LockReportProps & { settings: Readonly<Record<string, u
     >
       <p className="pr-lock-lead">
         {locked === null
-          ? '按现在的记录锁定：数字、记录的版本和两份文件都保存下来，以后导出完全相同。记录再有改动，只提示，不影响这张表。'
+          ? '按现在的记录锁定：数字、记录的版本和文件（选用了本单位模板的，含模板填写的一份）都保存下来，以后导出完全相同。记录再有改动，只提示，不影响这张表。'
           : '按现在的记录锁定为下一版。原来的版本原样保留，随时可看两版的差异。'}
       </p>
       {office !== null && figures.period.last >= office.today && (

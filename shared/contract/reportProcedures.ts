@@ -215,6 +215,13 @@ export const reportProcedures = {
     input: z.object({ run: rowId, against: z.enum(['before', 'now']).default('now') }),
     output: differences,
   }),
+  'reports.ownFiles': procedure({
+    access: 'signedIn',
+    about: 'The files of a locked version that the office’s own templates wrote, with what each was called then',
+    /** Null: the records of now, of which nothing is kept. */
+    input: z.object({ run: rowId.nullable() }),
+    output: z.object({ files: z.array(z.object({ id: rowId, name: z.string(), format, template: z.string() })) }),
+  }),
   'reports.lock': procedure({
     access: 'director',
     about: 'Lock a report: figures, records with versions and files are kept; over a locked version it is a 更正版',

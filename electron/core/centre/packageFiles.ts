@@ -9,7 +9,7 @@ import { plainFileName } from '../fileName.ts';
 import type { Call } from '../handlers.ts';
 import { runLimited } from '../jobs/thread.ts';
 import { townshipName } from '../monthly/making.ts';
-import { inForce, keptFileOf, statisticFormats } from '../reports/lockedStatistics.ts';
+import { inForce, keptFilesOf, statisticFormats } from '../reports/lockedStatistics.ts';
 import { checkedFor, fileName, orderOf, refuseBroken } from '../reports/reportOrder.ts';
 import { readAsked } from '../reports/scope.ts';
 import { chosenFor } from '../templates/filling.ts';
@@ -62,14 +62,14 @@ export async function doAll(
 }
 
 /**
- * A statistic as .xlsx and .docx: the very files of the version in force, else as the records are now, and then with the
- * office's chosen templates too.
+ * A statistic as .xlsx and .docx, and with the office's chosen templates too: the very files of the version in force, else
+ * as the records are now.
  * @throws Refusal `invalid` for one that does not add up.
  */
 export async function statisticFiles(call: Call, key: string, period: Period): Promise<PlannedFile[]> {
   const { read } = call.township;
   const locked = await inForce(read, key, period.key);
-  if (locked) return Promise.all(statisticFormats.map((format) => keptFileOf(read, locked, format)));
+  if (locked) return keptFilesOf(read, locked);
   const asked = readAsked({ report: key, period: period.key, scope: {} });
   const checked = await checkedFor(asked, call);
   refuseBroken(checked, undefined);
@@ -78,11 +78,13 @@ export async function statisticFiles(call: Call, key: string, period: Period): P
     const input = await orderOf({ report: key, period: period.key, scope: {}, format }, asked, checked, call);
     files.push({ name: fileName(asked, format, call), work: { task: 'exportReport', input } });
   }
-  for (const { format, name, file: template } of await chosenFor(call, key)) {
+  for (const chosen of await chosenFor(call, key)) {
+    const { format, file: template } = chosen;
     const input = await orderOf({ report: key, period: period.key, scope: {}, format }, asked, checked, call);
-    const built = fileName(asked, format, call);
-    const own = plainFileName(built.replace(/\.\w+$/u, `（${name}）.${format}`));
-    files.push({ name: own, work: { task: 'exportReport', input: { ...input, template } } });
+    files.push({
+      name: fileName(asked, format, call, chosen),
+      work: { task: 'exportReport', input: { ...input, template } },
+    });
   }
   return files;
 }

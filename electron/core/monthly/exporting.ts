@@ -9,12 +9,15 @@ import type { Call } from '../handlers.ts';
 import type { JobProgress } from '../jobs/jobs.ts';
 import { filesOfRun, keptBytes } from '../locking/keptFiles.ts';
 import type { RunRow } from '../locking/runs.ts';
-import { chosenParts } from '../templates/filling.ts';
+import { type ChosenTemplate, chosenParts, filesToFill } from '../templates/filling.ts';
+import { markedTemplate } from '../templates/templateMark.ts';
 import { reportFileName } from './fileNames.ts';
 import { makeReport } from './making.ts';
 import type { OwnPart, ReportPart } from './monthlyTask.ts';
 import { reportPeriod } from './reportPeriod.ts';
 import { generatedOf, signersOf, textOf } from './runs.ts';
+
+type Chosen = Partial<Record<ReportPart | 'all', ChosenTemplate>>;
 
 export interface ReportFile {
   part: ReportPart;
@@ -22,8 +25,13 @@ export interface ReportFile {
   bytes: Uint8Array;
 }
 
-/** How a run's file is named. */
-export function nameOf(call: Pick<Call, 'app' | 'township'>, run: RunRow, part: ReportPart | 'all'): string {
+/** How a run's file is named; `template` is that of an own part. */
+function nameFor(
+  call: Pick<Call, 'app' | 'township'>,
+  run: RunRow,
+  part: ReportPart | 'all',
+  template?: ChosenTemplate,
+): string {
   const { host } = call.app;
   return reportFileName(part, {
     unit: call.township.settings.unit,
@@ -31,7 +39,18 @@ export function nameOf(call: Pick<Call, 'app' | 'township'>, run: RunRow, part: 
     day: run.lockedAt === null ? host.today() : beijingDay(run.lockedAt),
     number: run.number,
     isDraft: run.state === 'draft',
+    template,
   });
+}
+
+/** How a run's file is named: of what was locked as it was kept. */
+export async function nameOf(call: Call, run: RunRow, part: ReportPart | 'all'): Promise<string> {
+  if (run.state === 'draft') {
+    const chosen: Chosen = isOwn(part) ? await chosenParts(call) : {};
+    return nameFor(call, run, part, chosen[part]);
+  }
+  const kept = await filesOfRun(call.township.read, run.id);
+  return kept.find(({ what }) => what === part)?.name ?? nameFor(call, run, part);
 }
 
 /** Parts of a run: byte for byte as they were locked, or written now. */
@@ -43,22 +62,39 @@ export async function reportFiles(
 ): Promise<ReportFile[]> {
   if (run.state !== 'draft') return keptParts(call, run, parts);
   const words = { text: textOf(run), generated: generatedOf(run) };
-  const templates = parts.some(isOwn) ? await chosenParts(call) : {};
+  const chosen: Chosen = parts.some(isOwn) ? await chosenParts(call) : {};
+  const templates = filesToFill(chosen);
   const report = { period: run.period, ...words, signers: signersOf(run), number: run.number, parts, templates };
   const { files } = await makeReport(call, report, progress);
-  return files.map(({ part, bytes }) => ({ part, name: nameOf(call, run, part), bytes }));
+  return files.map(({ part, bytes }) => ({ part, name: nameFor(call, run, part, chosen[part]), bytes }));
 }
 
 const recordsInTables = '这份报告锁定时，指标口径和记录还写在附表里，请生成附表查看。';
 
-const isOwn = (part: ReportPart): part is OwnPart => part === 'ownReport' || part === 'ownTables';
+const isOwn = (part: ReportPart | 'all'): part is OwnPart => part === 'ownReport' || part === 'ownTables';
 
-/** The parts that the office's own templates write: of a draft those chosen now, of a locked report those kept with it. */
-export async function ownParts(call: Pick<Call, 'township'>, run: RunRow): Promise<OwnPart[]> {
-  if (run.state === 'draft') return Object.keys(await chosenParts(call)) as OwnPart[];
+/**
+ * The parts that the office's own templates write, each with what its template is called: of a draft those chosen now, of
+ * a locked report those kept with it.
+ */
+export async function ownTemplates(
+  call: Pick<Call, 'township'>,
+  run: RunRow,
+): Promise<{ part: OwnPart; name: string }[]> {
+  if (run.state === 'draft') {
+    const chosen = Object.entries(await chosenParts(call));
+    return chosen.map(([part, { name }]) => ({ part: part as OwnPart, name }));
+  }
   const kept = await filesOfRun(call.township.read, run.id);
-  return kept.map(({ what }) => what as ReportPart).filter(isOwn);
+  return kept.flatMap(({ what, name }) => {
+    const part = what as ReportPart;
+    return isOwn(part) ? [{ part, name: markedTemplate(name) }] : [];
+  });
 }
+
+/** Those parts. */
+export const ownParts = async (call: Pick<Call, 'township'>, run: RunRow): Promise<OwnPart[]> =>
+  (await ownTemplates(call, run)).map(({ part }) => part);
 
 /** The built-in parts of a whole report; one locked before there was a file of records keeps what it had. */
 export async function wholeReport(call: Pick<Call, 'township'>, run: RunRow): Promise<ReportPart[]> {

@@ -10,7 +10,8 @@ import { correctionMark, mustBeDraft, mustBeLocked, type RunRow, replaceInForce,
 import { keepFigures, keepRunFiles } from '../locking/snapshot.ts';
 import { worldOf } from '../registers/view.ts';
 import type { Db } from '../tables.ts';
-import { chosenParts } from '../templates/filling.ts';
+import { type ChosenTemplate, chosenParts, filesToFill } from '../templates/filling.ts';
+import { keptWith } from '../templates/templateMark.ts';
 import type { Filled } from './drafting.ts';
 import { reportFileName } from './fileNames.ts';
 import { type Made, makeReport } from './making.ts';
@@ -45,20 +46,27 @@ export async function lockRun(
     number: run.number,
   };
   progress.step('正在生成报告和附表');
-  const templates = await chosenParts(call);
-  const own = Object.keys(templates) as OwnPart[];
+  const chosen = await chosenParts(call);
+  const own = Object.keys(chosen) as OwnPart[];
   const parts: ReportPart[] = ['report', 'redHead', 'tables', 'records', 'figures', ...own];
-  const made = await makeReport(call, { ...report, parts, templates }, progress);
+  const made = await makeReport(call, { ...report, parts, templates: filesToFill(chosen) }, progress);
   const stale = await staleNumbers(call, run, made.written.values);
   if (stale > 0) {
     throw new Refusal('conflict', `正文里有 ${stale} 个数字与现在的记录不一致，请先“刷新数字”，看过以后再锁定。`);
   }
   progress.step('正在锁定');
-  await call.township.db.transaction().execute((trx) => keepLocked(trx, call, run, made, reason));
+  await call.township.db.transaction().execute((trx) => keepLocked(trx, call, run, { made, chosen, reason }));
   return { run: id, figures: made.written.values.length, records: made.written.versions.length };
 }
 
-async function keepLocked(trx: Db, call: Call, run: RunRow, made: Made, reason: string | undefined): Promise<void> {
+interface Locking {
+  made: Made;
+  /** The templates of the office that wrote parts of it. */
+  chosen: Partial<Record<ReportPart, ChosenTemplate>>;
+  reason: string | undefined;
+}
+
+async function keepLocked(trx: Db, call: Call, run: RunRow, { made, chosen, reason }: Locking): Promise<void> {
   const { host } = call.app;
   await replaceInForce(trx, run);
   const locked = await trx
@@ -82,9 +90,13 @@ async function keepLocked(trx: Db, call: Call, run: RunRow, made: Made, reason: 
   await keepFigures(trx, run.id, figures, versions);
   const period = reportPeriod(run.period, host.today());
   const name = { unit: call.township.settings.unit, period, day: host.today(), number: run.number, isDraft: false };
-  const files = made.files.map(({ part, bytes }) => ({ what: part, name: reportFileName(part, name), bytes }));
+  const files = made.files.map(({ part, bytes }) => ({
+    what: part,
+    name: reportFileName(part, { ...name, template: chosen[part] }),
+    bytes,
+  }));
   await keepRunFiles(trx, call, run, files);
-  const detail = `${period.title}工作报告${correctionMark(run.number)}`;
+  const detail = `${period.title}工作报告${correctionMark(run.number)}${keptWith(Object.values(chosen))}`;
   await addAudit(trx, call, { action: 'reportLocked', detail, ...(reason === undefined ? {} : { reason }) });
 }
 

@@ -9,15 +9,14 @@ import type { Call, OpenHandlers } from '../handlers.ts';
 import { writeFile } from '../locking/keptFiles.ts';
 import { headOf, mustBeDraft, mustBeLocked, type RunRow, runBefore, runById, runsOf } from '../locking/runs.ts';
 import { worldOf } from '../registers/view.ts';
-import { chosenFor, partOf } from '../templates/filling.ts';
 import { caseExamples } from './caseExamples.ts';
 import { changedSince, differencesOf } from './differences.ts';
 import { filledAnew, generatedIds, writtenNow } from './drafting.ts';
 import { workReport } from './duePlan.ts';
-import { nameOf, ownParts, type ReportFile, reportFiles, wholeReport, zipped } from './exporting.ts';
+import { nameOf, ownParts, ownTemplates, type ReportFile, reportFiles, wholeReport, zipped } from './exporting.ts';
 import { correctRun, lockRun, unlockRun } from './locking.ts';
 import { townshipName } from './making.ts';
-import type { OwnPart, ReportPart } from './monthlyTask.ts';
+import type { ReportPart } from './monthlyTask.ts';
 import { preflight } from './preflight.ts';
 import { reportPeriod } from './reportPeriod.ts';
 import { generatedOf, signersOf, textOf } from './runs.ts';
@@ -226,14 +225,12 @@ export const monthlyHandlers = {
 
   'monthly.name': async ({ run: id, what, template }, call) => {
     const run = await runById(call.township.db, id);
-    return { name: nameOf(call, run, template && (what === 'report' || what === 'tables') ? ownOf[what] : what) };
+    return { name: await nameOf(call, run, template && (what === 'report' || what === 'tables') ? ownOf[what] : what) };
   },
 
   'monthly.templates': async ({ run: id }, call) => {
     const run = await runById(call.township.db, id);
-    const parts = await ownParts(call, run);
-    const chosen = await chosenFor(call, workReport);
-    const nameOfTemplate = (part: OwnPart) => chosen.find(({ format }) => partOf(format) === part)?.name ?? '';
-    return { templates: parts.map((part) => ({ what: whatOf[part], name: nameOfTemplate(part) })) };
+    const own = await ownTemplates(call, run);
+    return { templates: own.map(({ part, name }) => ({ what: whatOf[part], name })) };
   },
 } satisfies Partial<OpenHandlers>;

@@ -6,7 +6,7 @@ import { headOf, type RunRow, runBefore, runsOf } from '../locking/runs.ts';
 import { recordName, snapshotOf } from '../locking/snapshot.ts';
 import { figuresOf } from './figures.ts';
 import { figuresToKeep, listToKeep } from './keptStatistic.ts';
-import { inForce, prepareLock, shownOf, statisticRun, unlockStatistic } from './lockedStatistics.ts';
+import { inForce, ownFilesOf, prepareLock, shownOf, statisticRun, unlockStatistic } from './lockedStatistics.ts';
 import { recordsWhere } from './records.ts';
 import { figureWorld } from './reportOrder.ts';
 import { readAsked } from './scope.ts';
@@ -68,6 +68,11 @@ export const reportLockHandlers = {
     const before = against === 'before' ? runBefore(await runsOf(read, run.report, run.period), run) : null;
     if (before !== null) return differencesBetween(read, await snapshotOf(read, before.id), stateOf(own));
     return differencesBetween(read, own, await stateNow(run, call));
+  },
+
+  'reports.ownFiles': async ({ run: id }, call) => {
+    const { read } = call.township;
+    return { files: id === null ? [] : await ownFilesOf(read, await statisticRun(read, id)) };
   },
 
   'reports.lock': async (input, call) => {

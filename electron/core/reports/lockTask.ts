@@ -1,4 +1,4 @@
-// Runs in a worker thread: both files of a statistic, its figures and the records behind them, all from one moment's state.
+// Runs in a worker thread: the files of a statistic, its figures and the records behind them, all from one moment's state.
 import { readCodeBook } from '../codeBook.ts';
 import { openInThread } from '../database/threadKey.ts';
 import type { TaskContext } from '../jobs/thread.ts';
@@ -11,15 +11,19 @@ import { recordsWhere } from './records.ts';
 import { type Asked, readAsked } from './scope.ts';
 import { type ShownReport, shownFigures, shownList } from './shownReport.ts';
 
+/** A file of a statistic: the built-in ones, and those that the office's own templates write. */
+export type StatisticPart = ReportOrder['format'] | OwnPart;
+export type OwnPart = 'ownXlsx' | 'ownDocx';
+
 /** What the thread is told: an order for each file, of the same report. */
 export interface LockOrder {
   file: string;
   key: Uint8Array;
-  orders: Omit<ReportOrder, 'file' | 'key'>[];
+  orders: { part: StatisticPart; order: Omit<ReportOrder, 'file' | 'key'> }[];
 }
 
 export interface LockedFile {
-  format: ReportOrder['format'];
+  part: StatisticPart;
   bytes: Uint8Array;
 }
 
@@ -35,11 +39,11 @@ export async function lockReportTask(input: unknown, context: TaskContext): Prom
   try {
     database.driver.exec('BEGIN');
     const db = database.kysely;
-    for (const order of orders) {
+    for (const { part, order } of orders) {
       const bytes = await fileOf(db, { ...order, file, key }, context);
-      await context.emit({ format: order.format, bytes } satisfies LockedFile, [bytes.buffer]);
+      await context.emit({ part, bytes } satisfies LockedFile, [bytes.buffer]);
     }
-    const [{ asked, today, decimals } = orders[0]!] = orders;
+    const { asked, today, decimals } = orders[0]!.order;
     return await keptBehind(db, readAsked(asked), { today, decimals, codes: await readCodeBook(db) });
   } finally {
     database.close();

@@ -8,22 +8,30 @@ import { plainFileName } from '../fileName.ts';
 import type { Call } from '../handlers.ts';
 import type { JobProgress } from '../jobs/jobs.ts';
 import { runLimited } from '../jobs/thread.ts';
-import { filesOfRun, keptBytes } from '../locking/keptFiles.ts';
+import { filesOfRun, type KeptFile, keptBytes } from '../locking/keptFiles.ts';
 import { correctionMark, mustBeLocked, type RunRow, replaceInForce, runById, runsOf } from '../locking/runs.ts';
 import { keepFigures, keepRunFiles, keptFigure } from '../locking/snapshot.ts';
 import { reportPeriod } from '../monthly/reportPeriod.ts';
 import type { Db } from '../tables.ts';
+import { type ChosenTemplate, chosenFor } from '../templates/filling.ts';
+import { keptWith, markedTemplate } from '../templates/templateMark.ts';
+import type { ReportOrder } from './exportReport.ts';
 import { cellKey, totalKey, yearKey } from './keptStatistic.ts';
-import type { LockedFile, LockMade, LockOrder } from './lockTask.ts';
+import type { LockedFile, LockMade, LockOrder, OwnPart, StatisticPart } from './lockTask.ts';
 import type { FoundRecord } from './records.ts';
 import { checkedFor, fileName, orderOf, refuseBroken } from './reportOrder.ts';
 import { type Asked, readAsked } from './scope.ts';
 import type { ShownReport } from './shownReport.ts';
 
-type Format = LockedFile['format'];
+type Format = ReportOrder['format'];
 
 /** The files of a statistic. */
 export const statisticFormats: readonly Format[] = ['xlsx', 'docx'];
+
+const ownPart: Record<Format, OwnPart> = { xlsx: 'ownXlsx', docx: 'ownDocx' };
+const formatOf: Record<OwnPart, Format> = { ownXlsx: 'xlsx', ownDocx: 'docx' };
+const isOwn = (what: string): what is OwnPart => Object.hasOwn(formatOf, what);
+
 const memoryMb = 768;
 const longest = 30 * 60;
 
@@ -74,8 +82,26 @@ export async function keptRecords(
 export async function keptFileOf(db: Db, run: RunRow, format: Format): Promise<KeptStatisticFile> {
   const file = (await filesOfRun(db, run.id)).find(({ what }) => what === format);
   if (!file) throw new Refusal('notFound', '锁定时没有保存这份文件。');
+  return readKept(db, run, file);
+}
+
+/** All files of a locked version: the built-in ones, then those of the office's own templates. */
+export async function keptFilesOf(db: Db, run: RunRow): Promise<KeptStatisticFile[]> {
+  const files = await filesOfRun(db, run.id);
+  return Promise.all(files.map((file) => readKept(db, run, file)));
+}
+
+async function readKept(db: Db, run: RunRow, file: KeptFile): Promise<KeptStatisticFile> {
   const { layout, rows, records } = shownOf(run);
   return { name: file.name, bytes: await keptBytes(db, file), rows: layout === 'list' ? records : rows.length };
+}
+
+/** The files of a locked version that the office's own templates wrote, with what each was called then. */
+export async function ownFilesOf(db: Db, run: RunRow) {
+  const files = await filesOfRun(db, run.id);
+  return files.flatMap(({ id, what, name }) =>
+    isOwn(what) ? [{ id, name, format: formatOf[what], template: markedTemplate(name) }] : [],
+  );
 }
 
 /**
@@ -93,8 +119,10 @@ export async function prepareLock(input: ReceivedBy<'reports.lock'>, call: Call)
   const checked = await checkedFor(asked, call);
   refuseBroken(checked, input.reason);
   const number = await nextNumber(call.township.db, asked, before);
-  const order = await lockOrder(input, asked, checked, number, call);
-  return (progress: JobProgress) => lockNow(input, asked, before, number, order, call, progress);
+  const chosen = await chosenByPart(asked, call);
+  const order = await lockOrder(input, asked, checked, { number, chosen }, call);
+  const locking = { asked, before, number, chosen, order, reason: input.reason };
+  return (progress: JobProgress) => lockNow(locking, call, progress);
 }
 
 const reportPeriodOf = (written: string, call: Call) => ({
@@ -108,16 +136,28 @@ async function nextNumber(db: Db, { report, period }: Asked, before: RunRow | nu
   return newest?.number ?? 1;
 }
 
+type Chosen = Partial<Record<StatisticPart, ChosenTemplate>>;
+
+/** The templates that the office chose for the report, by the parts that they write. */
+async function chosenByPart({ report }: Asked, call: Call): Promise<Chosen> {
+  const chosen = await chosenFor(call, report.key);
+  return Object.fromEntries(chosen.map((template) => [ownPart[template.format], template]));
+}
+
+const formatOfPart = (part: StatisticPart): Format => (isOwn(part) ? formatOf[part] : part);
+
 async function lockOrder(
   { signers, reason }: ReceivedBy<'reports.lock'>,
   asked: Asked,
   checked: Awaited<ReturnType<typeof checkedFor>>,
-  number: number,
+  { number, chosen }: { number: number; chosen: Chosen },
   call: Call,
 ): Promise<LockOrder> {
   const { file, key } = call.township;
   const orders: LockOrder['orders'] = [];
-  for (const format of statisticFormats) {
+  const parts: StatisticPart[] = [...statisticFormats, ...(Object.keys(chosen) as OwnPart[])];
+  for (const part of parts) {
+    const format = formatOfPart(part);
     const scope = { by: asked.by.key };
     const input = {
       report: asked.report.key,
@@ -130,21 +170,29 @@ async function lockOrder(
     const { file: _file, key: spare, ...order } = await orderOf(input, asked, checked, call);
     spare.fill(0);
     const title = number > 1 ? `${order.frame.title}（更正版）` : order.frame.title;
-    orders.push({ ...order, frame: { ...order.frame, title } });
+    const template = chosen[part]?.file;
+    orders.push({ part, order: { ...order, frame: { ...order.frame, title }, ...(template ? { template } : {}) } });
   }
   return { file, key: keyForThread(key), orders };
 }
 
+interface Locking {
+  asked: Asked;
+  /** The version in force that it corrects. */
+  before: RunRow | null;
+  number: number;
+  chosen: Chosen;
+  order: LockOrder;
+  reason: string | undefined;
+}
+
 async function lockNow(
-  { reason }: ReceivedBy<'reports.lock'>,
-  asked: Asked,
-  before: RunRow | null,
-  number: number,
-  order: LockOrder,
+  locking: Locking,
   call: Call,
   progress: JobProgress,
 ): Promise<{ run: string; figures: number; records: number }> {
   const { host } = call.app;
+  const { asked, before, order } = locking;
   progress.step('正在生成表格');
   const files: LockedFile[] = [];
   const made = (await runLimited({
@@ -163,24 +211,21 @@ async function lockNow(
     if ((now?.id ?? null) !== (before?.id ?? null)) {
       throw new Refusal('conflict', '锁定时这张表在别处锁定或解锁过，没有锁定。请重新打开后再锁定。');
     }
-    await keepLocked(trx, { id, number, reason, asked, made, files, order }, call);
+    await keepLocked(trx, locking, { id, made, files }, call);
   });
   return { run: id, figures: made.figures.length, records: made.versions.length };
 }
 
-interface Locking {
+interface Written {
   id: string;
-  number: number;
-  reason: string | undefined;
-  asked: Asked;
   made: LockMade;
   files: readonly LockedFile[];
-  order: LockOrder;
 }
 
 async function keepLocked(
   trx: Db,
-  { id, number, reason, asked, made, files, order }: Locking,
+  { asked, number, chosen, order, reason }: Locking,
+  { id, made, files }: Written,
   call: Call,
 ): Promise<void> {
   const { host } = call.app;
@@ -204,23 +249,22 @@ async function keepLocked(
       reason: reason ?? null,
       text: JSON.stringify(made.shown),
       generated: '[]',
-      signers: JSON.stringify(order.orders[0]!.frame.signers),
+      signers: JSON.stringify(order.orders[0]!.order.frame.signers),
     })
     .execute();
   await keepFigures(trx, id, made.figures, made.versions);
-  const named = files.map(({ format, bytes }) => ({
-    what: format,
-    name: lockedName(asked, format, number, call),
+  const named = files.map(({ part, bytes }) => ({
+    what: part,
+    name: lockedName(fileName(asked, formatOfPart(part), call, chosen[part]), number),
     bytes,
   }));
   await keepRunFiles(trx, call, { id, ...place }, named);
-  const detail = `${report.title}（${period.title}）${correctionMark(number)}`;
+  const detail = `${report.title}（${period.title}）${correctionMark(number)}${keptWith(Object.values(chosen))}`;
   await addAudit(trx, call, { action: 'reportLocked', detail, ...(reason === undefined ? {} : { reason }) });
 }
 
 /** 单位_表名_期间_更正版1_日期. */
-function lockedName(asked: Asked, format: Format, number: number, call: Call): string {
-  const name = fileName(asked, format, call);
+function lockedName(name: string, number: number): string {
   if (number === 1) return name;
   const day = name.lastIndexOf('_');
   return plainFileName(`${name.slice(0, day)}_更正版${number - 1}${name.slice(day)}`);

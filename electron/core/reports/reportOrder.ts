@@ -7,6 +7,7 @@ import type { Call } from '../handlers.ts';
 import { registerOf } from '../registers/columns.ts';
 import { titlesOf } from '../registers/rowTitles.ts';
 import { worldOf } from '../registers/view.ts';
+import { type NamedVersion, templateMark } from '../templates/templateMark.ts';
 import { type CheckedRelations, checkRelations } from './checkRelations.ts';
 import type { ReportOrder } from './exportReport.ts';
 import { type Figures, type FigureWorld, figuresOf } from './figures.ts';
@@ -40,11 +41,17 @@ export function refuseBroken({ violations }: CheckedRelations, reason: string | 
   );
 }
 
-/** 单位_表名_期间_日期. */
-export function fileName({ report, period, by }: Asked, format: string, call: Call): string {
+/** 单位_表名_期间_日期; a template of the office stands in the place of the rows, which it names itself. */
+export function fileName({ report, period, by }: Asked, format: string, call: Call, template?: NamedVersion): string {
   const { unit } = call.township.settings;
   const rows = by.key === report.dimensions[0]!.key ? '' : `按${by.label}`;
-  const parts = [unit, report.printTitle, rows, period.title, call.app.host.today().replaceAll('-', '')];
+  const parts = [
+    unit,
+    report.printTitle,
+    template ? templateMark(template) : rows,
+    period.title,
+    call.app.host.today().replaceAll('-', ''),
+  ];
   return plainFileName(`${parts.filter((part) => part !== '').join('_')}.${format}`);
 }
 

@@ -8,7 +8,7 @@ import type { JobProgress } from '../jobs/jobs.ts';
 import { writeFile } from '../locking/keptFiles.ts';
 import { workReport } from '../monthly/duePlan.ts';
 import { makeReport } from '../monthly/making.ts';
-import type { OwnPart } from '../monthly/monthlyTask.ts';
+import type { MonthlyOrder, OwnPart } from '../monthly/monthlyTask.ts';
 import { reportPeriod } from '../monthly/reportPeriod.ts';
 import type { ReportWritten } from '../reports/exportReport.ts';
 import { checkedFor, orderOf, refuseBroken } from '../reports/reportOrder.ts';
@@ -18,6 +18,7 @@ import { givenFile } from './checkGiven.ts';
 import { narrativeFor } from './officeHead.ts';
 import { openTemplate } from './openTemplate.ts';
 import { reportKeyOf } from './reportsWithTemplates.ts';
+import type { NamedVersion } from './templateMark.ts';
 import {
   chosenTemplates,
   type TemplateRow,
@@ -39,14 +40,17 @@ export interface SourceTemplate {
   file: TemplateToFill;
 }
 
+/** A template that the office keeps, with the version that writes. */
+export type ChosenTemplate = SourceTemplate & NamedVersion;
+
 const ownBuffer = (bytes: Buffer): Uint8Array => Uint8Array.from(bytes);
 
 /** The template as a worker thread takes it. */
-async function stored(db: Db, row: TemplateRow, number: number | undefined): Promise<SourceTemplate> {
+async function stored(db: Db, row: TemplateRow, number: number | undefined): Promise<ChosenTemplate> {
   const version = number === undefined ? await versionInUse(db, row) : await versionOf(db, row, number);
   const bytes = ownBuffer(await versionBytes(db, version));
   const { report, format, name } = row;
-  return { report, format, name, file: { title: `模板“${name}”`, bytes } };
+  return { report, format, name, number: version.number, file: { title: `模板“${name}”`, bytes } };
 }
 
 /** A kept template or a file that is not kept. @throws Refusal for what is not there or no template. */
@@ -60,7 +64,7 @@ export async function sourceTemplate(call: Call, source: Wanted['source']): Prom
 }
 
 /** The template that was chosen for a report, for each kind of file. */
-export async function chosenFor(call: Pick<Call, 'township'>, report: string): Promise<SourceTemplate[]> {
+export async function chosenFor(call: Pick<Call, 'township'>, report: string): Promise<ChosenTemplate[]> {
   const { read } = call.township;
   const rows = (await chosenTemplates(read, report)).filter(({ inUse }) => inUse !== null);
   const chosen = await Promise.all(rows.map((row) => stored(read, row, undefined)));
@@ -71,11 +75,15 @@ export async function chosenFor(call: Pick<Call, 'township'>, report: string): P
 /** The part of the work report that a template writes. */
 export const partOf = (format: Format): OwnPart => (format === 'docx' ? 'ownReport' : 'ownTables');
 
-/** The chosen templates of the work report as its thread takes them. */
-export async function chosenParts(call: Pick<Call, 'township'>): Promise<Partial<Record<OwnPart, TemplateToFill>>> {
+/** The chosen templates of the work report by the parts that they write. */
+export async function chosenParts(call: Pick<Call, 'township'>): Promise<Partial<Record<OwnPart, ChosenTemplate>>> {
   const chosen = await chosenFor(call, workReport);
-  return Object.fromEntries(chosen.map(({ format, file }) => [partOf(format), file]));
+  return Object.fromEntries(chosen.map((template) => [partOf(template.format), template]));
 }
+
+/** As the thread of the work report takes them. */
+export const filesToFill = (chosen: Partial<Record<OwnPart, ChosenTemplate>>): MonthlyOrder['templates'] =>
+  Object.fromEntries(Object.entries(chosen).map(([part, { file }]) => [part, file]));
 
 /** Starts filling. @throws Refusal before anything is written. */
 export async function startFilling(wanted: Wanted, call: Call): Promise<string> {

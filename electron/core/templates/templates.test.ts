@@ -133,11 +133,17 @@ describe('choosing', () => {
 
     await test.job('monthly.lock', { run: run.id, version, reason: '村报送正在补登' });
     await test.call('templates.withdraw', { template: second!.template, reason: '换格式' });
+    await test.call('templates.choose', { template: first!.template, chosen: true });
+    expect(await test.call('monthly.templates', { run: run.id })).toEqual({
+      templates: [{ what: 'report', name: '乙第1版' }],
+    });
+    const { name } = await test.call('monthly.name', { run: run.id, what: 'report', template: true });
+    expect(name).toMatch(/_平安建设工作报告_模板“乙第1版”_2026年10月_20261121\.docx$/);
     const changes = { title: '后来的纠纷', happenedOn: '2026-10-30' };
     await test.call('rows.save', { register: 'dispute', id: null, version: null, changes });
     expect(await textIn(await exported('report'))).toBe(told);
     const packed = unzipSync(await exported('all'));
-    const own = Object.keys(packed).find((name) => name.includes('本单位模板'))!;
+    const own = Object.keys(packed).find((name) => name.includes('_模板“乙第1版”_'))!;
     expect(await textIn(Buffer.from(packed[own]!))).toBe(told);
   });
 
@@ -154,7 +160,7 @@ describe('choosing', () => {
     const target = test.target('set.zip');
     await test.job('centre.batch', { month: october, keys: ['dispute-monthly'], file: target.handle });
     const names = Object.keys(unzipSync(target.bytes())).filter((name) => name.startsWith('统计报表/'));
-    expect(names.filter((name) => name.endsWith('（县表）.xlsx'))).toHaveLength(1);
+    expect(names.filter((name) => /_模板“县表第1版”_2026年10月_\d{8}\.xlsx$/.test(name))).toHaveLength(1);
     expect(names).toHaveLength(3);
   });
 });
