@@ -82,6 +82,8 @@ export function filterWords({ figure }: Indicator, byKey: ReadonlyMap<string, In
       const less = (figure.less ?? []).map((key) => `－${named(key)}`).join('');
       return `${figure.of.map(named).join('＋')}${less}`;
     }
+    case 'beyond':
+      return `${named(figure.whole)}中，${figure.kinds.map(named).join('、')}里数量最多的 ${figure.named} 项以外的记录`;
     case 'rate':
       return `${named(figure.numerator)}÷${named(figure.denominator)}×100%`;
     case 'monthEnds':

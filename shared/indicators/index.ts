@@ -41,6 +41,8 @@ export function partsOf({ figure }: Indicator): readonly string[] {
   switch (figure.kind) {
     case 'plus':
       return [...figure.of, ...(figure.less ?? [])];
+    case 'beyond':
+      return [figure.whole, ...figure.kinds];
     case 'rate':
       return [figure.numerator, figure.denominator];
     case 'monthEnds':

@@ -43,6 +43,8 @@ export type IndicatorFigure =
   | { kind: 'distinct'; source: Source; of: string; where: Condition }
   /** Sum of other indicators, less others. */
   | { kind: 'plus'; of: readonly string[]; less?: readonly string[] }
+  /** A count without what the largest of its kinds make of it: those that a sentence names leave the rest. */
+  | { kind: 'beyond'; whole: string; kinds: readonly string[]; named: number }
   /** numerator ÷ denominator in per cent; a total's rate is the rate of the totals. */
   | { kind: 'rate'; numerator: string; denominator: string; decimals: number }
   /** Figures somebody gave by month, in the register 月报数据: their sum over the months of the period. */

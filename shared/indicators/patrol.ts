@@ -51,6 +51,10 @@ export const forceClassKey = (code: string): string => `patrolClass${code}`;
 export const tierKey = (code: string): string => `patrolsTier${code}`;
 export const findingKey = (code: string): string => `patrolFinding${code}`;
 
+/** How many kinds of duty a sentence names; what is beyond them is 其他. */
+export const namedTasks = 5;
+export const otherTasksKey = 'patrolsTaskOther';
+
 /** One indicator for each item of a dictionary, zeros too. */
 function eachOf(tables: CodeTables, table: string, make: (code: string, name: string) => Indicator): Indicator[] {
   return (tables(table)?.entries ?? []).map(({ code, name }) => make(code, name));
@@ -59,9 +63,18 @@ function eachOf(tables: CodeTables, table: string, make: (code: string, name: st
 function byKind(tables: CodeTables): Indicator[] {
   const times = (key: string, label: string, where: Condition, about: string): Indicator =>
     count(key, label, '次', patrols, where, about);
+  const tasks = eachOf(tables, 'dutyTask', (code, name) =>
+    times(taskKey(code), `勤务：${name}`, { field: 'task', is: code }, `期内巡逻中勤务种类为“${name}”的。`),
+  );
+  const kinds = tasks.map(({ key }) => key);
   return [
-    ...eachOf(tables, 'dutyTask', (code, name) =>
-      times(taskKey(code), `勤务：${name}`, { field: 'task', is: code }, `期内巡逻中勤务种类为“${name}”的。`),
+    ...tasks,
+    of(
+      otherTasksKey,
+      '勤务：其他',
+      '次',
+      { kind: 'beyond', whole: 'patrols', kinds, named: namedTasks },
+      `期内巡逻中，次数最多的 ${namedTasks} 个勤务种类以外的，没有填勤务种类的也计入。次数相同的按字典中的先后。`,
     ),
     ...eachOf(tables, 'dutyTier', (code, name) =>
       times(tierKey(code), `${name}勤务巡逻`, { field: 'level', is: code }, `期内巡逻中勤务等级为“${name}”的。`),

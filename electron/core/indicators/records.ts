@@ -65,8 +65,8 @@ async function recordsOf(
     case 'beyond': {
       const { at } = await figuresOfSpan(asking, withParts(asking.byKey, figure.kinds), span);
       const named = await Promise.all(namedKinds(figure, at).map((kind) => of(kind, span)));
-      const told = new Set(named.flat().map(({ id }) => id));
-      return (await of(figure.whole, span)).filter(({ id }) => !told.has(id));
+      const namedIds = new Set(named.flat().map(({ id }) => id));
+      return (await of(figure.whole, span)).filter(({ id }) => !namedIds.has(id));
     }
     case 'monthEnds': {
       const months = monthsBegun(span, asking.today).map(monthBounds);

@@ -3,11 +3,12 @@
 
 import { eventKey } from '../../indicators/disputes.ts';
 import { type IndicatorGroup, type IndicatorValue, indicatorGroups } from '../../indicators/indicator.ts';
+import { largestOf } from '../../indicators/largest.ts';
 import type { Period } from '../../reports/period.ts';
 import { compareDecimals } from '../decimal.ts';
 import type { Narrative, NarrativeParagraph, NarrativeSection, TextRun } from './narrative.ts';
 import { numberRun, unitAfter } from './numberText.ts';
-import type { SentencePattern } from './patternParts.ts';
+import type { PatternFamily, SentencePattern } from './patternParts.ts';
 import { className, sentencePatterns, untold } from './sentencePatterns.ts';
 
 /** The same indicators of one village. */
@@ -109,6 +110,20 @@ function patterned(
   return [...runs, text('。')];
 }
 
+/** 按勤务种类分，巡逻防范442次、道路隐患9次、其他7次。 The kinds named and the rest add up to the whole. */
+function familySentence(
+  { lead, family }: SentencePattern & { family: PatternFamily },
+  values: readonly IndicatorValue[],
+  fill: (words: string) => string,
+): TextRun[] | null {
+  const { start, most, rest } = family;
+  const kinds = values.filter(({ key }) => key.startsWith(start) && key !== rest.key);
+  const named = largestOf(kinds, most).map((kind) => clause(kind, false, className(kind.label)));
+  const others = values.find(({ key }) => key === rest.key);
+  const told = others && !isNothing(others.value) ? [...named, clause(others, false, rest.words)] : named;
+  return named.length === 0 ? null : sentence(fill(lead), told, '、');
+}
+
 /** The classes with most disputes: 居前的是邻里纠纷6件、婚恋家庭纠纷5件. */
 const namedClasses = 3;
 const ofClass = (key: string): boolean => key.startsWith(eventKey(''));
@@ -135,13 +150,15 @@ function paragraphsOf(
   const byKey = new Map(values.map((value) => [value.key, value]));
   const named = new Set(patterns.flatMap(({ parts }) => parts.map(({ key }) => key)));
   const paragraphs = patterns.flatMap((pattern) => {
-    const runs = patterned(pattern, byKey, fill);
+    const { family } = pattern;
+    const runs = family ? familySentence({ ...pattern, family }, values, fill) : patterned(pattern, byKey, fill);
     const own = runs === null ? [] : [paragraph(`${group}.${pattern.id}`, runs)];
     if (group !== 'disputes' || pattern.id !== 'weight') return own;
     const classes = classesSentence(values);
     return classes === null ? own : [...own, paragraph('disputes.classes', classes)];
   });
-  const others = values.filter((value) => !named.has(value.key) && !untold.has(value.key) && !ofClass(value.key));
+  const ofFamily = (key: string) => patterns.some(({ family }) => family !== undefined && key.startsWith(family.start));
+  const others = values.filter(({ key }) => !named.has(key) && !untold.has(key) && !ofClass(key) && !ofFamily(key));
   return [...paragraphs, ...plainParagraphs(group, others.filter(isTold), fill)];
 }
 

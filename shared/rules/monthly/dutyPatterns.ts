@@ -1,4 +1,5 @@
 // How patrols, rotas, drills, the duty log and schools are told (document-format.md §7 （二）（七）, §9).
+import { namedTasks, otherTasksKey, taskKey } from '../../indicators/patrol.ts';
 import { compared, part, type SentencePattern } from './patternParts.ts';
 
 export const patrolPatterns: readonly SentencePattern[] = [
@@ -22,14 +23,8 @@ export const patrolPatterns: readonly SentencePattern[] = [
   {
     id: 'tasks',
     lead: '按勤务种类分，',
-    parts: [
-      part('巡逻防范', 'patrolsTask1'),
-      part('邻里守望', 'patrolsTask2'),
-      part('帮扶教育', 'patrolsTask3'),
-      part('线索搜集', 'patrolsTask4'),
-      part('纠纷调处', 'patrolsTask5'),
-      part('隐患治理', 'patrolsTask6'),
-    ],
+    parts: [],
+    family: { start: taskKey(''), most: namedTasks, rest: part('其他', otherTasksKey) },
   },
   {
     id: 'classes',
@@ -72,6 +67,8 @@ export const patrolPatterns: readonly SentencePattern[] = [
       part('期内没有巡逻的', 'linesUnpatrolled'),
       part('站岗点', 'guardPosts'),
       part('期内没有巡逻记录的', 'postsUnpatrolled'),
+      part('巡防部位', 'patrolPlaces'),
+      part('期内没有巡逻的', 'placesUnpatrolled'),
     ],
   },
   {
