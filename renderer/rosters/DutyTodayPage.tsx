@@ -160,7 +160,6 @@ function GapList({ gaps }: { gaps: Duties['gaps'] }) {
   ));
 }
 
-
 /** Team by team, each with its shifts by their beginning. */
 function DutyTable({ duties }: { duties: readonly DutyOfDay[] }) {
   const byTeam = Map.groupBy(duties, ({ team }) => team);

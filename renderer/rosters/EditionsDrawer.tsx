@@ -35,14 +35,17 @@ export function EditionsDrawer({ board, onPrint, onClose }: EditionsDrawerProps)
             <Button kind="quiet" onClick={() => onPrint(edition)}>
               打印
             </Button>
-            {edition > 1 && (
-              <Button kind="quiet" onClick={() => setOpened(opened === edition ? null : edition)}>
-                {opened === edition ? '收起' : '改了什么'}
-              </Button>
-            )}
+            <Button kind="quiet" onClick={() => setOpened(opened === edition ? null : edition)}>
+              {opened === edition ? '收起' : '改了什么'}
+            </Button>
           </header>
           {note !== '' && <p className="pz-hint">{note}</p>}
-          {opened === edition && edition > 1 && <OfEdition {...which} edition={edition} />}
+          {opened === edition &&
+            (edition === 1 ? (
+              <p className="pz-lead">这是本月的第一版，没有上一版可比，所以不列改动。</p>
+            ) : (
+              <OfEdition {...which} edition={edition} />
+            ))}
         </section>
       ))}
       {shown !== null && <EditionDialog {...which} edition={shown} onClose={() => setShown(null)} />}
@@ -54,7 +57,7 @@ function SinceLast(which: { team: string; month: string }) {
   const { data, failure, reload } = useAnswer('rota.changes', which);
   if (failure !== null) return <ErrorPanel compact message={failure} onRetry={() => void reload()} />;
   if (!data) return <SkeletonRows />;
-  return <ChangeList changes={data.changes} none="没有变动。" />;
+  return <ChangeList changes={data.changes} none="没有变动，现在执行的就是最后一版。" />;
 }
 
 function OfEdition(which: { team: string; month: string; edition: number }) {

@@ -177,6 +177,7 @@ function Result({ board, done, wasThere, onClose }: ResultProps) {
           : `规则全部符合，用时 ${secondsWords(done.seconds)}。时间给长些可能更匀。`}
       </Callout>
       <AimList aims={done.aims} />
+      {!wasThere && <p className="pz-lead">本月第一次排班，没有原来的排班可比，所以不列改动。</p>}
       {wasThere && (
         <section aria-label="改动">
           <h3 className="pz-heading">

@@ -247,8 +247,8 @@ export function useRotaLayers({ board, work, office, editable, onTeams }: Layers
           onClose={close}
         >
           {rota !== null && rota.edition > 0
-            ? `发布第 ${rota.edition} 版以后的变动不再执行，可以撤销。`
-            : '排好的班和固定的格子都去掉，可以撤销。'}
+            ? `发布第 ${rota.edition} 版以后的变动不再执行，换班替班记录一并停用。还原后不能再撤销。`
+            : '排好的班和固定的格子都去掉，清空后不能再撤销。'}
           {attempt.failure}
         </ReasonDialog>
       </>

@@ -20,6 +20,9 @@ export interface EditionChanges {
   changes: readonly RotaChange[];
 }
 
+/** The first edition of a rota, which has none before it to be told against. */
+export type FirstEdition = Pick<EditionChanges, 'publishedOn' | 'approver' | 'note'>;
+
 /** A 换班替班 record in words. */
 export interface SwapLine {
   day: string;
@@ -59,48 +62,65 @@ const swapColumns: TableColumn[] = [
   { key: 'approvedOn', label: '批准日期', kind: 'day' },
 ];
 
-/** The differences, and as their annex the records of who asked and who agreed. */
+/** The differences, and as their annex, where there are any, the records of who asked and who agreed. */
 export function changesList(
   print: RosterPrint,
-  editions: readonly EditionChanges[],
-  swaps: readonly SwapLine[],
-): [WholeTable, WholeTable] {
-  return [
-    {
-      document: { ...listFrame(print, '排班调整一览表'), columns: changeColumns, notes: editionNotes(editions) },
-      rows: editions.flatMap(changeRows),
-    },
-    {
-      document: { ...listFrame(print, '换班替班登记表'), columns: swapColumns },
-      rows: swaps.map((swap): TableValue[] => [
-        swap.day,
-        weekdayName(swap.day),
-        swap.shift,
-        swap.kind,
-        swap.person,
-        swap.other,
-        swap.otherDay || null,
-        swap.otherShift,
-        swap.reason,
-        swap.approver,
-        swap.approvedOn,
-      ]),
-    },
-  ];
+  { first, editions, swaps }: { first: FirstEdition; editions: readonly EditionChanges[]; swaps: readonly SwapLine[] },
+): [WholeTable, ...WholeTable[]] {
+  const notes = [firstNote(first, editions), ...editionNotes(editions)];
+  const noSwaps = swaps.length === 0 ? ['本月没有换班替班记录。'] : [];
+  const changes: WholeTable = {
+    document: { ...listFrame(print, '排班调整一览表'), columns: changeColumns, notes: [...notes, ...noSwaps] },
+    rows: [firstRow(first), ...editions.flatMap(changeRows)],
+  };
+  if (swaps.length === 0) return [changes];
+  const annex: WholeTable = {
+    document: { ...listFrame(print, '换班替班登记表'), columns: swapColumns },
+    rows: swaps.map((swap): TableValue[] => [
+      swap.day,
+      weekdayName(swap.day),
+      swap.shift,
+      swap.kind,
+      swap.person,
+      swap.other,
+      swap.otherDay || null,
+      swap.otherShift,
+      swap.reason,
+      swap.approver,
+      swap.approvedOn,
+    ]),
+  };
+  return [changes, annex];
 }
+
+const firstNote = ({ publishedOn }: FirstEdition, editions: readonly EditionChanges[]): string =>
+  `第1版于${chineseDay(publishedOn)}发布，是本月的第一版，没有上一版可比${editions.length === 0 ? '；发布以后没有调整' : ''}。`;
 
 const editionNotes = (editions: readonly EditionChanges[]): string[] =>
   editions
     .filter(({ publishedOn }) => publishedOn !== '')
-    .map(
-      ({ title, publishedOn, changes }) =>
-        `${title}于${chineseDay(publishedOn)}发布，与上一版相比有 ${changes.length} 个班次不同。`,
+    .map(({ title, publishedOn, changes }) =>
+      changes.length === 0
+        ? `${title}于${chineseDay(publishedOn)}发布，与上一版相同。`
+        : `${title}于${chineseDay(publishedOn)}发布，与上一版相比有 ${changes.length} 个班次不同。`,
     );
+
+/** A row that tells of no shift: what it says stands under 说明. */
+const wordsRow = (title: string, approver: string, words: string): TableValue[] => [
+  ...[title, null, '', '', '', '', approver],
+  words,
+];
+
+const firstRow = ({ approver, note }: FirstEdition): TableValue[] =>
+  wordsRow('第1版', approver, said('首次发布，没有上一版可比', note));
+
+const said = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('；');
 
 function changeRows({ title, approver, note, before, after, changes }: EditionChanges): TableValue[][] {
   const names = new Map([...before.people, ...after.people].map(({ id, name }) => [id, name]));
   const shifts = new Map([...before.shifts, ...after.shifts].map(({ id, name }) => [id, name]));
   const say = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? '').join('、');
+  if (changes.length === 0) return [wordsRow(title, approver, said('与上一版相同', note))];
   return changes.map(({ day, shift, out, into }): TableValue[] => [
     title,
     day,

@@ -106,6 +106,16 @@ test('phones are masked unless there is a reason, which is logged with whose the
   expect(after.entries[0]).toMatchObject({ action: 'export', register: 'person', rows: 2, reason: reveal });
 });
 
+test('a first edition has nothing to be told against and says so', async () => {
+  const made = await madeRota();
+  await published(made);
+  const [only, ...others] = await sheetsOf(await printed(made, { form: 'changes', format: 'xlsx' }));
+  expect(others).toEqual([]);
+  expect(only).toContain('首次发布，没有上一版可比；先行发布');
+  expect(only).toContain('第1版于2026年11月21日发布，是本月的第一版，没有上一版可比；发布以后没有调整。');
+  expect(only).toContain('本月没有换班替班记录。');
+});
+
 test('a swap after publishing stands in the list of changes and cancels the duty in the calendar', async () => {
   const made = await madeRota();
   const { app, team } = made;
@@ -131,6 +141,8 @@ test('a swap after publishing stands in the list of changes and cancels the duty
     approvedOn: '2026-11-21',
   });
   const [changes, swaps] = await sheetsOf(await printed(made, { form: 'changes', format: 'xlsx' }));
+  expect(changes).toContain('首次发布，没有上一版可比');
+  expect(changes).not.toContain('发布以后没有调整');
   expect(changes).toContain('发布后调整');
   expect(changes).toContain(other.name);
   expect(swaps).toContain('家中有事');

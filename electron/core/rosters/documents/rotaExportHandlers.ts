@@ -86,11 +86,12 @@ async function paperOf(wanted: Wanted, print: RosterPrint, call: Call): Promise<
       if (!document) throw new Refusal('invalid', '这个月没有排到人的班次，没有巡逻单可以打印。');
       return { kind: 'pages', document };
     }
-    case 'changes':
-      return {
-        kind: 'tables',
-        tables: changesList(print, await editionChanges(wanted, print.sheet, call), await swapLines(call, wanted)),
-      };
+    case 'changes': {
+      const editions = await editionChanges(wanted, print.sheet, call);
+      const [first] = print.sheet.editions;
+      const told = { first: first!, editions, swaps: await swapLines(call, wanted) };
+      return { kind: 'tables', tables: changesList(print, told) };
+    }
     case 'calendar':
       return {
         kind: 'calendar',
