@@ -36,7 +36,8 @@ export default function CentrePage({ query }: CentrePageProps) {
   if (office === null) return <SkeletonRows />;
   const asked = readPeriod(query.period ?? '');
   const month = asked?.kind === 'month' ? asked : monthOf(usualPeriod(office.today));
-  return <CentreOf month={month} today={office.today} />;
+  // Anew for another month: its title never stands over the reports of the one before.
+  return <CentreOf key={month.key} month={month} today={office.today} />;
 }
 
 const lateOf = (reports: readonly CentreEntry[]): number => reports.filter(isLate).length;

@@ -111,6 +111,34 @@ test('of all rows, those settled along are renewed where they stand', async () =
   expect(list.total()).toBe(300);
 });
 
+test('a row stays as it was mended last, however late the rows come that were asked for before', async () => {
+  const { source, along } = ledger(300);
+  along.set('k0', 'k3');
+  const late: (() => void)[] = [];
+  let isSlow = false;
+  const list = createReviewRows(
+    {
+      ...source,
+      async rows(...given) {
+        const answer = await source.rows(...given);
+        if (isSlow) await new Promise<void>((resolve) => late.push(resolve));
+        return answer;
+      },
+    },
+    'all',
+  );
+  await list.load(0, 10);
+  isSlow = true;
+  await list.mend('k0', 'name', '改好');
+  await expect.poll(() => late.length).toBeGreaterThan(0);
+  isSlow = false;
+  await list.mend('k6', 'name', '改好');
+  for (const answer of late) answer();
+  await expect.poll(() => list.row(3)?.state).toBe('good');
+  expect(list.row(6)?.state).toBe('good');
+  expect(list.counts()?.held).toBe(97);
+});
+
 test('a failed page is asked for again', async () => {
   const { source } = ledger(30);
   let broken = true;

@@ -31,6 +31,8 @@ export function createReviewRows(source: ReviewSource, show: Show): ReviewRows {
   let total = 0;
   let counts: ImportCounts | null = null;
   let version = 0;
+  /** Rows mended and decided: what was asked for before the last of them may be older than it. */
+  let mends = 0;
   const watchers = new Set<() => void>();
 
   const tell = () => {
@@ -55,8 +57,10 @@ export function createReviewRows(source: ReviewSource, show: Show): ReviewRows {
 
   async function fetchPage(page: number): Promise<void> {
     const mine = asking;
+    const seen = mends;
     const answer = await source.rows(show, page * pageSize - leftBefore(page), pageSize);
     if (mine !== asking) return;
+    if (seen !== mends) return fetchPage(page);
     asking.delete(page);
     const known = pages.size > 0;
     const left = leftBefore(Number.POSITIVE_INFINITY);
@@ -101,6 +105,7 @@ export function createReviewRows(source: ReviewSource, show: Show): ReviewRows {
 
   function take(changed: { row: PreviewRow; counts: ImportCounts }): PreviewRow {
     const before = counts;
+    mends += 1;
     counts = changed.counts;
     let old: PreviewRow | undefined;
     for (const [page, rows] of pages) {
@@ -129,7 +134,9 @@ export function createReviewRows(source: ReviewSource, show: Show): ReviewRows {
   /** Positions of all rows are fixed, so that a page can be renewed under its old rows. */
   async function renew(page: number): Promise<void> {
     try {
+      const seen = mends;
       const answer = await source.rows(show, page * pageSize, pageSize);
+      if (seen !== mends) return renew(page);
       pages.set(page, answer.rows);
       counts = answer.counts;
       tell();

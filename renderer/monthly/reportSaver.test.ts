@@ -66,6 +66,25 @@ describe('saving while it is written', () => {
     expect(signs.at(-1)).toBe('saved');
   });
 
+  it('is done for all who wait only when the last state is saved', async () => {
+    const answers: ((saved: { version: number }) => void)[] = [];
+    const { saver, saved } = saverWith(() => new Promise((resolve) => answers.push(resolve)));
+    saver.changed(report('a'));
+    const first = saver.flush();
+    saver.changed(report('ab'));
+    const ends: string[] = [];
+    const second = saver.flush().then((isSaved) => ends.push(`second ${isSaved}`));
+    const third = saver.flush().then((isSaved) => ends.push(`third ${isSaved}`));
+    answers[0]?.({ version: 2 });
+    await first;
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saved).toEqual(['a on 1', 'ab on 2']);
+    expect(ends).toEqual([]);
+    answers[1]?.({ version: 3 });
+    await Promise.all([second, third]);
+    expect(ends.toSorted()).toEqual(['second true', 'third true']);
+  });
+
   it('stops at a conflict until it is decided', async () => {
     const { saver, saved, conflicts } = saverWith(async (_, version) => {
       if (version === 1) throw new Refusal('conflict', '有人刚改过。');

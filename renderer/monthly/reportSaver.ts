@@ -79,7 +79,8 @@ export function reportSaver({ save, onSign, onConflict }: SaverPorts): ReportSav
   };
   const flush = async (): Promise<boolean> => {
     clear();
-    if (running !== null) await running;
+    // Another one may have begun before this one's turn.
+    while (running !== null) await running;
     if (waiting !== null && reachable && !inConflict) {
       running = saveNow();
       await running;

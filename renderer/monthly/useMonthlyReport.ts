@@ -80,11 +80,13 @@ export function useMonthlyReport(period: string, run: string | undefined): Month
   };
 
   const settle = async () => {
-    const mine = now.current;
     const base = saver.kept();
-    if (mine === null || base === null) return;
+    if (base === null) return;
     try {
       const theirs = await call('monthly.open', { period, run: runNow.current });
+      // With what was typed while it was asked.
+      const mine = now.current;
+      if (mine === null) return;
       if (theirs.run.state !== 'draft') {
         setLost(mine);
         take(theirs);
@@ -193,9 +195,13 @@ export function useMonthlyReport(period: string, run: string | undefined): Month
       const before = now.current;
       const answer = await call('monthly.refresh', { run: runNow.current, version: saver.kept()!.version });
       const after = { ...before, text: answer.text };
+      const typed = now.current ?? before;
       saver.begin(after, answer.version);
       history.clear();
-      show(after);
+      // What was typed meanwhile stands, with the numbers that it had; the rest has the new ones.
+      const { report: shown } = mergeReports(before, typed, after);
+      show(shown);
+      if (typed !== before) saver.changed(shown);
       return numberChanges(before.text, answer.text);
     },
     version: () => saver.kept()?.version ?? 0,

@@ -88,12 +88,12 @@ export function useRowForm(register: Register, base: ShownRow | null, proposal =
     ([key, value]) => !(key in proposed) || !same(value, proposed[key] ?? null),
   );
   useEffect(() => {
+    checking.current += 1;
+    const mine = checking.current;
     if (blocked || !typed) {
       setChecked([]);
       return;
     }
-    checking.current += 1;
-    const mine = checking.current;
     const timer = setTimeout(() => {
       call('rows.check', { register: register.key, id, changes }).then(
         ({ problems }) => checking.current === mine && setChecked(problems),
@@ -104,13 +104,16 @@ export function useRowForm(register: Register, base: ShownRow | null, proposal =
     return () => clearTimeout(timer);
   }, [register, id, changes, blocked, typed]);
 
+  const linking = useRef(new Map<string, FieldValue>());
   const takeLink = (field: Field, value: FieldValue) => {
     const link = linkedRegister(field);
     if (link === null || !register.fields.some((each) => each.via === field.key)) return;
     setLinked((before) => ({ ...before, [field.key]: null }));
+    linking.current.set(field.key, value);
     if (typeof value !== 'string' || creationTitle(value) !== undefined) return;
     call('rows.get', { register: link, id: value }).then(
-      (row) => setLinked((before) => ({ ...before, [field.key]: row })),
+      // The answer for one who was chosen before comes too late.
+      (row) => linking.current.get(field.key) === value && setLinked((before) => ({ ...before, [field.key]: row })),
       notifyError,
     );
   };
@@ -129,6 +132,7 @@ export function useRowForm(register: Register, base: ShownRow | null, proposal =
     if (title !== undefined) setTitles((before) => ({ ...before, [field.key]: title }));
     setRefused((before) => before.filter((problem) => problem.field !== field.key));
     if (back) {
+      linking.current.delete(field.key);
       setLinked((before) => {
         const { [field.key]: _, ...rest } = before;
         return rest;

@@ -52,7 +52,6 @@ import { useExports } from './useExports.tsx';
 import { usePastedRows } from './usePastedRows.tsx';
 import { useRegisterView } from './useRegisterView.ts';
 import { useUnsavedCells } from './useUnsavedCells.ts';
-import { stateOfView } from './viewAddress.ts';
 import { isNarrowed, wholeRegister } from './viewState.ts';
 import { useVillageActs } from './villages/useVillageActs.tsx';
 
@@ -105,7 +104,7 @@ export function RegisterTable({ register, office, spelled, rights, query, varian
   const selected = useRef<{ from: number; to: number; key?: string }>({ from: 0, to: 0 });
   const [asksDay, setAsksDay] = useState(false);
   const editable = rights.write && variant === undefined;
-  const { state, view, search, setSearch, change, take } = useRegisterView(
+  const { state, view, search, setSearch, change, take, takeView } = useRegisterView(
     register,
     query.view,
     variant?.filters ?? noFilters,
@@ -242,7 +241,7 @@ export function RegisterTable({ register, office, spelled, rights, query, varian
       return;
     }
     setLayout(layoutShowing(columns, saved.columns, layout));
-    take(await stateOfView(saved.view, register));
+    await takeView(saved.view);
   };
 
   const widen = () => {

@@ -89,6 +89,33 @@ describe('the rows of a view', () => {
     expect(rows.state().total).toBe(3);
   });
 
+  it('stay as they were saved when a page that was asked for before comes late', async () => {
+    core(3);
+    const rows = createRowWindow();
+    await rows.open({ register: 'person' });
+    const refreshed = rows.refresh();
+    const saved = { row: { ...rowOf('v1', 1), version: 2 }, titles: {} } as never;
+    rows.put(saved);
+    await refreshed;
+    expect(rows.row(1)).toBe(saved);
+  });
+
+  it('are those asked for last when they are read anew twice, however late the first answer comes', async () => {
+    core(3);
+    const rows = createRowWindow();
+    await rows.open({ register: 'person' });
+    const answers: ((answer: unknown) => void)[] = [];
+    calls.answer.mockImplementation(() => new Promise((resolve) => answers.push(resolve)));
+    const named = (note: string) => ({ rows: [{ ...rowOf('v1', 0), values: { note } }], titles: {} });
+    const masked = rows.refresh();
+    const clear = rows.refresh();
+    answers[1]?.(named('clear'));
+    await clear;
+    answers[0]?.(named('masked'));
+    await masked;
+    expect(rows.row(0)?.row.values.note).toBe('clear');
+  });
+
   it('are gone from the screen when they are cleared', async () => {
     core(3);
     const rows = createRowWindow();

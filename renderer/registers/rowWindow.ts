@@ -66,6 +66,9 @@ export function createRowWindow(): RowWindow {
 
   function keep(from: number, answer: OutputOf<'views.rows'>): void {
     answer.rows.forEach((row, at) => {
+      // Saved while the page was asked for: what was put in its place since is newer.
+      const known = rows.get(from + at)?.row;
+      if (known?.id === row.id && known.version > row.version) return;
       rows.set(from + at, { row, titles: answer.titles });
       places.set(row.id, from + at);
     });
@@ -124,7 +127,8 @@ export function createRowWindow(): RowWindow {
     if (running) return running;
     const job = rowsAt(page * pageSize, pageSize)
       .then((answer) => {
-        if (!answer) return;
+        // Asked anew meanwhile, e.g. because numbers are shown or masked: the later answer counts.
+        if (!answer || fetching.get(page) !== job) return;
         keep(page * pageSize, answer);
         pages.add(page);
         dropFar();
@@ -200,7 +204,9 @@ export function createRowWindow(): RowWindow {
   }
 
   async function refresh(): Promise<void> {
-    const near = [...pages].filter((page) => (page + 1) * pageSize > wanted.from && page * pageSize < wanted.to);
+    const near = [...new Set([...pages, ...fetching.keys()])].filter(
+      (page) => (page + 1) * pageSize > wanted.from && page * pageSize < wanted.to,
+    );
     const fresh = new Set(near);
     for (const page of [...pages].filter((each) => !fresh.has(each))) {
       pages.delete(page);
@@ -210,6 +216,8 @@ export function createRowWindow(): RowWindow {
         rows.delete(at);
       }
     }
+    // Answers that are under way were asked for before.
+    fetching.clear();
     await Promise.all(near.map((page) => fetchPage(page)));
     if (added.length > 0) await refreshAdded();
   }

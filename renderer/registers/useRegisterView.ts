@@ -1,6 +1,6 @@
 // What a register's page shows: typed and clicked together, taken from the address, or from a saved view.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Filter, ViewInput } from '../../shared/contract/shapes.ts';
+import type { Filter, ViewInput, ViewSpec } from '../../shared/contract/shapes.ts';
 import type { Register } from '../../shared/registers/register.ts';
 import { notifyError } from '../ui/index.ts';
 import { stateOfView, viewInAddress } from './viewAddress.ts';
@@ -18,6 +18,8 @@ export interface RegisterView {
   change(part: Partial<ViewState>): void;
   /** Shows something else altogether. */
   take(next: ViewState): void;
+  /** The same for a view as it is kept; it has to be read first, and what is shown otherwise meanwhile stands. */
+  takeView(view: ViewSpec): Promise<void>;
 }
 
 /** `address` is the view that the address names, `always` holds beside whatever is chosen; `onTaken` is told when something else altogether is shown. */
@@ -41,11 +43,23 @@ export function useRegisterView(
     setState((before) => ({ ...(before ?? wholeRegister), ...part }));
   }, []);
 
+  const turn = useRef(0);
   const take = useCallback((next: ViewState) => {
+    turn.current += 1;
     setState(next);
     setSearch(next.search);
     told.current(next);
   }, []);
+
+  const takeView = useCallback(
+    async (named: ViewSpec) => {
+      turn.current += 1;
+      const mine = turn.current;
+      const next = await stateOfView(named, register);
+      if (turn.current === mine) take(next);
+    },
+    [register, take],
+  );
 
   const followed = useRef<string | undefined>(undefined);
   useEffect(() => {
@@ -53,9 +67,9 @@ export function useRegisterView(
     followed.current = address;
     const named = viewInAddress(address, register);
     // An address without a view, after one with: the whole register again.
-    if (named) stateOfView(named, register).then(take, notifyError);
+    if (named) takeView(named).catch(notifyError);
     else take(wholeRegister);
-  }, [address, register, take]);
+  }, [address, register, take, takeView]);
 
   useEffect(() => {
     if (state === null || search === state.search) return;
@@ -63,5 +77,5 @@ export function useRegisterView(
     return () => clearTimeout(timer);
   }, [search, state, change]);
 
-  return { state, view, search, setSearch, change, take };
+  return { state, view, search, setSearch, change, take, takeView };
 }

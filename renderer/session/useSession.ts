@@ -1,6 +1,6 @@
 // Where the program stands: is there a township, who is signed in, is the window locked. The core decides; this hook
 // asks it, keeps it awake while somebody works, and notices when it has locked itself.
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Refusal } from '../../shared/contract/errors.ts';
 import type { OutputOf } from '../../shared/contract/index.ts';
 import { call, sentenceOf, whenSessionEnds } from '../api/client.ts';
@@ -79,21 +79,46 @@ function useWakefulness(awake: boolean, refresh: () => void): void {
 export function useSession(): Session {
   const [standing, setStanding] = useState<Standing>(none);
 
-  const accept = useCallback((session: SessionState) => setStanding((before) => ({ ...before, session })), []);
-  const reload = useCallback(async () => setStanding(await ask()), []);
+  // An answer that was asked for before the window was locked or unlocked says nothing of the session of now.
+  const turn = useRef(0);
+  const takeTurn = useCallback(() => {
+    turn.current += 1;
+    const mine = turn.current;
+    return () => turn.current === mine;
+  }, []);
+
+  const accept = useCallback(
+    (session: SessionState) => {
+      takeTurn();
+      setStanding((before) => ({ ...before, session }));
+    },
+    [takeTurn],
+  );
+  const askAnew = useCallback(
+    async (takes: (now: Standing) => boolean) => {
+      const isLast = takeTurn();
+      const now = await ask();
+      if (!takes(now)) return;
+      if (isLast()) setStanding(now);
+      else setStanding((before) => ({ ...now, session: before.session }));
+    },
+    [takeTurn],
+  );
+  const reload = useCallback(() => askAnew(() => true), [askAnew]);
   const refresh = useCallback(() => {
-    call('session.state', {}).then(accept, (error: unknown) => {
-      if (!(error instanceof Refusal)) setStanding((before) => ({ ...before, failure: sentenceOf(error) }));
-    });
-  }, [accept]);
+    const isLast = takeTurn();
+    call('session.state', {}).then(
+      (session) => isLast() && setStanding((before) => ({ ...before, session })),
+      (error: unknown) => {
+        if (!(error instanceof Refusal)) setStanding((before) => ({ ...before, failure: sentenceOf(error) }));
+      },
+    );
+  }, [takeTurn]);
 
   useEffect(() => {
-    whenSessionEnds(async () => {
-      const now = await ask();
-      if (now.failure === null) setStanding(now);
-    });
+    whenSessionEnds(() => void askAnew(({ failure }) => failure === null));
     void reload();
-  }, [reload]);
+  }, [askAnew, reload]);
 
   const gate = useMemo(() => {
     const state = gateOf(standing);

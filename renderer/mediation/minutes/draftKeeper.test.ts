@@ -90,4 +90,16 @@ describe('keeping what is typed', () => {
     keeper.stop();
     expect(kept).toEqual(['二']);
   });
+
+  it('keeps what was typed while it was keeping, when it stops meanwhile', async () => {
+    let answer: (kept: { at: string }) => void = () => undefined;
+    const { keeper, kept } = setUp(() => new Promise((resolve) => (answer = resolve)));
+    keeper.typed(() => '一');
+    await vi.advanceTimersByTimeAsync(1000);
+    keeper.typed(() => '一二');
+    keeper.stop();
+    answer({ at });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(kept).toEqual(['一', '一二']);
+  });
 });

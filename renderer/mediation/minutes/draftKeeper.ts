@@ -100,7 +100,9 @@ export function draftKeeper(
     },
     stop() {
       stopped = true;
-      void keep();
+      // What was typed while the last state was being kept follows it at once: no timer runs any more.
+      if (running === null) void keep();
+      else void running.then(keep);
     },
   };
 }
