@@ -7,7 +7,18 @@ import { done, fileHandle, jobStarted, nothing, reason, registerKey, rowId } fro
 const reportKey = z.string().min(1).max(60);
 /** 2026-09, 2026-Q3, 2026-H1, 2026, 2026-01..2026-09, 2026-09-01..2026-09-15. */
 const period = z.string().min(4).max(30);
-const dimension = z.enum(['committee', 'village', 'team', 'line', 'mediator', 'organisation', 'handler', 'whole']);
+const dimension = z.enum([
+  'committee',
+  'village',
+  'team',
+  'line',
+  'task',
+  'forceClass',
+  'mediator',
+  'organisation',
+  'handler',
+  'whole',
+]);
 /** What a report is about: by whom the rows are, and only of some. */
 const scope = z.object({
   /** Left out: the report's first. */

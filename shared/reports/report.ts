@@ -9,6 +9,8 @@ export type DimensionKey =
   | 'village'
   | 'team'
   | 'line'
+  | 'task'
+  | 'forceClass'
   | 'mediator'
   | 'organisation'
   | 'handler'
@@ -18,10 +20,14 @@ export interface Dimension {
   key: DimensionKey;
   /** Head of the first column, e.g. 调委会. */
   label: string;
-  /** The register whose rows are listed; null where the records only carry a text. */
+  /** The register whose rows are listed; null where the records only carry a text or a code. */
   register: string | null;
+  /** The code table whose entries are listed, where the records carry a code. */
+  table?: string;
   /** The row of records that do not say it. */
   unsaid: string;
+  /** A definition that belongs to these rows, printed under the table beside the report's own. */
+  note?: string;
 }
 
 /** Records of one register that count at all. */
@@ -57,7 +63,7 @@ export interface ReportColumn {
   label: string;
   /** Heads above the label, outermost first; neighbours with the same heads are merged. */
   heads: readonly string[];
-  unit: '件' | '人' | '次' | '个' | '人次' | '万元' | '%' | '起' | '辆' | '小时';
+  unit: '件' | '人' | '次' | '个' | '人次' | '万元' | '%' | '起' | '辆' | '小时' | '条' | '处';
   /** What is counted, in a sentence. */
   about: string;
   figure: Figure;
@@ -87,9 +93,13 @@ export interface ListColumn {
   filledAs?: string;
 }
 
-export type CodeTables = (
-  key: string,
-) => (CodeTable & { entries: readonly { code: string; name: string; active?: boolean }[] }) | undefined;
+/** A table with its entries; a report is given those in use, and told apart whether others may still stand in records. */
+export type CodeTables = (key: string) =>
+  | (CodeTable & {
+      entries: readonly { code: string; name: string; active?: boolean }[];
+      hasRetired?: boolean;
+    })
+  | undefined;
 
 interface ReportHead {
   key: string;
@@ -107,8 +117,8 @@ interface ReportHead {
 /** Rows by a dimension and columns of figures; `down` prints the figures below each other. */
 export interface FigureReport extends ReportHead {
   layout: 'across' | 'down';
-  /** The columns depend on the office's dictionaries. */
-  columns: (tables: CodeTables) => readonly ReportColumn[];
+  /** The columns depend on the office's dictionaries, and on what the rows are; those of the first dimension have all. */
+  columns: (tables: CodeTables, by: DimensionKey) => readonly ReportColumn[];
   relations: (columns: readonly ReportColumn[]) => readonly Relation[];
   /** Rates told under the table, from the totals. */
   rates: readonly { label: string; numerator: string; denominator: string }[];
@@ -134,6 +144,10 @@ export type Report = FigureReport | ListReport;
 /** Declares a report of figures; checks when the program starts that its columns name what exists. */
 export const defineFigures = (report: FigureReport): FigureReport => Object.freeze(report);
 export const defineList = (report: ListReport): ListReport => Object.freeze(report);
+
+/** Definitions printed under a table with these rows. */
+export const notesOf = ({ notes }: Pick<ReportHead, 'notes'>, { note }: Pick<Dimension, 'note'>): readonly string[] =>
+  note === undefined ? notes : [...notes, note];
 
 /** Minutes that are told as hours with one decimal. */
 export const isHours = (column: Pick<ReportColumn, 'unit'>): boolean => column.unit === '小时';

@@ -9,7 +9,7 @@ import { headCells } from './headCells.ts';
 import { reports } from './index.ts';
 import type { FigureReport, Report, ReportColumn } from './report.ts';
 
-const columnsOf = (report: FigureReport) => report.columns(shippedTable);
+const columnsOf = (report: FigureReport, by = report.dimensions[0]!.key) => report.columns(shippedTable, by);
 const figureReports = reports.filter((report): report is FigureReport => report.layout !== 'list');
 
 function fieldsIn(condition: Condition): string[] {
@@ -44,9 +44,18 @@ function pathsOf(report: Report): { register: string; path: string }[] {
         report.list.map(({ field }) => field),
       ),
     ];
-  const figures = columnsOf(report).flatMap(({ figure }) => {
-    if (figure.kind === 'count') return inSource(figure.source, fieldsIn(figure.where));
-    return figure.kind === 'sum' ? inSource(figure.source, [...fieldsIn(figure.where), ...figure.of]) : [];
+  const all = report.dimensions.flatMap(({ key }) => columnsOf(report, key));
+  const figures = all.flatMap(({ figure }) => {
+    switch (figure.kind) {
+      case 'count':
+        return inSource(figure.source, fieldsIn(figure.where));
+      case 'sum':
+        return inSource(figure.source, [...fieldsIn(figure.where), ...figure.of]);
+      case 'distinct':
+        return inSource(figure.source, [...fieldsIn(figure.where), figure.of]);
+      default:
+        return [];
+    }
   });
   return [...sources, ...figures];
 }
@@ -61,14 +70,25 @@ describe.each(reports.map((report) => [report.key, report] as const))('%s', (_ke
     }
   });
 
+  it('rows are those of a register or of a code table that there is', () => {
+    for (const { key, register, table } of report.dimensions) {
+      if (register !== null) expect(findRegister(register), key).toBeDefined();
+      if (table !== undefined) expect([register, shippedTable(table) !== undefined]).toEqual([null, true]);
+    }
+  });
+
   it('every source tells at least one dimension, and every dimension is told', () => {
     const told = new Set(Object.values(report.sources).flatMap(({ by }) => Object.keys(by)));
     for (const { key } of report.dimensions) if (key !== 'whole') expect(told).toContain(key);
   });
 });
 
-describe.each(figureReports.map((report) => [report.key, report] as const))('%s', (_key, report) => {
-  const columns = columnsOf(report);
+const byDimension = figureReports.flatMap((report) =>
+  report.dimensions.map(({ key }) => [`${report.key} ${key}`, report, key] as const),
+);
+
+describe.each(byDimension)('%s', (_name, report, by) => {
+  const columns = columnsOf(report, by);
   const keys = columns.map(({ key }) => key);
 
   it('has columns that differ, and names only those', () => {
@@ -86,6 +106,19 @@ describe.each(figureReports.map((report) => [report.key, report] as const))('%s'
       ...(report.shares ? [report.shares.of, ...report.shares.columns(columns)] : []),
     ];
     for (const key of mentioned) expect(keys).toContain(key);
+  });
+
+  // A template calls a column in every list of rows as it is called in the first.
+  it('has no column that the first dimension has not', () => {
+    const first = columnsOf(report).map(({ key }) => key);
+    for (const key of keys) expect(first).toContain(key);
+  });
+
+  it('every figure of it can be told in its rows', () => {
+    if (by === 'whole' || report.key !== 'patrols') return;
+    for (const { key, figure } of columns) {
+      if ('source' in figure) expect(report.sources[figure.source]!.by[by], key).toBeDefined();
+    }
   });
 
   it('says what each column counts', () => {

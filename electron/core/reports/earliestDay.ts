@@ -1,14 +1,14 @@
 // A period before the first record was never counted, which is not the same as zero.
 import { sql } from 'kysely';
-import type { FigureReport } from '../../../shared/reports/report.ts';
+import type { Source } from '../../../shared/reports/report.ts';
 import { registerOf, self } from '../registers/columns.ts';
 import { joinClauses } from '../registers/viewQuery.ts';
 import type { Db } from '../tables.ts';
 import { type Span, valueAt } from './conditionSql.ts';
 
-/** Whether any source of the report held a record by the end of the span. */
-export async function hasEarlier(db: Db, report: FigureReport, span: Span): Promise<boolean> {
-  for (const source of Object.values(report.sources)) {
+/** Whether any of some sources held a record by the end of the span. */
+export async function hasEarlier(db: Db, sources: readonly Source[], span: Span): Promise<boolean> {
+  for (const source of sources) {
     const { expression, joins } = valueAt(registerOf(source.register), source.day);
     const found = await sql`select 1 from ${sql.table(source.register)} as ${sql.ref(self)}${joinClauses(joins)}
       where ${sql.ref(`${self}.withdrawnAt`)} is null and ${expression} <= ${span.last} limit 1`.execute(db);

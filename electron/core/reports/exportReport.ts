@@ -1,6 +1,6 @@
 // Runs in a worker thread: a report worked out from the encrypted file and written as a document.
 
-import type { FigureReport, ListReport } from '../../../shared/reports/report.ts';
+import { type FigureReport, type ListReport, notesOf } from '../../../shared/reports/report.ts';
 import { readCodeBook } from '../codeBook.ts';
 import { openInThread } from '../database/threadKey.ts';
 import { writeWhole } from '../documents/documentWriting.ts';
@@ -103,7 +103,7 @@ async function partsOf(
   if (report.layout === 'list') return [await listPart(db, { ...asked, report }, order, world)];
   const figures = await figuresOf(db, { ...asked, report }, world);
   const lines = figures.lines.map(({ label, text }) => `${label} ${text}。`);
-  const frame = { ...order.frame, notes: [...lines, ...report.notes, ...(order.frame.notes ?? [])] };
+  const frame = { ...order.frame, notes: [...lines, ...notesOf(report, asked.by), ...(order.frame.notes ?? [])] };
   const whole = await tableOrPattern({ ...asked, report }, figures, frame, order);
   const isOnPaper = order.format === 'docx' && !order.isPattern;
   const [first, ...rest] =

@@ -3,7 +3,7 @@
 
 import { figureOf, shownFigure } from '../../../shared/reports/figureText.ts';
 import { neighbour, type Period, yearBefore, yearToDate } from '../../../shared/reports/period.ts';
-import type { FigureReport, ReportColumn } from '../../../shared/reports/report.ts';
+import type { CodeTables, Dimension, FigureReport, ReportColumn, Source } from '../../../shared/reports/report.ts';
 import { addDecimals, roundDecimal } from '../../../shared/rules/decimal.ts';
 import {
   changePercentage,
@@ -14,7 +14,7 @@ import {
 } from '../../../shared/rules/percentage.ts';
 import type { QueryWorld } from '../registers/viewQuery.ts';
 import type { Db } from '../tables.ts';
-import { type Collected, type Counts, collect } from './collect.ts';
+import { type Collected, type Counts, collect, isCounted } from './collect.ts';
 import { hasEarlier } from './earliestDay.ts';
 import { type ReportRow, rowsOfReport } from './rowsOfReport.ts';
 import type { Asked } from './scope.ts';
@@ -40,22 +40,30 @@ export interface FigureWorld extends QueryWorld {
   decimals: number;
 }
 
-/** The columns of a report with the office's dictionaries; entries that are no longer offered have no column. */
-export function columnsOf(report: FigureReport, { codes }: Pick<QueryWorld, 'codes'>): readonly ReportColumn[] {
-  return report.columns((key) => {
+/** The columns of a report for its rows with the office's dictionaries; an entry out of use has no column of its own. */
+export function columnsOf(
+  report: FigureReport,
+  by: Pick<Dimension, 'key'>,
+  { codes }: Pick<QueryWorld, 'codes'>,
+): readonly ReportColumn[] {
+  const inUse = (key: string): ReturnType<CodeTables> => {
     const table = codes.table(key);
-    return table && { ...table, entries: table.entries.filter((entry) => entry.active) };
-  });
+    if (!table) return undefined;
+    const entries = table.entries.filter((entry) => entry.active);
+    return { ...table, entries, hasRetired: entries.length < table.entries.length };
+  };
+  return report.columns(inUse, by.key);
 }
 
 /** Works a report out. */
 export async function figuresOf(db: Db, asked: Asked & { report: FigureReport }, world: FigureWorld): Promise<Figures> {
   const { report, period, by, only } = asked;
-  const columns = columnsOf(report, world);
+  const columns = columnsOf(report, by, world);
   const typed = await readTyped(db, report.key, period.last.slice(0, 4));
   const collected = await collect(db, report, columns, asked, period);
   const line = { columns, untold: collected.untold, decimals: world.decimals };
-  const listed = await rowsOfReport(db, by, collected.rows.keys(), only, world);
+  const counted = [...collected.rows].filter(([, counts]) => hasFigures(counts)).map(([key]) => key);
+  const listed = await rowsOfReport(db, by, counted, only, world);
   const total = figuresIn({ ...line, counts: totalOf(collected), typed });
   return {
     columns,
@@ -72,6 +80,9 @@ export async function figuresOf(db: Db, asked: Asked & { report: FigureReport },
     ],
   };
 }
+
+/** A record that no column counts makes no row of zeros. */
+const hasFigures = (counts: Counts): boolean => [...counts.values()].some((value) => value !== 0);
 
 interface Line {
   columns: readonly ReportColumn[];
@@ -181,6 +192,13 @@ function rateLines(
   });
 }
 
+/** The sources that a column is counted from, by itself or through those it adds up. */
+function sourcesOf(report: FigureReport, columns: readonly ReportColumn[], { figure }: ReportColumn): Source[] {
+  if (isCounted(figure)) return [report.sources[figure.source]!];
+  if (figure.kind !== 'plus') return [];
+  return figure.columns.flatMap((key) => sourcesOf(report, columns, named(columns, key)));
+}
+
 /** E11: compared with the period before and with the same period of last year, from the totals. */
 async function comparisons(
   db: Db,
@@ -198,9 +216,10 @@ async function comparisons(
   ];
   const compared = columns.filter(({ key }) => report.compared.includes(key));
   const lines: { label: string; text: string }[] = [];
+  const sources = [...new Set(compared.flatMap((column) => sourcesOf(report, columns, column)))];
   for (const { label, span, none } of earlier) {
     if (!span) continue;
-    const isKnown = await hasEarlier(db, report, span);
+    const isKnown = await hasEarlier(db, sources, span);
     const before = isKnown ? totalOf(await collect(db, report, compared, asked, span)) : null;
     for (const column of compared) {
       const now = total[columns.indexOf(column)] ?? null;

@@ -16,8 +16,8 @@ it('patrols of 4, 5 and 6 people are 15 人次, by team and with their records',
   );
   load('patrolArea', [{ id: 'a1', name: '第1片区' }]);
   load('patrolLine', [
-    { id: 'l1', name: '01号防线', area: 'a1' },
-    { id: 'l2', name: '02号防线', area: 'a1' },
+    { id: 'l1', name: '01号防线', area: 'a1', team: 'east' },
+    { id: 'l2', name: '02号防线', area: 'a1', team: 'west' },
   ]);
   const patrol = (team: string, village: string, people: number, more: object = {}) => {
     const [id] = load('patrolRecord', [
@@ -67,6 +67,8 @@ it('patrols of 4, 5 and 6 people are 15 人次, by team and with their records',
     '3',
   ]);
   expect([report.of('finding3'), report.of('finding4')]).toEqual(['1', '0']);
+  expect([report.at('east', 'linesUnpatrolled'), report.at('west', 'linesUnpatrolled')]).toEqual(['0', '1']);
+  expect(await report.records('linesUnpatrolled', 'west')).toEqual(['l2']);
   expect(await report.records('attendances', 'west')).toHaveLength(11);
   expect(await report.records('patrols')).toHaveLength(3);
   expect(await report.broken()).toEqual([]);

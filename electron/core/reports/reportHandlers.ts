@@ -44,7 +44,7 @@ type RecordsInput = Omit<ReceivedBy<'reports.records'>, 'from' | 'count' | 'ids'
 async function recordsAsked(input: RecordsInput, call: Call) {
   const asked = readAsked(input);
   const report = figuresOnly(asked.report);
-  const columns = columnsOf(report, call.township);
+  const columns = columnsOf(report, asked.by, call.township);
   const column = columns.find(({ key }) => key === input.column);
   if (!column) throw new Refusal('notFound', `“${report.title}”没有“${input.column}”这一栏。`);
   const { row, cumulative, run } = input;

@@ -10,7 +10,7 @@ import type { Db } from '../tables.ts';
 import type { Narrowing } from './scope.ts';
 
 export interface ReportRow {
-  /** A row's id, a text, or empty for records that do not say it. */
+  /** A row's id, a code, a text, or empty for records that do not say it. */
   key: string;
   title: string;
 }
@@ -35,6 +35,7 @@ export async function rowsOfReport(
   const found = [...counted];
   const unsaid = found.includes('') ? [{ key: '', title: dimension.unsaid }] : [];
   const named = found.filter((key) => key !== '');
+  if (dimension.table !== undefined) return [...entryRows(dimension.table, named, world), ...unsaid];
   if (dimension.register === null) {
     const order = new Intl.Collator('zh-CN');
     return [...named.toSorted(order.compare).map((key) => ({ key, title: key })), ...unsaid];
@@ -47,6 +48,21 @@ export async function rowsOfReport(
   const titles = await titlesOf(db, register, all);
   const rows = all.map((key) => ({ key, title: titles.get(key) ?? '' }));
   return [...(register.key === 'mediator' ? await toldApart(db, rows) : rows), ...unsaid];
+}
+
+/**
+ * Entries of a code table in its order: those in use, and others that have figures. They belong to nobody, so a zero is
+ * told of whomever is asked. A code that the table does not know stands for itself.
+ */
+function entryRows(key: string, counted: readonly string[], { codes }: QueryWorld): ReportRow[] {
+  const entries = codes.table(key)?.entries ?? [];
+  const known = new Set(entries.map(({ code }) => code));
+  const listed = entries.filter(({ code, active }) => active || counted.includes(code));
+  const unknown = counted.filter((code) => !known.has(code)).toSorted();
+  return [
+    ...listed.map(({ code, name }) => ({ key: code, title: name })),
+    ...unknown.map((code) => ({ key: code, title: code })),
+  ];
 }
 
 /** Mediators of one name, or one who stands in two committees: with the committee. */

@@ -1,7 +1,7 @@
 // A report as the window shows it: figures with their rows, a list with its first records, and what does not add up.
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { Period } from '../../../shared/reports/period.ts';
-import type { FigureReport, ListReport, ReportColumn } from '../../../shared/reports/report.ts';
+import { type FigureReport, type ListReport, notesOf, type ReportColumn } from '../../../shared/reports/report.ts';
 import type { Db } from '../tables.ts';
 import { checkRelations } from './checkRelations.ts';
 import { type Figures, type FigureWorld, figuresOf } from './figures.ts';
@@ -44,7 +44,7 @@ export async function shownFigures(
     cumulative: figures.cumulative && [...figures.cumulative],
     shares: figures.shares && [...figures.shares],
     lines: figures.lines.map(({ label, text }) => ({ label, text })),
-    notes: [...report.notes],
+    notes: [...notesOf(report, by)],
     relations,
     violations,
   };
@@ -83,7 +83,7 @@ export async function shownList(
     cumulative: null,
     shares: null,
     lines: [],
-    notes: [...report.notes],
+    notes: [...notesOf(report, by)],
     relations,
     violations,
   };

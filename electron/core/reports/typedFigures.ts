@@ -38,7 +38,7 @@ export async function typeFigure(
 ): Promise<void> {
   const report = findReport(key);
   if (!report || report.layout === 'list') throw new Refusal('notFound', `没有名为“${key}”的统计表。`);
-  const column = columnsOf(report, call.township).find((each) => each.key === figure);
+  const column = columnsOf(report, report.dimensions[0]!, call.township).find((each) => each.key === figure);
   if (column?.figure.kind !== 'typed') {
     throw new Refusal('invalid', '这一栏由记录算出，不能直接填写。请修改相应的记录。');
   }

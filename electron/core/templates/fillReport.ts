@@ -24,7 +24,7 @@ export interface ReportToFill {
 
 /** The names of a report with the dictionaries of a code book. */
 export const groupsOfReport = (report: Report, world: Pick<FigureWorld, 'codes'>) =>
-  reportGroups(report, report.layout === 'list' ? [] : columnsOf(report, world));
+  reportGroups(report, (figures, by) => columnsOf(figures, by, world));
 
 /** The filled file. @throws Refusal `invalid` with everything that is wrong with the template. */
 export async function fillReport(
@@ -55,13 +55,13 @@ export async function valuesOfReport(
     const rows = (await ledgerRows(db, report, ids, world, revealed)).map(({ texts }) => texts);
     return { values: listValues(head, report, rows, noteLines([...report.notes, ...notes])), rows: rows.length };
   }
-  const by = new Map<DimensionKey, Figures['rows']>();
+  const by = new Map<DimensionKey, Pick<Figures, 'columns' | 'rows'>>();
   const figures = await figuresOf(db, { ...asked, report, by: report.dimensions[0]! }, world);
   for (const { key, list } of dimensionLists(report)) {
     if (!uses.has(list)) continue;
     const dimension = report.dimensions.find((each) => each.key === key)!;
     const isFirst = dimension === report.dimensions[0];
-    by.set(key, isFirst ? figures.rows : (await figuresOf(db, { ...asked, report, by: dimension }, world)).rows);
+    by.set(key, isFirst ? figures : await figuresOf(db, { ...asked, report, by: dimension }, world));
   }
   const lines = figures.lines.map(({ label, text }) => `${label} ${text}。`);
   const told = { head, report, figures, by, notes: noteLines([...lines, ...report.notes, ...notes]) };

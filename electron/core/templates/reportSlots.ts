@@ -2,7 +2,14 @@
 // its dimensions; of a list, the records themselves.
 
 import { shownFigure } from '../../../shared/reports/figureText.ts';
-import type { DimensionKey, FigureReport, ListReport, Report, ReportColumn } from '../../../shared/reports/report.ts';
+import type {
+  Dimension,
+  DimensionKey,
+  FigureReport,
+  ListReport,
+  Report,
+  ReportColumn,
+} from '../../../shared/reports/report.ts';
 import { slotNameOf } from '../../../shared/rules/templates/placeholder.ts';
 import type { SlotGroup, SlotName } from '../../../shared/rules/templates/slotGroups.ts';
 import type { SlotRow, SlotValue, TemplateValues } from '../../../shared/rules/templates/templateData.ts';
@@ -16,6 +23,8 @@ export const rowLists: Readonly<Record<Exclude<DimensionKey, 'whole'>, string>> 
   village: '各村',
   team: '各队伍',
   line: '各防线',
+  task: '各勤务种类',
+  forceClass: '各力量类别',
   committee: '各调委会',
   mediator: '各调解员',
   organisation: '各化解组织',
@@ -56,9 +65,23 @@ export function namedColumns(columns: readonly ReportColumn[]): readonly { colum
   });
 }
 
-/** All names of a report; `columns` are those with the office's dictionaries, none for a list. */
-export function reportGroups(report: Report, columns: readonly ReportColumn[]): SlotGroup[] {
-  return report.layout === 'list' ? listGroups(report) : figureGroups(report, columns);
+/** The columns of a figure report for the rows by a dimension, with the office's dictionaries. */
+export type ColumnsBy = (report: FigureReport, by: Dimension) => readonly ReportColumn[];
+
+/** All names of a report. */
+export function reportGroups(report: Report, columnsBy: ColumnsBy): SlotGroup[] {
+  return report.layout === 'list' ? listGroups(report) : figureGroups(report, columnsBy);
+}
+
+/** Columns by their key as `all` are named, so that a column is called the same in every list of rows. */
+function namedAs(
+  all: readonly ReportColumn[],
+  columns: readonly ReportColumn[],
+): readonly { column: ReportColumn; name: string; index: number }[] {
+  const names = new Map(namedColumns(all).map(({ column, name }) => [column.key, name]));
+  return columns
+    .map((column, index) => ({ column, name: names.get(column.key)!, index }))
+    .filter(({ column }) => isTold(column));
 }
 
 const noteGroup: SlotGroup = {
@@ -69,7 +92,8 @@ const noteGroup: SlotGroup = {
   names: [text('说明')],
 };
 
-function figureGroups(report: FigureReport, columns: readonly ReportColumn[]): SlotGroup[] {
+function figureGroups(report: FigureReport, columnsBy: ColumnsBy): SlotGroup[] {
+  const columns = columnsBy(report, report.dimensions[0]!);
   const named = namedColumns(columns).filter(({ column }) => isTold(column));
   const shared = new Set(report.shares?.columns(columns));
   const compared = named.filter(({ column }) => report.compared.includes(column.key));
@@ -99,8 +123,9 @@ function figureGroups(report: FigureReport, columns: readonly ReportColumn[]): S
         ...compared.flatMap(({ name }) => [text(`${name}环比`, '与上一期相比'), text(`${name}同比`, '与去年同期相比')]),
       ],
     },
-    ...report.dimensions.flatMap(({ key, label }): SlotGroup[] =>
-      key === 'whole'
+    ...report.dimensions.flatMap((dimension): SlotGroup[] => {
+      const { key, label } = dimension;
+      return key === 'whole'
         ? []
         : [
             {
@@ -112,11 +137,11 @@ function figureGroups(report: FigureReport, columns: readonly ReportColumn[]): S
                 serial,
                 text(rowName, `${label}的名称`),
                 ...(key === 'village' ? [text(villageName, '同“名称”')] : []),
-                ...named.map(({ column, name }) => number(name, column.about)),
+                ...namedAs(columns, columnsBy(report, dimension)).map(({ column, name }) => number(name, column.about)),
               ],
             },
-          ],
-    ),
+          ];
+    }),
     {
       key: 'items',
       title: '一行一个项目',
@@ -166,9 +191,9 @@ function listGroups(report: ListReport): SlotGroup[] {
 export interface FiguresTold {
   head: ReportHead;
   report: FigureReport;
-  /** Of the first dimension. */
+  /** Of the first dimension, which has every column. */
   figures: Figures;
-  by: ReadonlyMap<DimensionKey, Figures['rows']>;
+  by: ReadonlyMap<DimensionKey, Pick<Figures, 'columns' | 'rows'>>;
   /** As printed under the table. */
   notes: readonly string[];
 }
@@ -182,8 +207,7 @@ const asPrinted = (column: ReportColumn, value: string | null): SlotValue =>
   figure(value === null ? null : shownFigure(column, value));
 
 export function figureValues({ head, report, figures, by, notes }: FiguresTold): TemplateValues {
-  const named = namedColumns(figures.columns);
-  const told = named.map((each, index) => ({ ...each, index })).filter(({ column }) => isTold(column));
+  const told = namedAs(figures.columns, figures.columns);
   const single = new Map<string, SlotValue>(headValues(head));
   const put = (name: string, value: SlotValue): void => {
     if (!single.has(name)) single.set(name, value);
@@ -203,17 +227,24 @@ export function figureValues({ head, report, figures, by, notes }: FiguresTold):
       put(name + compared, words(lineOf.get(`${column.label}${compared}`) ?? null));
     }
   }
-  const rowsOf = (rows: Figures['rows']): SlotRow[] =>
-    numberedRows(
-      rows.map(({ title, values }) => [
-        [rowName, words(title)],
-        [villageName, words(title)],
-        ...told.map(({ name, index }) => [name, figure(values[index] ?? null)] as const),
-      ]),
-    );
-  const columns = [serialName, rowName, villageName, ...told.map(({ name }) => name)];
+  const listOf = ({ columns, rows }: Pick<Figures, 'columns' | 'rows'>): { columns: string[]; rows: SlotRow[] } => {
+    const own = namedAs(figures.columns, columns);
+    return {
+      columns: [serialName, rowName, villageName, ...own.map(({ name }) => name)],
+      rows: numberedRows(
+        rows.map(({ title, values }) => [
+          [rowName, words(title)],
+          [villageName, words(title)],
+          ...own.map(({ name, index }) => [name, figure(values[index] ?? null)] as const),
+        ]),
+      ),
+    };
+  };
   const lists = new Map(
-    dimensionLists(report).map(({ key, list }) => [list, { columns, rows: rowsOf(by.get(key) ?? []) }]),
+    dimensionLists(report).map(({ key, list }) => [
+      list,
+      listOf(by.get(key) ?? { columns: figures.columns, rows: [] }),
+    ]),
   );
   lists.set(itemList, { columns: itemColumns, rows: itemRows(figures, told) });
   lists.set(noteList, notesTold(notes));

@@ -39,6 +39,5 @@ export async function groupsFor(db: Db, codes: CodeBook, named: string): Promise
 export function shippedGroups(named: string): SlotGroup[] {
   const key = reportKeyOf(named);
   if (key === workReport) return monthlyGroups(builtInIndicators((table) => shippedTable(table)));
-  const report = findReport(key)!;
-  return reportGroups(report, report.layout === 'list' ? [] : report.columns((table) => shippedTable(table)));
+  return reportGroups(findReport(key)!, (report, by) => report.columns((table) => shippedTable(table), by.key));
 }
