@@ -65,7 +65,7 @@ function across(by: string, figures: Figures, frame: TableFrame, decimals: numbe
   };
 }
 
-/** A row for each figure, a column for each village or committee, then 小计 and 年度累计. */
+/** A row for each figure, a column for each village or committee, then 小计 and 年度累计; of the township alone 数量. */
 function down(figures: Figures, frame: TableFrame, above: readonly string[]): PaperTable {
   const { columns, rows, total, cumulative } = figures;
   const number = (key: string, label: string, heads: readonly string[] = []): TableColumn => ({
@@ -115,7 +115,10 @@ export function reportTable(
   frame: TableFrame,
   { decimals, above }: { decimals: number; above: readonly string[] },
 ): PaperTable {
-  return report.layout === 'down' ? down(figures, frame, above) : across(by, figures, frame, decimals);
+  if (report.layout === 'down') return down(figures, frame, above);
+  // Of the whole township there are no rows, whose 合计 would say 0 and whose one line would take several pages.
+  const isWhole = report.dimensions.find(({ label }) => label === by)?.key === 'whole';
+  return isWhole ? down(figures, frame, above) : across(by, figures, frame, decimals);
 }
 
 const ordinals = [...'一二三四五六七八九十'];
