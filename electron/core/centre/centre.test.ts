@@ -111,6 +111,9 @@ it('every line of the index opens a file of the package, also of reports that ar
   const files = unzipSync(target.bytes());
   const page = Buffer.from(files['index.html']!).toString();
   const links = [...page.matchAll(/href="([^"]+)"/gu)].map(([, href]) => decodeURIComponent(href!));
+  // A report is there as .docx, .xlsx and more: each link says which.
+  const names = [...page.matchAll(/<a [^>]+>([^<]+)</gu)].map(([, name]) => name);
+  expect(names).toEqual(links.map((link) => link.split('/').at(-1)));
   expect(links).toHaveLength(made.written);
   expect(new Set(links)).toEqual(new Set(Object.keys(files).filter((name) => !name.startsWith('index.'))));
   expect(links.filter((link) => link.startsWith('统计报表/2026-10/'))).toHaveLength(2);

@@ -33,25 +33,71 @@ const linkTo = (path: string): string => path.split('/').map(encodeURIComponent)
 
 const sizeText = (size: number | null): string => (size === null ? '' : `${Math.max(1, Math.round(size / 1024))} KB`);
 
-/** A page without scripts or anything from elsewhere. */
+const style = `
+body{margin:2em auto;max-width:64em;padding:0 1.5em;color:#1b1b1b;line-height:1.5;
+font-family:"Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif;font-size:15px}
+h1{margin:0 0 .3em;font-size:1.6em}h2{margin:1.6em 0 .5em;font-size:1.1em}h2 small,.head{color:#555;font-weight:400}
+p{margin:.2em 0}table{table-layout:fixed;border-collapse:collapse;width:100%}tr{break-inside:avoid}
+th,td{border:1px solid #999;padding:.3em .6em;text-align:left;vertical-align:top}
+th{background:#eee;font-weight:600;white-space:nowrap}td{overflow-wrap:anywhere}
+.number{text-align:right;white-space:nowrap}.short{white-space:nowrap}.missing{color:#a11}h1,h2{line-height:1.3}a{color:#174a8b}
+@page{size:A4;margin:15mm}@media print{body{margin:0;max-width:none;padding:0;font-size:9.5pt}h2{break-after:avoid}
+a{color:inherit;text-decoration:none}}`;
+
+const cell = (content: string, kind = ''): string => `<td${kind === '' ? '' : ` class="${kind}"`}>${content}</td>`;
+
+/** The file’s own name is the link: a report is there as .docx and .xlsx, and with its tables beside it. */
+function fileCell({ path, note }: IndexLine): string {
+  if (path === null) return cell(escaped(note), 'missing');
+  const link = `<a href="${escaped(linkTo(path))}">${escaped(path.split('/').at(-1) ?? path)}</a>`;
+  return cell(note === '' ? link : `${link}<br>${escaped(note)}`);
+}
+
+const rowOf = (line: IndexLine, index: number): string =>
+  `<tr>${[
+    cell(String(index + 1), 'number'),
+    cell(escaped(line.title)),
+    cell(escaped(line.period), 'short'),
+    fileCell(line),
+    cell(line.rows === null ? '' : String(line.rows), 'number'),
+    cell(sizeText(line.size), 'number'),
+  ].join('')}</tr>`;
+
+/** With their share of the page; the same in every table, so that they stand below each other. */
+const columns = [
+  ['序号', 6],
+  ['名称', 28],
+  ['期间', 12],
+  ['文件', 38],
+  ['行数', 7],
+  ['大小', 9],
+] as const;
+
+function sectionOf(group: string, lines: readonly IndexLine[]): string {
+  const files = lines.filter(({ path }) => path !== null).length;
+  const heads = columns.map(([label, width]) => `<th style="width:${width}%">${label}</th>`);
+  return `<h2>${escaped(group)} <small>${files} 个文件</small></h2>
+<table><thead><tr>${heads.join('')}</tr></thead>
+<tbody>
+${lines.map(rowOf).join('\n')}
+</tbody></table>`;
+}
+
+/** A page without scripts or anything from elsewhere; a table for each folder. */
 export function indexPage(head: PackageHead, lines: readonly IndexLine[]): string {
-  const rows = lines.map(({ group, title, period, path, rows: count, size, note }, index) => {
-    const name = path === null ? escaped(title) : `<a href="${escaped(linkTo(path))}">${escaped(title)}</a>`;
-    const cells = [String(index + 1), escaped(group), name, escaped(period), count === null ? '' : String(count)];
-    return `<tr>${[...cells, sizeText(size), escaped(note)].map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
-  });
+  const groups = Map.groupBy(lines, ({ group }) => group);
+  const files = lines.filter(({ path }) => path !== null).length;
+  const missing = lines.length - files;
+  const told = missing === 0 ? '' : `；<span class="missing">${missing} 项没有写出，原因见表中红字</span>`;
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(head.title)}</title>
-<style>body{font-family:SimSun,"Noto Serif CJK SC",serif;margin:2em;color:#111}h1{font-size:1.5em}
-table{border-collapse:collapse;width:100%}th,td{border:1px solid #777;padding:.3em .6em;text-align:left}
-th{background:#eee}td:first-child,td:nth-child(5),td:nth-child(6){text-align:right;white-space:nowrap}</style></head>
+<style>${style}</style></head>
 <body><h1>${escaped(head.title)}</h1>
-<p>${escaped(head.unit)}　${escaped(head.writtenOn)}生成　经办：${escaped(head.writtenBy)}</p>
-<p>${escaped(head.privacy)}</p>
-<table><thead><tr><th>序号</th><th>类别</th><th>名称</th><th>期间</th><th>条数</th><th>大小</th><th>说明</th></tr></thead>
-<tbody>
-${rows.join('\n')}
-</tbody></table></body></html>
+<p class="head">${escaped(head.unit)}　${escaped(head.writtenOn)}生成　经办：${escaped(head.writtenBy)}</p>
+<p class="head">${escaped(head.privacy)}</p>
+<p>共 ${files} 个文件${told}。先把压缩包全部解压，再点文件名打开。</p>
+${[...groups].map(([group, part]) => sectionOf(group, part)).join('\n')}
+</body></html>
 `;
 }
 
@@ -76,7 +122,7 @@ export async function indexWorkbook(
       { key: 'group', label: '类别', kind: 'text', width: 10 },
       { key: 'title', label: '名称', kind: 'text', width: 26 },
       { key: 'period', label: '期间', kind: 'text', width: 13 },
-      { key: 'rows', label: '条数', kind: 'integer', width: 6 },
+      { key: 'rows', label: '行数', kind: 'integer', width: 6 },
       { key: 'path', label: '文件', kind: 'text', width: 32 },
       { key: 'note', label: '说明', kind: 'text', width: 16 },
     ],
