@@ -88,12 +88,12 @@ function TemplatesOf({ listed, report, period, today, reload }: TemplatesOfProps
     }
   };
 
-  const startFrom = (format: 'docx' | 'xlsx') =>
+  const startFrom = (format: 'docx' | 'xlsx', redHead = false) =>
     attempt(async () => {
-      const { name } = await call('templates.startName', { report: report.key, format });
+      const { name } = await call('templates.startName', { report: report.key, format, redHead });
       const saved = await saveFile(name, (file) =>
         job.run('正在生成', '', () =>
-          call('templates.start', { report: report.key, format, period: period.key, file }),
+          call('templates.start', { report: report.key, format, redHead, period: period.key, file }),
         ),
       );
       if (saved) notify({ text: `已保存：${saved.name}。在 WPS 里改好后，用“加入模板”交回来。` });
@@ -198,6 +198,16 @@ function TemplatesOf({ listed, report, period, today, reload }: TemplatesOfProps
                   detail: '内置的文件，数字换成占位符',
                   onSelect: () => void startFrom('docx'),
                 },
+                ...(report.key === 'monthly'
+                  ? [
+                      {
+                        key: 'redHead',
+                        label: '下载 Word 模板（红头）',
+                        detail: '正式公文的版式，发文字号也是占位符',
+                        onSelect: () => void startFrom('docx', true),
+                      },
+                    ]
+                  : []),
                 {
                   key: 'xlsx',
                   label: '下载 Excel 模板',

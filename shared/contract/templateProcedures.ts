@@ -8,6 +8,8 @@ import { done, fileHandle, jobStarted, nothing, reason, rowId } from './shapes.t
 const reportKey = z.string().min(1).max(60);
 const period = z.string().min(4).max(30);
 const format = z.enum(['docx', 'xlsx']);
+/** The work report in Word has one with a red head too. */
+const redHead = z.boolean().default(false);
 const name = z.string().trim().min(1).max(40);
 const note = z.string().trim().max(200);
 const versionNumber = z.number().int().min(1).max(100_000);
@@ -157,13 +159,13 @@ export const templateProcedures = {
   'templates.start': procedure({
     access: 'signedIn',
     about: 'Write the built-in document of a report as a template to start from',
-    input: z.object({ report: reportKey, format, period, file: fileHandle }),
+    input: z.object({ report: reportKey, format, redHead, period, file: fileHandle }),
     output: jobStarted,
   }),
   'templates.startName': procedure({
     access: 'signedIn',
     about: 'The file name of a template to start from',
-    input: z.object({ report: reportKey, format }),
+    input: z.object({ report: reportKey, format, redHead }),
     output: z.object({ name: z.string() }),
   }),
   'templates.bundle': procedure({

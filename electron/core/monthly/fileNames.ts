@@ -11,6 +11,7 @@ const partNames: Record<ReportPart | 'all', { title: string; extension: string }
   records: { title: '平安建设工作报告指标口径和记录', extension: 'xlsx' },
   figures: { title: '指标数据', extension: 'json' },
   startReport: { title: '平安建设工作报告模板', extension: 'docx' },
+  startRedHead: { title: '平安建设工作报告模板（红头）', extension: 'docx' },
   startTables: { title: '平安建设工作报告附表模板', extension: 'xlsx' },
   ownReport: { title: '平安建设工作报告', extension: 'docx' },
   ownTables: { title: '平安建设工作报告附表', extension: 'xlsx' },

@@ -9,7 +9,7 @@ import type { Narrative } from '../../../shared/rules/monthly/narrative.ts';
 import { readCodeBook } from '../codeBook.ts';
 import { openInThread } from '../database/threadKey.ts';
 import type { Chart } from '../documents/charts/chart.ts';
-import type { OfficialPicture, OfficialTable, RedHead } from '../documents/official/officialDocument.ts';
+import type { OfficialNumber, OfficialPicture, OfficialTable } from '../documents/official/officialDocument.ts';
 import { wordsOfTitles } from '../documents/official/titleLines.ts';
 import type { TablePart } from '../documents/tableDocument.ts';
 import { indicatorsInForce } from '../indicators/inForce.ts';
@@ -34,7 +34,7 @@ import { type ListedRecord, recordParts, tableParts, type WorkbookFrame } from '
 export type ReportPart = 'report' | 'redHead' | 'tables' | 'records' | 'figures' | OwnPart | StartPart;
 export type OwnPart = 'ownReport' | 'ownTables';
 /** Templates to start from. */
-export type StartPart = 'startReport' | 'startTables';
+export type StartPart = 'startReport' | 'startRedHead' | 'startTables';
 
 /** What the thread is told; plain data. */
 export interface MonthlyOrder {
@@ -52,7 +52,7 @@ export interface MonthlyOrder {
   signers: { unitHead: string; reviewer: string; preparer: string; phone: string };
   /** 2 and more: a 更正版. */
   number: number;
-  officialNumber: RedHead['number'];
+  officialNumber: OfficialNumber | null;
   today: string;
   writtenAt: string;
 }
@@ -202,7 +202,8 @@ async function partBytes(
       return recordsBytes(order, material);
     case 'figures':
       return Buffer.from(`${JSON.stringify(figuresFile(order, material), null, 1)}\n`);
-    case 'startReport': {
+    case 'startReport':
+    case 'startRedHead': {
       const [{ documentPattern }, { officialBytes }] = await Promise.all([
         import('../templates/monthlyPattern.ts'),
         import('../documents/official/officialFile.ts'),
@@ -223,7 +224,7 @@ async function partBytes(
 const frameOf = (order: MonthlyOrder, part: ReportPart): DocumentFrame => ({
   unit: order.unit,
   date: order.today,
-  isRedHead: part === 'redHead',
+  isRedHead: part === 'redHead' || part === 'startRedHead',
   officialNumber: order.officialNumber,
   number: order.number,
   signers: order.signers,
@@ -232,11 +233,11 @@ const frameOf = (order: MonthlyOrder, part: ReportPart): DocumentFrame => ({
 
 async function ownBytes(db: Db, part: OwnPart, order: MonthlyOrder, material: Material): Promise<Uint8Array> {
   const { fillMonthly } = await import('../templates/fillMonthly.ts');
-  const { unit, township, today, signers, number } = order;
+  const { unit, township, today, signers, number, officialNumber } = order;
   const { period, text, values, indicators, world } = material;
   const filling = {
     head: { unit, township, filledOn: today, signers },
-    ...{ period, narrative: text, number, values, indicators },
+    ...{ period, narrative: text, number, officialNumber, values, indicators },
   };
   return fillMonthly(db, order.templates[part]!, filling, world);
 }

@@ -3,7 +3,7 @@
 import { Refusal } from '../../../shared/contract/errors.ts';
 import { readPeriod } from '../../../shared/reports/period.ts';
 import { addAudit } from '../audit.ts';
-import { documentNumber } from '../documents/official/redHead.ts';
+import { documentNumber } from '../documents/official/documentNumber.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
 import { runsOf } from '../locking/runs.ts';
 import { numbersToLeaveOut } from '../numbering/leavingOut.ts';

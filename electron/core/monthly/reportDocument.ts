@@ -6,10 +6,10 @@ import type {
   OfficialAttachment,
   OfficialBlock,
   OfficialDocument,
+  OfficialNumber,
   OfficialPicture,
   OfficialRun,
   OfficialTable,
-  RedHead,
 } from '../documents/official/officialDocument.ts';
 import { withoutZeroRows } from '../documents/zeroRows.ts';
 import { type AttachedTable, cellText } from './attachedTables.ts';
@@ -20,7 +20,7 @@ export interface DocumentFrame {
   date: string;
   isRedHead: boolean;
   /** 发文字号; null: the line stays empty. */
-  officialNumber: RedHead['number'];
+  officialNumber: OfficialNumber | null;
   /** 2 and more: a 更正版. */
   number: number;
   signers: { unitHead: string; reviewer: string; preparer: string; phone: string };

@@ -7,6 +7,7 @@ import type { Call } from '../handlers.ts';
 import { indicatorsInForce } from '../indicators/inForce.ts';
 import { indicatorValues } from '../indicators/values.ts';
 import { workReport } from '../monthly/duePlan.ts';
+import { officialNumberOf } from '../monthly/officialNumbers.ts';
 import { reportPeriod } from '../monthly/reportPeriod.ts';
 import { worldOf } from '../registers/view.ts';
 import { readRateDecimals } from '../reports/rateDecimals.ts';
@@ -57,6 +58,7 @@ async function valuesFor(
   const world = worldOf(call);
   const told = {
     ...{ head: headOfOffice(call, period, ''), period, number: 1 },
+    officialNumber: await officialNumberOf(read, period.key, 1),
     narrative: (await narrativeFor(call, period)).text,
     values: await indicatorValues(read, { period }, world),
     indicators: await indicatorsInForce(read, call.township.codes),

@@ -6,6 +6,7 @@ import type { Narrative } from '../../../shared/rules/monthly/narrative.ts';
 import { slotNameOf } from '../../../shared/rules/templates/placeholder.ts';
 import { namesIn } from '../../../shared/rules/templates/slotGroups.ts';
 import type { TemplateValues } from '../../../shared/rules/templates/templateData.ts';
+import type { OfficialNumber } from '../documents/official/officialDocument.ts';
 import { disputeClasses } from '../monthly/attachedTables.ts';
 import { figuresByVillage, villagesOf } from '../monthly/reportFigures.ts';
 import type { QueryWorld } from '../registers/viewQuery.ts';
@@ -21,6 +22,7 @@ export interface MonthlyToFill {
   narrative: Narrative;
   /** 2 and more: a 更正版. */
   number: number;
+  officialNumber: OfficialNumber | null;
   values: readonly IndicatorValue[];
   indicators: readonly Indicator[];
 }
@@ -39,7 +41,7 @@ export async function fillMonthly(
 /** What the names of the work report mean; `uses` are those that are wanted. */
 export async function valuesOfMonthly(
   db: Db,
-  { head, period, narrative, number, values, indicators }: MonthlyToFill,
+  { head, period, narrative, number, officialNumber, values, indicators }: MonthlyToFill,
   world: QueryWorld,
   uses: ReadonlySet<string>,
 ): Promise<TemplateValues> {
@@ -50,6 +52,7 @@ export async function valuesOfMonthly(
   const title = number > 1 ? `${narrative.title}（更正版）` : narrative.title;
   return monthlyValues({
     head: { ...head, title, period },
+    officialNumber,
     values,
     villages,
     classes: disputeClasses(values, period),

@@ -7,7 +7,7 @@ import type { AttachedColumn, AttachedTable } from '../monthly/attachedTables.ts
 import { type DocumentFrame, tableBlock } from '../monthly/reportDocument.ts';
 import type { WorkbookFrame } from '../monthly/reportWorkbook.ts';
 import { sheetOf, tablePart } from '../monthly/reportWorkbook.ts';
-import { classList, indicatorList, paragraphList, villageList } from './monthlySlots.ts';
+import { classList, indicatorList, officialNumberName, paragraphList, villageList } from './monthlySlots.ts';
 
 interface PatternTable {
   list: string;
@@ -136,18 +136,20 @@ function officialPattern(table: AttachedTable, values: readonly IndicatorValue[]
   };
 }
 
-/** The report in Word, without its charts: no placeholder draws one. */
+/** The report in Word, with or without red head, without its charts: no placeholder draws one. */
 export function documentPattern(
   tables: readonly AttachedTable[],
   values: readonly IndicatorValue[],
   frame: DocumentFrame,
 ): OfficialDocument {
-  const { unit, date } = frame;
-  return {
-    kind: 'whiteHead',
+  const { unit, date, isRedHead } = frame;
+  const common = {
     title: '{{标题}}',
     blocks: textBlocks,
-    signature: { organ: '{{单位}}', date: '{{填报日期}}', isSealed: false, measuredBy: { organ: unit, date } },
+    signature: { organ: '{{单位}}', date: '{{填报日期}}', isSealed: isRedHead, measuredBy: { organ: unit, date } },
     attachments: tables.map((table) => ({ title: table.title, blocks: [officialPattern(table, values, frame)] })),
   };
+  if (!isRedHead) return { kind: 'whiteHead', ...common };
+  const number = `{{${officialNumberName}}}`;
+  return { kind: 'redHead', organs: ['{{单位}}'], number, measuredBy: { organ: unit }, ...common };
 }

@@ -8,7 +8,9 @@ import { isFilled, printedSections } from '../../../shared/rules/monthly/printed
 import { slotNameOf } from '../../../shared/rules/templates/placeholder.ts';
 import type { SlotGroup, SlotName } from '../../../shared/rules/templates/slotGroups.ts';
 import type { SlotKind, SlotRow, SlotValue, TemplateValues } from '../../../shared/rules/templates/templateData.ts';
+import { documentNumber } from '../documents/official/documentNumber.ts';
 import { headingCounter } from '../documents/official/headingNumbers.ts';
+import type { OfficialNumber } from '../documents/official/officialDocument.ts';
 import { type AttachedTable, shown, toldValues } from '../monthly/attachedTables.ts';
 import { figure, headGroup, headValues, numberedRows, type ReportHead, serialName, words } from './headSlots.ts';
 
@@ -85,6 +87,7 @@ const sectionTitles: readonly (readonly [key: string, title: string])[] = [
 
 const sectionName = (title: string): string => `${title}正文`;
 const openingName = '开头正文';
+export const officialNumberName = '发文字号';
 
 const text = (name: string, about = ''): SlotName => ({ name, kind: 'text', about });
 const number = (name: string, about = ''): SlotName => ({ name, kind: 'number', about });
@@ -101,7 +104,10 @@ export function monthlyGroups(indicators: readonly Named[]): SlotGroup[] {
     })
     .filter(({ names }) => names.length > 0);
   return [
-    headGroup,
+    {
+      ...headGroup,
+      names: [...headGroup.names, text(officialNumberName, '红头文件的字号，没有取号时是空的')],
+    },
     ...figures,
     {
       key: 'villages',
@@ -177,6 +183,7 @@ export interface VillageColumns {
 
 export interface MonthlyTold {
   head: ReportHead;
+  officialNumber: OfficialNumber | null;
   values: readonly IndicatorValue[];
   villages: VillageColumns;
   /** 矛盾纠纷分类表; null without any dispute on record. */
@@ -187,8 +194,10 @@ export interface MonthlyTold {
 const groupTitles = new Map<string, string>(indicatorGroups.map(({ key, title }) => [key, title]));
 
 /** The values for those names; what nobody recorded stays empty. */
-export function monthlyValues({ head, values, villages, classes, narrative }: MonthlyTold): TemplateValues {
+export function monthlyValues(told: MonthlyTold): TemplateValues {
+  const { head, officialNumber, values, villages, classes, narrative } = told;
   const single = new Map<string, SlotValue>(headValues(head));
+  single.set(officialNumberName, words(officialNumber && documentNumber(officialNumber)));
   const put = (name: string, value: SlotValue): void => {
     if (!single.has(name)) single.set(name, value);
   };

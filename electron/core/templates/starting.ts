@@ -18,23 +18,26 @@ type Wanted = ReceivedBy<'templates.start'>;
 
 const memoryMb = 512;
 
-/** 工作月报模板.docx. @throws Refusal `notFound`. */
-export const startingName = (named: string, format: Wanted['format']): string =>
-  plainFileName(`${titleOfReport(reportKeyOf(named))}模板.${format}`);
+/** 工作月报模板.docx, 工作月报模板（红头）.docx. @throws Refusal `notFound`. */
+export const startingName = ({ report, format, redHead }: Pick<Wanted, 'report' | 'format' | 'redHead'>): string =>
+  plainFileName(`${titleOfReport(reportKeyOf(report))}模板${redHead ? '（红头）' : ''}.${format}`);
 
 /** Starts writing. What the tables hold depends on what the office has on record in the period. */
 export async function writeStarting(wanted: Wanted, call: Call): Promise<string> {
   const report = reportKeyOf(wanted.report);
+  if (wanted.redHead && (report !== workReport || wanted.format !== 'docx')) {
+    throw new Refusal('invalid', '红头模板只有工作月报的 Word 文件。请选工作月报和 Word，或者不用红头。');
+  }
   return report === workReport ? startMonthly(wanted, call) : startStatistic({ ...wanted, report }, call);
 }
 
-async function startMonthly({ format, period: written, file: handle }: Wanted, call: Call): Promise<string> {
+async function startMonthly({ format, redHead, period: written, file: handle }: Wanted, call: Call): Promise<string> {
   const { host, jobs } = call.app;
   const period = reportPeriod(written, host.today());
   if (period.kind !== 'month')
     throw new Refusal('invalid', '月报模板按一个月的报告生成（填写时可以用于季、半年和全年），请选一个月份。');
   const words = await narrativeFor(call, period);
-  const part: StartPart = format === 'docx' ? 'startReport' : 'startTables';
+  const part: StartPart = format === 'xlsx' ? 'startTables' : redHead ? 'startRedHead' : 'startReport';
   const file = await host.files.create(handle);
   return jobs.start(call.connection.id, async (progress) => {
     progress.step('正在生成模板');

@@ -191,7 +191,7 @@ export const templateHandlers = {
 
   'templates.start': async (input, call) => ({ job: await writeStarting(input, call) }),
 
-  'templates.startName': async ({ report, format }) => ({ name: startingName(report, format) }),
+  'templates.startName': async (wanted) => ({ name: startingName(wanted) }),
 
   'templates.bundle': async ({ templates, file: handle }, call) => {
     const bytes = await bundleOf(call, templates);

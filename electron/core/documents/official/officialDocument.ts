@@ -118,6 +118,14 @@ export interface WhiteHead extends OfficialBase {
   subtitle?: string;
 }
 
+/** 发文字号: 机关代字, year and number; printed 迁政发〔2026〕3号, with the mark that the office gives a corrected one. */
+export interface OfficialNumber {
+  code: string;
+  year: number;
+  serial: number;
+  mark?: string;
+}
+
 /** 发文: red head, number, red line. */
 export interface RedHead extends OfficialBase {
   kind: 'redHead';
@@ -129,8 +137,10 @@ export interface RedHead extends OfficialBase {
   urgency?: '特急' | '加急';
   /** 发文机关标志: names of the issuing organs, the first one leads; 文件 is added by the writer. */
   organs: readonly [string, ...string[]];
-  /** 发文字号: 机关代字, year and number; printed 迁政发〔2026〕3号, with the mark that the office gives a corrected one. */
-  number: { code: string; year: number; serial: number; mark?: string } | null;
+  /** A text stands as it is, as of a template; null: the line stays empty. */
+  number: OfficialNumber | string | null;
+  /** Of a template: the organ as it would be printed, whose size of type its place takes. */
+  measuredBy?: { organ: string };
   /** 签发人 (documents to a higher authority). */
   issuers?: readonly string[];
   imprint?: OfficialImprint;

@@ -13,6 +13,7 @@ import {
   WidthType,
 } from 'docx';
 import { twips } from '../docxPage.ts';
+import { documentNumber } from './documentNumber.ts';
 import type { RedHead } from './officialDocument.ts';
 import { em, linePitch, officialFonts, textWidth } from './officialPage.ts';
 import { emptyLines, leftStop, lineOf, tab, typed } from './officialParagraphs.ts';
@@ -28,10 +29,6 @@ const largestMark = 50;
 const smallestMark = 30;
 const suffix = '文件';
 
-/** 迁政发〔2026〕3号. */
-export const documentNumber = ({ code, year, serial, mark = '' }: NonNullable<RedHead['number']>): string =>
-  `${code}〔${year}〕${serial}号${mark}`;
-
 /** Half points and per cent of width at which names of so many characters fill the line at most. */
 function markType(characters: number, room: number): { size: number; scale: number } {
   const points = Math.floor((room / 20 / characters) * 0.98);
@@ -39,7 +36,7 @@ function markType(characters: number, room: number): { size: number; scale: numb
   return { size: fitting * 2, scale: Math.min(100, Math.floor((points / fitting) * 100)) };
 }
 
-const organLabel = ({ organs }: RedHead): string => (organs[0].endsWith(suffix) ? organs[0] : organs[0] + suffix);
+const organLabel = (organ: string): string => (organ.endsWith(suffix) ? organ : organ + suffix);
 
 /** Exact line of red type; the room above brings its upper edge to its place. */
 function markLine(text: string, type: { size: number; scale: number }, before: number, spread = false): Paragraph {
@@ -93,9 +90,9 @@ function jointMark(organs: readonly string[]): FileChild[] {
 
 function mark(document: RedHead): FileChild[] {
   if (document.organs.length > 1) return jointMark(document.organs);
-  const label = organLabel(document);
-  const type = markType(charactersOf(label), textWidth.upright);
-  return [markLine(label, type, Math.max(0, markTop - linesAbove * linePitch - type.size))];
+  const [organ] = document.organs;
+  const type = markType(charactersOf(organLabel(document.measuredBy?.organ ?? organ)), textWidth.upright);
+  return [markLine(organLabel(organ), type, Math.max(0, markTop - linesAbove * linePitch - type.size))];
 }
 
 /** 份号, 密级, 紧急程度 from the first line on; the lines that stay empty keep the organs in their place. */
@@ -146,7 +143,7 @@ const redLine = (): Paragraph =>
   });
 
 function numberLines({ number, issuers = [] }: RedHead): Paragraph[] {
-  const text = number ? documentNumber(number) : '';
+  const text = number === null || typeof number === 'string' ? (number ?? '') : documentNumber(number);
   if (issuers.length > 0) return issuerLines(text, issuers);
   return [lineOf([typed(text)], { alignment: AlignmentType.CENTER })];
 }
