@@ -105,10 +105,12 @@ function SchoolTable({ school, week }: { school: SchoolWeek; week: readonly stri
             <tr>
               <th scope="col">时段</th>
               {week.map((day) => (
-                <th key={day} scope="col">
+                <th key={day} scope="col" className={(school.notes.get(day) ?? '') === '' ? undefined : 'pt-off'}>
                   {weekdayName(day)}
-                  <small>{dayWords(day)}</small>
-                  {(school.notes.get(day) ?? '') !== '' && <small className="pt-note">{school.notes.get(day)}</small>}
+                  <small>
+                    {dayWords(day)}
+                    {(school.notes.get(day) ?? '') !== '' && <span className="pt-note">{school.notes.get(day)}</span>}
+                  </small>
                 </th>
               ))}
             </tr>
@@ -125,8 +127,8 @@ function SchoolTable({ school, week }: { school: SchoolWeek; week: readonly stri
                     {isGap && '没有人'}
                     {duties.map(({ id, name: person, role, spot }) => (
                       <p key={id}>
-                        <a href={rowHref('schoolGuard', id)}>{person}</a>{' '}
-                        <span className="pt-muted">{[role, spot].filter((part) => part !== '').join(' · ')}</span>
+                        <a href={rowHref('schoolGuard', id)}>{person}</a>
+                        <small>{[role, spot].filter((part) => part !== '').join(' · ')}</small>
                       </p>
                     ))}
                   </td>

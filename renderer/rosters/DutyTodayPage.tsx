@@ -2,6 +2,7 @@
 import BackIcon from '@mui/icons-material/ChevronLeft';
 import ForwardIcon from '@mui/icons-material/ChevronRight';
 import type { OutputOf } from '../../shared/contract/index.ts';
+import { hoursWords } from '../../shared/rules/clockTime.ts';
 import { addDays, isDay } from '../../shared/rules/days.ts';
 import { dayWithWeekday } from '../../shared/rules/rota/rotaWords.ts';
 import { useAnswer } from '../api/useAnswer.ts';
@@ -191,8 +192,8 @@ function DutyTable({ duties }: { duties: readonly DutyOfDay[] }) {
           wrap: true,
           render: ({ name, role, start, end }) => (
             <>
-              {name}
-              {role !== '' && role !== name && ` ${role}`} <span className="pz-day-words">{`${start}–${end}`}</span>
+              {role.includes(name) ? role : [name, role].filter((word) => word !== '').join(' ')}{' '}
+              <span className="pz-day-words">{hoursWords(start, end)}</span>
             </>
           ),
         },

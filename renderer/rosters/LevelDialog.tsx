@@ -80,7 +80,12 @@ export function LevelDialog({ team, today, onChanged, onClose }: LevelDialogProp
             onChange={setLevel}
           />
         </Field>
-        <Field label="范围" group required>
+        <Field
+          label="范围"
+          group
+          required
+          messages={without.length > 0 ? [{ level: 'hint', message: withoutWords(without, level as Tier) }] : []}
+        >
           <Segmented
             label="范围"
             value={forAll}
@@ -106,11 +111,7 @@ export function LevelDialog({ team, today, onChanged, onClose }: LevelDialogProp
         <Field label="原因" required>
           <LongText value={reason} onChange={setReason} rows={2} maxLength={200} />
         </Field>
-        <Field
-          label="批准人"
-          required
-          messages={without.length > 0 ? [{ level: 'hint', message: withoutWords(without, level as Tier) }] : []}
-        >
+        <Field label="批准人" required>
           <TextInput value={approver} onChange={setApprover} maxLength={30} />
         </Field>
       </FieldGroup>

@@ -37,7 +37,9 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
     <tr aria-rowindex={index + 1} className={active >= 0 ? 'pz-row-active' : undefined}>
       <th scope="row" className={`pz-name${row.broken.length > 0 ? ' pz-name-broken' : ''}`} title={about.join('，')}>
         <span>{person.name}</span>
-        <small>{showsUnit ? person.unit : shortRole(person.role) || person.post}</small>
+        <small className={showsUnit ? 'pz-unit' : undefined}>
+          {showsUnit ? person.unit : shortRole(person.role) || person.post}
+        </small>
       </th>
       {row.cells.map((cell, column) => (
         <td

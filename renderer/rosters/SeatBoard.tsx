@@ -1,6 +1,7 @@
 // Shifts by days, with the names of who serves: the month with a line for each day, or a week with a line for each shift.
 import type { KeyboardEvent } from 'react';
 import type { RotaSheetDay, RotaSheetShift } from '../../shared/contract/rotaProcedures.ts';
+import { hoursWords } from '../../shared/rules/clockTime.ts';
 import { dayTitle } from './DayHead.tsx';
 import type { Board, Seats } from './rotaBoard.ts';
 import { tierWords } from './rotaWords.ts';
@@ -129,7 +130,7 @@ function DayLabel({ day, head, isChosen = false }: DayLabelProps) {
 
 function ShiftHead({ shift, row = false }: { shift: RotaSheetShift; row?: boolean }) {
   const about = [
-    `${shift.start}–${shift.end}`,
+    hoursWords(shift.start, shift.end),
     shift.where,
     shift.level === '1' ? '' : tierWords[shift.level].title,
     shift.role === shift.name ? '' : shift.role,

@@ -1,4 +1,5 @@
 // At the side of a rota: what breaks a rule, how evenly it is shared, and which mark means which shift.
+import { hoursWords } from '../../shared/rules/clockTime.ts';
 import { Button } from '../ui/index.ts';
 import { AimList } from './AimList.tsx';
 import type { Board, Violation } from './rotaBoard.ts';
@@ -102,7 +103,7 @@ function Legend({ board, active }: { board: Board; active: Place }) {
               <span>
                 {name}
                 <small>
-                  {start}–{end}
+                  {hoursWords(start, end)}
                   {where !== '' && ` ${where}`}
                   {role !== '' && role !== name && ` ${role}`}
                 </small>

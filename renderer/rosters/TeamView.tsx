@@ -65,7 +65,7 @@ export function TeamView({ board, today, onOpen }: TeamViewProps) {
           { key: 'name', title: '姓名', width: '6rem', render: ({ name }) => name },
           { key: 'post', title: '职务', width: '5.5rem', render: ({ post, role }) => role || post },
           ...(hasUnits
-            ? [{ key: 'unit', title: '单位', width: '7rem', wrap: true, render: ({ unit }: RotaSheetPerson) => unit }]
+            ? [{ key: 'unit', title: '单位', width: '9rem', wrap: true, render: ({ unit }: RotaSheetPerson) => unit }]
             : []),
           { key: 'signs', title: '资格', width: '8.5rem', wrap: true, render: (person) => <Signs person={person} /> },
           {

@@ -73,7 +73,7 @@ describe('the board', () => {
     );
     expect(cellWords(board, 0, 0)).toBe('田建国 12月3日（星期四）：早班（08:00–16:00）');
     expect(cellWords(board, 0, 1)).toContain('不能排班：病假');
-    expect(cellWords(board, 0, 2)).toContain('另有勤务：08:00–08:00 机关值班');
+    expect(cellWords(board, 0, 2)).toContain('另有勤务：08:00–次日08:00 机关值班');
     expect(cellWords(board, 0, 3)).toBe('田建国 12月6日（星期日）：空');
   });
 

@@ -1,5 +1,6 @@
 // A sheet laid out for looking: people × days with all that belongs into a cell, what each day lacks, what is broken.
 import type { RotaSheet, RotaSheetDay, RotaSheetPerson, RotaSheetShift } from '../../shared/contract/rotaProcedures.ts';
+import { hoursWords } from '../../shared/rules/clockTime.ts';
 import { dayWithWeekday } from '../../shared/rules/rota/rotaWords.ts';
 import { marksOf, type ShiftMark } from './shiftMarks.ts';
 
@@ -96,7 +97,7 @@ export function boardOf(sheet: RotaSheet): Board {
         absent: away.find(({ shift }) => shift === null)?.why ?? null,
         partlyAbsent: away.find(({ shift }) => shift !== null)?.why ?? null,
         barred: (bars.get(at(day, person.id)) ?? []).map(({ shift }) => shift),
-        elsewhere: (elsewhere.get(day) ?? []).map(({ start, end, title }) => `${start}–${end} ${title}`),
+        elsewhere: (elsewhere.get(day) ?? []).map(({ start, end, title }) => `${hoursWords(start, end)} ${title}`),
         broken: broken.cells.get(at(day, person.id)) ?? [],
       };
     });
@@ -195,9 +196,9 @@ export function choicesFor(board: Board, day: string, person: string): readonly 
     .filter((shift) => shift.role === '' || shift.role === role);
 }
 
-/** 夜班（20:00–06:00）. */
+/** 夜班（20:00–次日06:00）. */
 export function shiftWords({ name, start, end }: Pick<RotaSheetShift, 'name' | 'start' | 'end'>): string {
-  return `${name}（${start}–${end}）`;
+  return `${name}（${hoursWords(start, end)}）`;
 }
 
 /** Everything about a cell in one line, for its note and for being read out. */

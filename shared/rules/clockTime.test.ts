@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clockMinutes, isClockTime, readClockTime } from './clockTime.ts';
+import { clockMinutes, hoursWords, isClockTime, readClockTime } from './clockTime.ts';
 
 describe('times of day', () => {
   it.each([
@@ -50,4 +50,10 @@ describe('times of day', () => {
       }),
     );
   });
+});
+
+it('hours that end the next day say so', () => {
+  expect(hoursWords('19:00', '22:30')).toBe('19:00–22:30');
+  expect(hoursWords('22:00', '06:00')).toBe('22:00–次日06:00');
+  expect(hoursWords('08:30', '08:30')).toBe('08:30–次日08:30');
 });

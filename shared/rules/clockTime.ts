@@ -24,6 +24,11 @@ export function isClockTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 }
 
+/** From when to when on screen: 19:00–22:30; one that ends no later than it begins ends the next day, 08:30–次日08:30. */
+export function hoursWords(start: string, end: string): string {
+  return end <= start ? `${start}–次日${end}` : `${start}–${end}`;
+}
+
 /** Minutes since midnight of an HH:MM. */
 export function minutesOfClock(text: string): number {
   return Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
