@@ -301,6 +301,8 @@ describe('publishing and after', () => {
     await page.getByRole('button', { name: '更多操作' }).click();
     await page.getByRole('menuitem', { name: '版本和变动' }).click();
     const first = page.getByRole('region', { name: '第 1 版' });
+    await first.getByRole('button', { name: '改了什么' }).click();
+    await first.getByText('这是本月的第一版，没有上一版可比').waitFor();
     await first.getByRole('button', { name: '看这一版' }).click();
     const box = page.getByRole('dialog', { name: /^第 1 版（/ });
     const days = (await sheet()).days.length;
@@ -344,6 +346,38 @@ describe('publishing and after', () => {
     await expect
       .poll(async () => [await has(one.row, one.column), await has(other.row, other.column)])
       .toEqual([false, false]);
+  });
+
+  it('an own duty goes to another day by keyboard, weighed before, in one step', async () => {
+    const cells = await shown();
+    const { days } = await sheet();
+    // Somebody with a duty and a free day far from his others.
+    const one = cells.find(({ row }) => row === 4)!;
+    const busy = new Set(cells.filter(({ row }) => row === one.row).map(({ column }) => column));
+    const to = days.findIndex((_day, column) =>
+      [-2, -1, 0, 1, 2].every((step) => !busy.has(column + step) || column + step === one.column),
+    );
+    await cell(one.row, one.column).click();
+    await page.keyboard.press('m');
+    for (let left = Math.abs(to - one.column); left > 0; left -= 1) {
+      await page.keyboard.press(to > one.column ? 'ArrowRight' : 'ArrowLeft');
+    }
+    await page.keyboard.press('Enter');
+    const box = page.getByRole('dialog', { name: /夜间巡逻$/ });
+    await box.getByText('调到另一天（本人改上别的日子，记为换班）').waitFor();
+    // The day he leaves lacks somebody, and the words say so before anything is asked for.
+    await box.getByText(/只排了 2 人/).waitFor();
+    await box.getByLabel('原因').fill('那天要开会');
+    await box.getByLabel('批准人').fill('石永红');
+    await box.getByRole('button', { name: '登记并调整' }).click();
+    await box.waitFor({ state: 'detached' });
+    await expect.poll(async () => [await has(one.row, one.column), await has(one.row, to)]).toEqual([false, true]);
+    const { view } = await program.call('views.open', { register: 'shiftSwap' });
+    const { rows } = await program.call('views.rows', { view, from: 0, count: 9 });
+    const moved = rows.filter(({ values }) => values.reason === '那天要开会');
+    expect(moved.map(({ values }) => [values.kind, values.otherDay])).toEqual([['1', days[to]!.day]]);
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await expect.poll(async () => [await has(one.row, one.column), await has(one.row, to)]).toEqual([true, false]);
   });
 
   it('the wall sheet is saved', async () => {

@@ -15,6 +15,8 @@ interface CellDrawerProps {
   published: boolean;
   onReplace: (subject: SeatSubject, by: string) => void;
   onRemove: (subject: SeatSubject) => void;
+  /** Published: the person's own duty to another day. */
+  onMove: (subject: SeatSubject) => void;
   onPin: (subject: SeatSubject) => void;
   onBar: (subject: SeatSubject) => void;
   onAbsence: (subject: SeatSubject) => void;
@@ -59,6 +61,7 @@ export function CellDrawer(props: CellDrawerProps) {
               </Button>
             </>
           )}
+          {published && <Button onClick={() => props.onMove(subject)}>调到另一天</Button>}
           <Button onClick={() => props.onRemove(subject)}>{published ? '减派' : '从这一格去掉'}</Button>
           <Button onClick={() => props.onAbsence(subject)}>登记不能排班</Button>
         </div>

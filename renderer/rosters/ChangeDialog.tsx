@@ -2,27 +2,37 @@
 import { useState } from 'react';
 import { dayWithWeekday } from '../../shared/rules/rota/rotaWords.ts';
 import { call } from '../api/client.ts';
-import { useAttempt } from '../api/useAnswer.ts';
-import { DayInput, Dialog, ErrorPanel, Field, FieldGroup, LongText, notify, Select, TextInput } from '../ui/index.ts';
-import { type Board, shiftWords } from './rotaBoard.ts';
+import { useAnswer, useAttempt } from '../api/useAnswer.ts';
+import {
+  Callout,
+  DayInput,
+  Dialog,
+  ErrorPanel,
+  Field,
+  FieldGroup,
+  LongText,
+  notify,
+  Select,
+  TextInput,
+} from '../ui/index.ts';
+import {
+  type ChangeDraft,
+  dayAndShift,
+  daysToMoveTo,
+  dutiesOf,
+  type Swap,
+  shiftsToMoveTo,
+  swapOf,
+} from './changeDraft.ts';
+import type { Board } from './rotaBoard.ts';
 import { type ChangeKind, changeKinds } from './rotaWords.ts';
 import type { RotaWork } from './useRota.ts';
 
-/** What is to be changed, as far as it is chosen. */
-export interface ChangeDraft {
-  kind: ChangeKind;
-  day: string;
-  shift: string;
-  /** Who was to serve; null for 增派. */
-  person: string | null;
-  /** Who serves instead or besides; null until chosen, and for 减派. */
-  other: string | null;
-  /** 换班: the duty of the other, `day shift`. */
-  against: string | null;
-}
-
 /** Not chosen yet. */
 const nobody = 'none';
+const unchosen = { value: nobody, label: '请选择' };
+
+const whoLabels: Partial<Record<ChangeKind, string>> = { '1': '与谁对换', '2': '改由', '3': '增派' };
 
 interface ChangeDialogProps {
   board: Board;
@@ -32,39 +42,27 @@ interface ChangeDialogProps {
   onClose: () => void;
 }
 
-export function ChangeDialog({ board, draft, today, work, onClose }: ChangeDialogProps) {
-  const [kind, setKind] = useState(draft.kind);
-  const [other, setOther] = useState(draft.other);
-  const [against, setAgainst] = useState(draft.against);
+export function ChangeDialog({ board, draft: first, today, work, onClose }: ChangeDialogProps) {
+  const [draft, setDraft] = useState(first);
   const [reason, setReason] = useState('');
   const [approver, setApprover] = useState('');
   const [approvedOn, setApprovedOn] = useState<string | null>(today);
   const attempt = useAttempt();
-  const { day, shift, person } = draft;
+  const { kind, day, shift, person, other } = draft;
   const nameOf = (id: string | null) => board.rows[board.personRow(id ?? '')]?.person.name ?? '';
-  const known = board.shift(shift);
   const kinds = changeKinds.filter(({ value }) => (person === null ? value === '3' : value !== '3'));
-  const duties = dutiesOf(board, other);
-  const chosen = duties.find(({ value }) => value === against);
-  const isReady =
-    reason.trim().length >= 2 &&
-    approver.trim() !== '' &&
-    approvedOn !== null &&
-    (kind === '4' || other !== null) &&
-    (kind !== '1' || chosen !== undefined);
+  const swap = swapOf(draft);
+  const isReady = swap !== null && reason.trim().length >= 2 && approver.trim() !== '' && approvedOn !== null;
+  const choose = (next: Partial<ChangeDraft>) => setDraft({ ...draft, ...next });
+  const whoLabel = whoLabels[kind];
 
   const save = () =>
     attempt.run(async () => {
+      if (swap === null) return;
       await work.settled();
-      const [otherDay, otherShift] = kind === '1' && against !== null ? against.split(' ') : [];
       const sheet = await call('rota.change', {
         ...work.seen(),
-        kind,
-        day,
-        shift,
-        person,
-        other: kind === '4' ? null : other,
-        ...(otherDay === undefined || otherShift === undefined ? {} : { otherDay, otherShift }),
+        ...swap,
         reason: reason.trim(),
         approver: approver.trim(),
         approvedOn: approvedOn ?? today,
@@ -78,7 +76,7 @@ export function ChangeDialog({ board, draft, today, work, onClose }: ChangeDialo
     <Dialog
       open
       width="medium"
-      title={`${person === null ? '增派' : nameOf(person)} ${dayWithWeekday(day)}${known?.name ?? ''}`}
+      title={`${person === null ? '增派' : nameOf(person)} ${dayWithWeekday(day)}${board.shift(shift)?.name ?? ''}`}
       main={{ label: '登记并调整', onPress: () => void save(), disabled: !isReady, busy: attempt.busy }}
       onClose={onClose}
     >
@@ -89,40 +87,29 @@ export function ChangeDialog({ board, draft, today, work, onClose }: ChangeDialo
             <Select
               value={kind}
               choices={kinds.map(({ value, label, detail }) => ({ value, label: `${label}（${detail}）` }))}
-              onChange={(value) => setKind(value as ChangeKind)}
+              onChange={(value) => choose({ kind: value as ChangeKind, against: null })}
             />
           </Field>
         )}
-        {kind !== '4' && (
-          <Field label={kind === '1' ? '与谁对换' : kind === '3' ? '增派' : '改由'} required>
+        {whoLabel !== undefined && (
+          <Field label={whoLabel} required>
             <Select
               value={other ?? nobody}
               choices={[
-                { value: nobody, label: '请选择' },
+                unchosen,
                 ...board.rows
                   .filter((row) => row.person.id !== person)
                   .map((row) => ({ value: row.person.id, label: row.person.name })),
               ]}
-              onChange={(value) => {
-                setOther(value === nobody ? null : value);
-                setAgainst(null);
-              }}
+              onChange={(value) => choose({ other: value === nobody ? null : value, against: null })}
             />
           </Field>
         )}
-        {kind === '1' && other !== null && (
-          <Field
-            label="换他的"
-            required
-            {...(duties.length === 0 ? { help: `${nameOf(other)}本月没有班，可以改用替班。` } : {})}
-          >
-            <Select
-              value={chosen?.value ?? nobody}
-              choices={[{ value: nobody, label: '请选择' }, ...duties]}
-              onChange={(value) => setAgainst(value === nobody ? null : value)}
-            />
-          </Field>
-        )}
+        {kind === '1' && other !== null && <TheirDuty board={board} draft={draft} onChoose={choose} />}
+        {kind === 'move' && <OtherDay board={board} draft={draft} onChoose={choose} />}
+      </FieldGroup>
+      {swap !== null && <Weighed board={board} swap={swap} />}
+      <FieldGroup>
         <Field label="原因" required>
           <LongText value={reason} onChange={setReason} rows={2} maxLength={200} autoFocus />
         </Field>
@@ -138,13 +125,63 @@ export function ChangeDialog({ board, draft, today, work, onClose }: ChangeDialo
   );
 }
 
-/** The duties of somebody this month, to be exchanged. */
-function dutiesOf(board: Board, person: string | null) {
-  return board.sheet.cells
-    .filter((cell) => cell.person === person)
-    .toSorted((a, b) => (a.day < b.day ? -1 : 1))
-    .map(({ day, shift }) => {
-      const known = board.shift(shift);
-      return { value: `${day} ${shift}`, label: `${dayWithWeekday(day)} ${known ? shiftWords(known) : ''}` };
-    });
+interface PartProps {
+  board: Board;
+  draft: ChangeDraft;
+  onChoose: (next: Partial<ChangeDraft>) => void;
+}
+
+function TheirDuty({ board, draft: { other, against }, onChoose }: PartProps) {
+  const duties = dutiesOf(board, other);
+  const name = board.rows[board.personRow(other ?? '')]?.person.name ?? '他';
+  return (
+    <Field label="换他的" required {...(duties.length === 0 ? { help: `${name}本月没有班，可以改用替班。` } : {})}>
+      <Select
+        value={duties.some(({ value }) => value === against) ? against! : nobody}
+        choices={[unchosen, ...duties]}
+        onChange={(value) => onChoose({ against: value === nobody ? null : value })}
+      />
+    </Field>
+  );
+}
+
+function OtherDay({ board, draft, onChoose }: PartProps) {
+  const to = dayAndShift(draft.against);
+  const days = daysToMoveTo(board, draft);
+  const shifts = shiftsToMoveTo(board, draft);
+  const chosen = days.find(({ value }) => dayAndShift(value)?.day === to?.day);
+  return (
+    <>
+      <Field label="调到哪天" required {...(days.length === 0 ? { help: '本月没有可以调到的日子。' } : {})}>
+        <Select
+          value={chosen?.value ?? nobody}
+          choices={[unchosen, ...days]}
+          onChange={(value) => onChoose({ against: value === nobody ? null : value })}
+        />
+      </Field>
+      {shifts.length > 1 && (
+        <Field label="上哪个班" required>
+          <Select value={draft.against ?? nobody} choices={shifts} onChange={(value) => onChoose({ against: value })} />
+        </Field>
+      )}
+    </>
+  );
+}
+
+/** What the change would break, before it is asked for. */
+function Weighed({ board, swap }: { board: Board; swap: Swap }) {
+  const { team, month } = board.sheet;
+  const { data } = useAnswer('rota.weigh', { team: team.id, month, ...swap });
+  if (!data) return null;
+  if (data.sentences.length === 0) return <Callout tone="success">这样调整不违反排班规则。</Callout>;
+  return (
+    <Callout tone="warning">
+      {data.refused ? '不能这样调整：' : '这样调整会不符合规则，确需调整的请在原因里写明：'}
+      <ul className="pz-changes">
+        {data.sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Callout>
+  );
 }

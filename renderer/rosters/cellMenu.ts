@@ -1,6 +1,6 @@
 // What the menu of a cell offers, and what can be opened from a rota.
 import type { MenuEntry } from '../ui/index.ts';
-import type { ChangeDraft } from './ChangeDialog.tsx';
+import type { ChangeDraft } from './changeDraft.ts';
 import type { PrintForm } from './printForms.ts';
 import { type Board, choicesFor, shiftWords } from './rotaBoard.ts';
 import { barToggled, cellAt, type Edit, emptied, type Place, pinToggled, setShift } from './rotaEdits.ts';
@@ -13,6 +13,14 @@ export type Layer =
   | { kind: 'change'; draft: ChangeDraft }
   | { kind: 'absence'; day: string; person: string }
   | { kind: 'print'; form: PrintForm['form']; edition?: number };
+
+/** What can be done with a duty of a published rota. */
+const approvedChanges: readonly { kind: ChangeDraft['kind']; label: string; shortcut?: string }[] = [
+  { kind: '1', label: '换班' },
+  { kind: '2', label: '替班' },
+  { kind: 'move', label: '调到另一天' },
+  { kind: '4', label: '减派', shortcut: 'Delete' },
+];
 
 interface CellMenu {
   board: Board;
@@ -65,24 +73,13 @@ export function cellMenu({ board, place, published, editable, apply, open, openS
     return first
       ? [
           ...looks,
-          {
-            key: 'swap',
-            label: '换班',
-            onSelect: () =>
-              open({
-                kind: 'change',
-                draft: { kind: '1', day, shift: first.shift, person, other: null, against: null },
-              }),
-          },
-          {
-            key: 'stand',
-            label: '替班',
-            onSelect: () =>
-              open({
-                kind: 'change',
-                draft: { kind: '2', day, shift: first.shift, person, other: null, against: null },
-              }),
-          },
+          ...approvedChanges.map(
+            ({ kind, label, shortcut }): MenuEntry => ({
+              ...{ key: kind, label, ...(shortcut && { shortcut }) },
+              onSelect: () =>
+                open({ kind: 'change', draft: { kind, day, shift: first.shift, person, other: null, against: null } }),
+            }),
+          ),
           'line',
           absence,
         ]

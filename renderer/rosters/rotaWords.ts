@@ -49,10 +49,11 @@ export function secondsWords(seconds: number): string {
   return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} 秒`;
 }
 
-/** The kinds of an approved change (dictionary 调整种类). */
+/** The kinds of an approved change (dictionary 调整种类); `move` is a 换班 with nobody, the own duty on another day. */
 export const changeKinds = [
   { value: '2', label: '替班', detail: '改由另一人上这个班' },
   { value: '1', label: '换班', detail: '两人的班对换' },
+  { value: 'move', label: '调到另一天', detail: '本人改上别的日子，记为换班' },
   { value: '3', label: '增派', detail: '这个班再加一人' },
   { value: '4', label: '减派', detail: '这个班减去一人' },
 ] as const;

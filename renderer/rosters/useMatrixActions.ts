@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { dayWords } from '../../shared/rules/rota/rotaWords.ts';
 import { notify } from '../ui/index.ts';
+import { againstOf } from './changeDraft.ts';
 import type { MatrixActions } from './MonthMatrix.tsx';
 import { type Board, choicesFor } from './rotaBoard.ts';
 import {
@@ -71,7 +72,19 @@ export function useMatrixActions({ board, work, editable, layers, onActive }: Ma
     const source = cellAt(board, from);
     const target = cellAt(board, to);
     if (!source || !target) return;
-    if (move.kind === 'otherDay') return say('已发布的排班：先替班，再在另一天增派。');
+    if (move.kind === 'otherDay') {
+      if (source.person !== target.person) return say('已发布的排班：换人先登记替班，再把他的班调到另一天。');
+      const against = againstOf(target.day, from.shift);
+      const draft = {
+        kind: 'move' as const,
+        day: source.day,
+        shift: from.shift,
+        person: source.person,
+        other: null,
+        against,
+      };
+      return layers.open({ kind: 'change', draft });
+    }
     layers.open({
       kind: 'change',
       draft: {

@@ -175,6 +175,10 @@ export function useRotaLayers({ board, work, office, editable, onTeams }: Layers
             published={published}
             onReplace={replace}
             onRemove={remove}
+            onMove={({ day, shift, person }) => {
+              setSeat(null);
+              open({ kind: 'change', draft: { kind: 'move', day, shift, person, other: null, against: null } });
+            }}
             onPin={(subject) => {
               setSeat(null);
               apply(pinToggled(board, placeOf(subject)));

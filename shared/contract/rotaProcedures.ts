@@ -240,6 +240,17 @@ export const rotaPlanProcedures = {
   }),
 };
 
+/** A 换班, 替班, 增派 or 减派. */
+const swap = at.extend({
+  kind: z.enum(['1', '2', '3', '4']),
+  person: rowId.nullable(),
+  /** Null for 减派, and for a 换班 of the person's own duty to another day. */
+  other: rowId.nullable(),
+  /** 换班: the duty of the other that the first takes over, or where the own duty is moved to. */
+  otherDay: day.optional(),
+  otherShift: rowId.optional(),
+});
+
 /** Days across all teams. */
 export const rotaDayProcedures = {
   'rota.duties': procedure({
@@ -311,19 +322,22 @@ export const rotaChangingProcedures = {
     access: 'writer',
     about: '换班/替班 in a published rota: the cells and the approved record of it, together',
     input: seen.extend({
-      kind: z.enum(['1', '2', '3', '4']),
-      day,
-      shift: rowId,
-      person: rowId.nullable(),
-      other: rowId.nullable(),
-      /** 换班: the duty of the other that the first takes over. */
-      otherDay: day.optional(),
-      otherShift: rowId.optional(),
+      ...swap.shape,
       reason,
       approver: z.string().trim().min(1).max(30),
       approvedOn: day,
     }),
     output: rotaSheet,
+  }),
+  'rota.weigh': procedure({
+    access: 'writer',
+    about: 'What a 换班/替班 would break that is not broken now, before it is asked for; nothing is written',
+    input: which.extend(swap.shape),
+    output: z.object({
+      /** One person in two places at once: it cannot be done so. */
+      refused: z.boolean(),
+      sentences: z.array(z.string()),
+    }),
   }),
   'rota.discard': procedure({
     access: 'writer',

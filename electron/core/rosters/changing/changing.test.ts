@@ -256,6 +256,60 @@ describe('a published rota', () => {
     expect((await call('rows.count', { register: 'shiftSwap' })).rows).toBe(0);
   });
 
+  it('a duty goes to another day in one step with one record, which an undo takes back', async () => {
+    const app = await patrol();
+    const { call, team, night, people } = app;
+    const sheet = await published(app);
+    const move = {
+      ...{ kind: '1' as const, day: '2026-12-02', shift: night, person: people[1]!, other: null },
+      ...{ otherDay: '2026-12-05', otherShift: night },
+    };
+    const approved = { reason: '家中有事', approver: '王主任', approvedOn: '2026-11-20' };
+    const moved = await call('rota.change', { team, month, version: versionOf(sheet), ...move, ...approved });
+    expect([who(moved, '2026-12-02'), who(moved, '2026-12-05').toSorted()]).toEqual([
+      [],
+      ['田家富', '龙秀兰'].toSorted(),
+    ]);
+    expect(moved.undo).toBe('换班 龙秀兰由12月2日（星期三）夜班调到12月5日（星期六）');
+    const { view } = await call('views.open', { register: 'shiftSwap' });
+    const { rows } = await call('views.rows', { view, from: 0, count: 5 });
+    expect(rows.map(({ values }) => values)).toEqual([
+      expect.objectContaining({ kind: '1', person: people[1], day: '2026-12-02', otherDay: '2026-12-05' }),
+    ]);
+    expect(rows[0]!.values.other ?? null).toBeNull();
+    const again = await refusalOf(
+      call('rota.change', { team, month, version: versionOf(moved), ...move, ...approved }),
+    );
+    expect(again.code).toBe('conflict');
+    const back = await call('rota.undo', { team, month, version: versionOf(moved) });
+    expect(back.cells).toEqual(sheet.cells);
+    expect((await call('rows.count', { register: 'shiftSwap' })).rows).toBe(0);
+  });
+
+  it('a change is weighed in words before it is asked for, and weighing writes nothing', async () => {
+    const app = await patrol();
+    const { call, team, night, people } = app;
+    const sheet = await published(app);
+    const own = { kind: '1' as const, shift: night, person: people[1]!, other: null, otherShift: night };
+    const gap = await call('rota.weigh', { team, month, ...own, day: '2026-12-02', otherDay: '2026-12-05' });
+    expect(gap.refused).toBe(false);
+    expect(gap.sentences).toEqual([
+      expect.stringContaining('12月2日夜班至少要 1 人，只排了 0 人'),
+      expect.stringContaining('12月5日夜班只需 1 人，排了 2 人'),
+    ]);
+    const exchange = { ...own, other: people[3]!, day: '2026-12-02', otherDay: '2026-12-04' };
+    expect(await call('rota.weigh', { team, month, ...exchange })).toEqual({ refused: false, sentences: [] });
+    // Elsewhere at that time: no approval outweighs it.
+    const other = await patrolTeam(call, '处突队', [people[1]!]);
+    const evening = { name: '晚班', start: '19:00', end: '22:00', level: '1', days: '1', least: 1 };
+    const shift = await idOfMade(call, 'shiftPattern', { ...evening, leaders: 0, drivers: 0, team: other });
+    const there = [{ day: '2026-12-05', shift, person: people[1]!, what: 'add' as const }];
+    await call('rota.edit', { team: other, month, version: 0, title: '手工排班', changes: there });
+    const clash = await call('rota.weigh', { team, month, ...own, day: '2026-12-02', otherDay: '2026-12-05' });
+    expect([clash.refused, clash.sentences[0]]).toEqual([true, expect.stringContaining('时间重叠')]);
+    expect(await sheetOf(app)).toMatchObject({ cells: sheet.cells, rota: { version: versionOf(sheet) } });
+  });
+
   it('is changed by one of two windows; the other is told who was first and loses nothing', async () => {
     const app = await patrol();
     const { call, team, night, people } = app;

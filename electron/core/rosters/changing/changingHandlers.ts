@@ -6,6 +6,7 @@ import { changeRow } from '../../registers/change.ts';
 import { registerOf } from '../../registers/columns.ts';
 import { type WriteCall, writing } from '../../registers/writeCall.ts';
 import type { Db } from '../../tables.ts';
+import { readPlan } from '../plan/plan.ts';
 import { sheetOf } from '../plan/sheet.ts';
 import { worldOf } from '../rotaHandlers.ts';
 import { readRota, rotaToWrite, type SeenRota, type StoredRota, writeStep } from '../store.ts';
@@ -13,7 +14,7 @@ import { discardChanges } from './discarding.ts';
 import { refuseBareChange, refuseStrangers, stepOf } from './editing.ts';
 import { editionSheet, sheetChanges } from './editions.ts';
 import { publishRota, refuseUnpublishable } from './publishing.ts';
-import { cellsOfSwap, refuseAbsent, refuseClash, swapTitle, writeSwap } from './swapping.ts';
+import { cellsOfSwap, refuseAbsent, refuseClash, swapTitle, weighSwap, writeSwap } from './swapping.ts';
 import { undoStep } from './undoing.ts';
 
 const sheetIn = (db: Db, { team, month }: { team: string; month: string }, call: Call): Promise<RotaSheet> =>
@@ -69,6 +70,8 @@ export const changingHandlers = {
       await writeStep(write.trx, rota, { title: swapTitle(before, swap), ...cells, pins, record }, call);
       refuseClash(before, await sheetIn(write.trx, swap, call));
     }),
+
+  'rota.weigh': async (swap, call) => weighSwap(await readPlan(call.township.read, swap, worldOf(call)), swap),
 
   'rota.discard': ({ reason, ...seen }, call) =>
     written(seen, call, (rota, _before, write) => discardChanges(rota, reason, call, write)),

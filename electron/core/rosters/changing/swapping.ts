@@ -7,22 +7,26 @@ import { dayWithWeekday } from '../../../../shared/rules/rota/rotaWords.ts';
 import { changeRow } from '../../registers/change.ts';
 import { registerOf } from '../../registers/columns.ts';
 import type { WriteCall } from '../../registers/writeCall.ts';
-import { clashRule } from '../plan/violations.ts';
+import type { Plan } from '../plan/plan.ts';
+import { checkPlan, clashRule } from '../plan/violations.ts';
 import type { RotaCell } from '../store.ts';
 import { keyOf } from './editing.ts';
 
 export type Swap = ReceivedBy<'rota.change'>;
+/** What is to be changed, without why and by whose leave. */
+export type SwapCells = Omit<ReceivedBy<'rota.weigh'>, 'team' | 'month'>;
 
 /** Codes of the dictionary swapKind. */
 const [exchange, standIn, more, fewer] = ['1', '2', '3', '4'] as const;
 
 /** The cells that a swap takes away and adds. @throws Refusal `invalid` where it names too little. */
-export function cellsOfSwap(swap: Swap): { removed: RotaCell[]; added: RotaCell[] } {
+export function cellsOfSwap(swap: SwapCells): { removed: RotaCell[]; added: RotaCell[] } {
   const { kind, day, shift, person, other, otherDay, otherShift } = swap;
   const at = (who: string): RotaCell => ({ day, shift, person: who });
   if (kind === exchange) {
-    if (!person || !other || !otherDay || !otherShift) throw new Refusal('invalid', '换班要选两个人和两个班。');
+    if (!person || !otherDay || !otherShift) throw new Refusal('invalid', '换班要选两个人和两个班。');
     const there = (who: string): RotaCell => ({ day: otherDay, shift: otherShift, person: who });
+    if (!other) return { removed: [at(person)], added: [there(person)] };
     return { removed: [at(person), there(other)], added: [at(other), there(person)] };
   }
   if (kind === standIn) {
@@ -52,14 +56,38 @@ export function refuseAbsent(sheet: RotaSheet, { removed, added }: { removed: Ro
   }
 }
 
-/** What a swap would break that was not broken before. @throws Refusal `invalid` for somebody in two places at once. */
+type Violations = RotaSheet['violations'];
+
+/** What is broken now that was not before. */
+function newlyBroken(before: Violations, after: Violations): Violations {
+  const known = new Set(before.map(({ sentence }) => sentence));
+  return after.filter(({ sentence }) => !known.has(sentence));
+}
+
+/** One person in two places at once: no approval outweighs it. */
+const isClash = ({ rule }: Violations[number]): boolean => rule === 'overlap' || rule === clashRule;
+
+/** @throws Refusal `invalid` where a swap puts somebody in two places at once. */
 export function refuseClash(before: RotaSheet, after: RotaSheet): void {
-  const known = new Set(before.violations.map(({ sentence }) => sentence));
-  const fresh = after.violations.filter(
-    ({ rule, sentence }) => (rule === 'overlap' || rule === clashRule) && !known.has(sentence),
-  );
+  const fresh = newlyBroken(before.violations, after.violations).filter(isClash);
   if (fresh.length === 0) return;
   throw new Refusal('invalid', `不能这样调整：${fresh[0]!.sentence}`);
+}
+
+/** What a swap would break, the worst first; nothing is written. @throws Refusal as `cellsOfSwap` does. */
+export function weighSwap(plan: Plan, swap: SwapCells): { refused: boolean; sentences: string[] } {
+  const { removed, added } = cellsOfSwap(swap);
+  const gone = new Set(removed.map(keyOf));
+  const here = new Set(plan.cells.map(keyOf));
+  const cells = [
+    ...plan.cells.filter((cell) => !gone.has(keyOf(cell))),
+    ...added.filter((cell) => !here.has(keyOf(cell))),
+  ];
+  // A pin that goes with its cell is not broken by that.
+  const pins = plan.pins.filter((pin) => !pin.serves || !gone.has(keyOf(pin)));
+  const fresh = newlyBroken(checkPlan(plan).violations, checkPlan({ ...plan, cells, pins }).violations);
+  const sorted = [...fresh.filter(isClash), ...fresh.filter((each) => !isClash(each))];
+  return { refused: sorted.some(isClash), sentences: sorted.map(({ sentence }) => sentence) };
 }
 
 /** 12月5日（星期六）夜班：石志强换成龙桂英. */
@@ -69,7 +97,9 @@ export function swapTitle(sheet: RotaSheet, swap: Swap): string {
   const where = `${dayWithWeekday(swap.day)}${shift}`;
   switch (swap.kind) {
     case exchange:
-      return `换班 ${where}${name(swap.person)}与${name(swap.other)}`;
+      return swap.other === null
+        ? `换班 ${name(swap.person)}由${where}调到${dayWithWeekday(swap.otherDay ?? swap.day)}`
+        : `换班 ${where}${name(swap.person)}与${name(swap.other)}`;
     case standIn:
       return `替班 ${where}${name(swap.person)}由${name(swap.other)}`;
     case more:

@@ -123,7 +123,7 @@ export async function swapLines(
         shift: shifts.get(text('shift')) ?? '',
         kind: codeName(codes, 'swapKind', textOf(row, 'kind')),
         person: people.get(text('person')) ?? '',
-        other: people.get(text('other')) ?? '',
+        other: people.get(text('other')) ?? (text('otherDay') === '' ? '' : '本人'),
         otherDay: text('otherDay'),
         otherShift: shifts.get(text('otherShift')) ?? '',
         reason: text('reason'),

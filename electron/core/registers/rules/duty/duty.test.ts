@@ -124,5 +124,11 @@ describe('换班替班', () => {
     expect(await refused(call, 'shiftSwap', { ...swap, kind: '2', person, other: person })).toEqual(['samePerson']);
     expect(await refused(call, 'shiftSwap', { ...swap, kind: '3', person })).toEqual(['swapIncomplete', 'swapTooMuch']);
     expect((await made(call, 'shiftSwap', { ...swap, kind: '4', person })).id).toBeTruthy();
+    // With nobody it is the own duty on another day, which must be told.
+    expect(await refused(call, 'shiftSwap', { ...swap, kind: '1', person, otherShift: shift })).toEqual([
+      'swapIncomplete',
+    ]);
+    const moved = { ...swap, kind: '1', person, otherDay: '2026-11-22', otherShift: shift };
+    expect((await made(call, 'shiftSwap', moved)).id).toBeTruthy();
   });
 });

@@ -11,9 +11,9 @@ const labels: Record<Named, string> = {
   otherShift: '对换班次',
 };
 
-/** 换班 · 替班 · 增派 · 减派: what must be named, and what must not. */
+/** 换班 · 替班 · 增派 · 减派: what must be named, and what must not. A 换班 with nobody moves the own duty to another day. */
 const needs: Record<string, { named: readonly Named[]; not: readonly Named[] }> = {
-  '1': { named: ['person', 'other', 'otherDay', 'otherShift'], not: [] },
+  '1': { named: ['person', 'otherDay', 'otherShift'], not: [] },
   '2': { named: ['person', 'other'], not: ['otherDay', 'otherShift'] },
   '3': { named: ['other'], not: ['person', 'otherDay', 'otherShift'] },
   '4': { named: ['person'], not: ['other', 'otherDay', 'otherShift'] },
