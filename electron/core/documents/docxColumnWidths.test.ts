@@ -89,6 +89,8 @@ test.each([
   ['所属村（社区）', 4, '所属村\n（社区）'],
   ['公民身份号码', 4, '公民身\n份号码'],
   ['时长（小时）', 3, '时长（小时）'],
+  ['没有巡逻的防线（条）', 3, '没有巡\n逻的\n防线\n（条）'],
+  ['巡逻时长（小时）', 4, '巡逻时长\n（小时）'],
 ])('%s in %i ems reads %j', (label, ems, shown) => {
   expect(balancedLabel(label, ems * 210 + 100, { bodySize: 21, cellMargin: 50 })).toBe(shown);
 });

@@ -230,15 +230,18 @@ export function balancedLabel(label: string, width: number, fit: Pick<TableFit, 
   if (emWidth(label) <= capacity || capacity < 2 || /[\u0021-\u007e]/.test(label)) return label;
   const bracket = label.indexOf('（');
   if (bracket > 0) {
-    const parts = [label.slice(0, bracket), label.slice(bracket)];
-    if (parts.every((part) => emWidth(part) <= capacity)) return parts.join('\n');
+    const inBrackets = label.slice(bracket);
     // Word itself moves brackets off the edges of lines; breaks of ours would tear them.
-    return label;
+    if (emWidth(inBrackets) > capacity) return label;
+    return [...evenLines(label.slice(0, bracket), capacity), inBrackets].join('\n');
   }
-  const characters = Array.from(label);
+  return evenLines(label, capacity).join('\n');
+}
+
+function evenLines(words: string, capacity: number): string[] {
+  const characters = Array.from(words);
   const lines = Math.ceil(characters.length / capacity);
-  const even = Math.ceil(characters.length / lines);
-  return Array.from({ length: lines }, (_line, index) =>
-    characters.slice(index * even, (index + 1) * even).join(''),
-  ).join('\n');
+  // Seven on three lines are 3, 2, 2, not 3, 3, 1.
+  const startOf = (line: number): number => Math.ceil((line * characters.length) / lines);
+  return Array.from({ length: lines }, (_line, index) => characters.slice(startOf(index), startOf(index + 1)).join(''));
 }

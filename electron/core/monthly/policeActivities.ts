@@ -41,6 +41,7 @@ export function policeActivities(values: readonly IndicatorValue[], period: Peri
   return {
     key: policeActivitiesKey,
     title: '六类警务活动表',
+    short: '六类警务活动',
     columns: [
       { key: 'task', label: '勤务种类', kind: 'text' },
       { key: 'value', label: `${now}（次）`, kind: 'number', isAdded: true },

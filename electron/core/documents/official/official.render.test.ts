@@ -78,6 +78,31 @@ function linesOf(page: Page): { middle: number; text: string }[] {
     }));
 }
 
+/** Attachments laid across with so many villages each: on some the second page would end with the totals. */
+function tablesOf(villages: readonly number[]): OfficialDocument {
+  const columns = ['村（社区）', ...Array.from({ length: 9 }, (_column, index) => `指标${index + 1}（次）`)];
+  return {
+    kind: 'whiteHead',
+    title: '工作月报',
+    blocks: [{ kind: 'paragraph', text: '情况见附件。' }],
+    attachments: villages.map((count) => ({
+      title: '分村表',
+      blocks: [
+        {
+          kind: 'table',
+          columns: columns.map((label) => ({ label })),
+          rows: Array.from({ length: count }, (_row, row) =>
+            columns.map((_label, at) => (at === 0 ? '某村' : `${row}`)),
+          ),
+          totals: [columns.map((_label, at) => (at === 0 ? '合计' : '9'))],
+          notes: ['合计的率由合计的分子、分母算出。'],
+          signers: [{ label: '填表人：', name: '田桂英' }],
+        },
+      ],
+    })),
+  };
+}
+
 describe.skipIf(!renders)('official documents on paper', () => {
   let folder = '';
   const pages = new Map<string, Page[]>();
@@ -89,6 +114,7 @@ describe.skipIf(!renders)('official documents on paper', () => {
       notice: inventedNotice(),
       form: inventedForm(),
       text: longText(),
+      tables: tablesOf(Array.from({ length: 12 }, (_table, index) => index + 18)),
     };
     const options = { writtenAt: '2026-11-21T02:00:00.000Z' };
     for (const [name, document] of Object.entries(documents))
@@ -142,6 +168,18 @@ describe.skipIf(!renders)('official documents on paper', () => {
   test('a long table repeats its head', () => {
     const across = pages.get('report')!.filter((page) => page.width > page.height);
     for (const { words } of across) expect(words.map(({ text }) => text).join('')).toContain('累计同比');
+  });
+
+  test('notes and signers of a table never stand without its last rows', () => {
+    const signed = pages
+      .get('tables')!
+      .map(({ words }) => words.map(({ text }) => text))
+      .filter((words) => words.some((text) => text.includes('填表人')));
+    expect(signed).toHaveLength(12);
+    for (const words of signed) {
+      expect(words.filter((text) => text === '某村').length).toBeGreaterThan(1);
+      expect(words).toContain('合计');
+    }
   });
 
   test('the red head: organs 35 mm beneath the edge of the text, text on the first page, imprint at the foot', () => {

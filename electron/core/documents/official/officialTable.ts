@@ -123,7 +123,9 @@ function ruled(table: OfficialTable, side: PageSide): Table {
     cellMargin,
   );
   if (rows.length === 0) return emptyTable(table, widths, bodySize);
-  const hasFoot = totals.length > 0 || (table.notes ?? []).length > 0 || table.signers !== undefined;
+  const foot = isFooted(table) ? [footRow(table, widths)] : [];
+  const hasMore = (table.notes ?? []).length > 0 || table.signers !== undefined;
+  const hasFoot = totals.length > 0 || hasMore;
   const body = rows.map((row, index) =>
     rowOf(
       columns.map(({ align = 'left' }, column) =>
@@ -135,7 +137,6 @@ function ruled(table: OfficialTable, side: PageSide): Table {
       ),
     ),
   );
-  const hasMore = (table.notes ?? []).length > 0 || table.signers !== undefined;
   const sums = totals.map((row, index) =>
     rowOf(
       columns.map(({ align = 'left' }, column) =>
@@ -147,8 +148,33 @@ function ruled(table: OfficialTable, side: PageSide): Table {
       ),
     ),
   );
-  return gridOf([...headRows(columns, widths, bodySize), ...body, ...sums], widths);
+  return gridOf([...headRows(columns, widths, bodySize), ...body, ...sums, ...foot], widths);
 }
+
+/** Whether notes and signers are the last row: LibreOffice keeps rows together, but no row with a line beneath the table. */
+const isFooted = ({ rows, notes = [], signers, measuredBy }: OfficialTable): boolean =>
+  rows.length > 0 && measuredBy === undefined && (notes.length > 0 || signers !== undefined);
+
+/** Notes and signers without rules, as wide as the table. */
+function footRow(table: OfficialTable, widths: readonly number[]): TableRow {
+  const none = { style: BorderStyle.NIL };
+  const width = spanWidth(widths, 0, widths.length);
+  return new TableRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        width: { size: width, type: WidthType.DXA },
+        columnSpan: widths.length,
+        borders: { top: rule, left: none, right: none, bottom: none },
+        margins: { left: 0, right: 0, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
+        children: footLines(table, width),
+      }),
+    ],
+  });
+}
+
+/** A table is followed by a line: this one takes no room. */
+const lineBeneath = (): Paragraph => lineOf([], { spacing: { line: 20, lineRule: LineRuleType.EXACT } });
 
 const lineStyle = { size: size.小四 };
 const smallLine = { line: 400, lineRule: LineRuleType.EXACT };
@@ -186,10 +212,22 @@ function signerLine(signers: NonNullable<OfficialTable['signers']>, width: numbe
   );
 }
 
+function footLines({ notes: given, signers }: OfficialTable, width: number): Paragraph[] {
+  const notes = noteLines(given === undefined ? undefined : [...given]);
+  return [
+    ...notes.map((note, index) =>
+      lineOf([typed(note, { size: size.五号 })], {
+        keepNext: index < notes.length - 1 || signers !== undefined,
+        spacing: { before: index === 0 ? 60 : 0, line: 320, lineRule: LineRuleType.EXACT },
+      }),
+    ),
+    ...(signers ? [signerLine(signers, width)] : []),
+  ];
+}
+
 /** A table with its title, fill line, notes and signers. */
 export function tableBlock(table: OfficialTable, side: PageSide): FileChild[] {
   const width = textWidth[side];
-  const notes = noteLines(table.notes === undefined ? undefined : [...table.notes]);
   return [
     ...(table.title === undefined
       ? []
@@ -209,12 +247,6 @@ export function tableBlock(table: OfficialTable, side: PageSide): FileChild[] {
         ]),
     ...(table.fill ? [fillLine(table.fill, width)] : []),
     ruled(table, side),
-    ...notes.map((note, index) =>
-      lineOf([typed(note, { size: size.五号 })], {
-        keepNext: index < notes.length - 1 || table.signers !== undefined,
-        spacing: { before: index === 0 ? 60 : 0, line: 320, lineRule: LineRuleType.EXACT },
-      }),
-    ),
-    ...(table.signers ? [signerLine(table.signers, width)] : []),
+    ...(isFooted(table) ? [lineBeneath()] : footLines(table, width)),
   ];
 }

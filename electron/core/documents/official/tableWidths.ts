@@ -16,15 +16,19 @@ const breaksAbove = 7;
 const comfortable = 22;
 const sizes = [size.小四, size.五号, 20, 19, size.小五];
 
-const widest = (texts: readonly string[]): number =>
-  Math.max(0, ...texts.flatMap((text) => text.split('\n').map(emWidth)));
+/** Digits of the type that stands in for a missing one may be wider than half a character, and bold in a total. */
+const roomOfDigits = 1.2;
+const widthOf = (line: string): number => emWidth(line) * (/^[\d.,%-]+$/.test(line) ? roomOfDigits : 1);
 
-/** A label breaks before a bracket, and short parts of it stay whole. */
+const widest = (texts: readonly string[]): number =>
+  Math.max(0, ...texts.flatMap((text) => text.split('\n').map(widthOf)));
+
+/** A label breaks before a bracket; short parts of it and a unit in brackets stay whole. */
 const leastOfLabel = (label: string): number =>
   Math.max(
     ...label.split(/(?=（)/).map((part) => {
       const width = emWidth(part);
-      return width <= 3 ? width : Math.ceil(width / 3);
+      return width <= (part.startsWith('（') ? 4 : 3) ? width : Math.ceil(width / 3);
     }),
   );
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
