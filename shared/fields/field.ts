@@ -53,6 +53,8 @@ export interface IntegerField extends FieldBase {
   min?: number;
   max?: number;
   unit?: string;
+  /** `false`: what is asked for or advised, 合计 of it would say nothing. */
+  isAdded?: boolean;
 }
 /** A decimal of fixed scale: text such as "374.43" in JSON, an integer of the smallest unit in the table. */
 export interface DecimalField extends FieldBase {

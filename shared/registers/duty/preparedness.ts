@@ -162,6 +162,7 @@ export const staffingRule = defineRegister({
       min: 1,
       max: 99,
       unit: '人',
+      isAdded: false,
       required: true,
       default: 1,
       width: 3,
@@ -203,7 +204,7 @@ export const patrolTemplate = defineRegister({
     { key: 'line', label: '巡逻防线', aliases: ['防线'], type: 'reference', register: 'patrolLine', width: 10 },
     { key: 'focus', label: '巡逻重点', type: 'longText', maxLength: 1000, expected: true, width: 14 },
     { key: 'equipment', label: '装备', type: 'text', maxLength: 100, width: 8 },
-    { key: 'people', label: '建议人数', type: 'integer', min: 1, max: 99, unit: '人', width: 3 },
+    { key: 'people', label: '建议人数', type: 'integer', min: 1, max: 99, unit: '人', isAdded: false, width: 3 },
     note,
   ],
 });

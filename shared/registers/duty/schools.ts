@@ -60,6 +60,7 @@ export const school = defineRegister({
       min: 0,
       max: 120,
       unit: '分钟',
+      isAdded: false,
       required: true,
       default: 20,
       width: 4,
