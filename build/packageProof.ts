@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { twoPagePdf } from '../electron/core/mediation/documents/scanSamples.ts';
+import { twoPagePdf } from '../electron/core/mediation/documents/testing/scanSamples.ts';
 import { inProject } from './projectRoot.ts';
 
 /** A folder that looks like Electron's own distribution; its program is Node. */

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildDivisions } from '../../build/divisions.ts';
-import { packed, paperText } from '../core/mediation/documents/paperText.ts';
+import { packed, paperText } from '../core/mediation/documents/testing/paperText.ts';
 import { telephoneIntake } from '../core/testing/mediationCases.ts';
 import { login, openWorkshop, refusal } from './testing/spawnedCli.ts';
 

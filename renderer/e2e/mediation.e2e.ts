@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
-import { packed, paperText } from '../../electron/core/mediation/documents/paperText.ts';
+import { packed, paperText } from '../../electron/core/mediation/documents/testing/paperText.ts';
 import { admin, openProgram, type Program, setUpTownship, signIn } from './program.ts';
 
 let program: Program;

@@ -13,8 +13,8 @@ import {
 import { changed, refusalOf } from '../../testing/rowCalls.ts';
 import { type CallFunction, type TestApp, testApp } from '../../testing/testApp.ts';
 import type { ManyWritten } from './manyDossiers.ts';
-import { packed, paperText } from './paperText.ts';
-import { gpsWords, jpegWithExif, twoPagePdf } from './scanSamples.ts';
+import { packed, paperText } from './testing/paperText.ts';
+import { gpsWords, jpegWithExif, twoPagePdf } from './testing/scanSamples.ts';
 
 async function wholeCase(call: CallFunction): Promise<string> {
   const office = await mediationOffice(call);

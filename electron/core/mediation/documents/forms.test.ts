@@ -13,7 +13,7 @@ import { writtenBytes } from '../../documents/writtenBytes.ts';
 import { bindDossier, boundDocuments, pageOfForm, typesetDocument } from './bindDossier.ts';
 import { documentForms, type FormKey, recordsOf } from './documentForms.ts';
 import { longDossier, longText, printedCase } from './longDossier.ts';
-import { packed, paperText } from './paperText.ts';
+import { packed, paperText } from './testing/paperText.ts';
 
 const writtenAt = '2026-11-21T02:00:00.000Z';
 

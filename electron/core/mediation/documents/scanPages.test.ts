@@ -2,7 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
 import { pdfDataFolder } from '../../documents/pdfPages.ts';
 import { type Scan, type ScanPage, scanReader } from './scanPages.ts';
-import { gpsWords, jpegWithExif, twoPagePdf } from './scanSamples.ts';
+import { gpsWords, jpegWithExif, twoPagePdf } from './testing/scanSamples.ts';
 
 async function pagesOf(bytes: Buffer, kind: Scan['kind']): Promise<ScanPage[]> {
   const reader = scanReader(async () => bytes, pdfDataFolder('/nowhere'));

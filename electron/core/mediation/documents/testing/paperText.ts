@@ -1,5 +1,5 @@
 // For tests: the text of a .docx as it is read from top to bottom.
-import { readPart } from '../../documents/docxPacking.ts';
+import { readPart } from '../../../documents/docxPacking.ts';
 
 const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
