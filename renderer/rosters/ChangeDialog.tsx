@@ -173,15 +173,20 @@ function Weighed({ board, swap }: { board: Board; swap: Swap }) {
   const { team, month } = board.sheet;
   const { data } = useAnswer('rota.weigh', { team: team.id, month, ...swap });
   if (!data) return null;
-  if (data.sentences.length === 0) return <Callout tone="success">这样调整不违反排班规则。</Callout>;
   return (
-    <Callout tone="warning">
-      {data.refused ? '不能这样调整：' : '这样调整会不符合规则，确需调整的请在原因里写明：'}
-      <ul className="pz-changes">
-        {data.sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-    </Callout>
+    <div className="pz-weighed">
+      {data.sentences.length === 0 ? (
+        <Callout tone="success">这样调整不违反排班规则。</Callout>
+      ) : (
+        <Callout tone="warning">
+          {data.refused ? '不能这样调整：' : '这样调整会不符合规则，确需调整的请在原因里写明：'}
+          <ul className="pz-changes">
+            {data.sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Callout>
+      )}
+    </div>
   );
 }

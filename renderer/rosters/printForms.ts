@@ -18,5 +18,10 @@ export const printForms: readonly [PrintForm, ...PrintForm[]] = [
   { form: 'phones', label: '电话卡', detail: '一页，姓名和电话', formats: ['docx', 'xlsx'], phones: true },
   { form: 'slips', label: '巡逻单', detail: '每班一张，出勤时带上填写', formats: ['docx', 'xlsx'] },
   { form: 'changes', label: '调整一览', detail: '各版改了什么，换班替班记录', formats: ['docx', 'xlsx'] },
-  { form: 'calendar', label: '手机日历（.ics）', detail: '导入手机日历，到时提醒', formats: ['ics'] },
+  {
+    form: 'calendar',
+    label: '手机日历（.ics）',
+    detail: '导入手机看班；只导一个人的，班前一小时提醒',
+    formats: ['ics'],
+  },
 ];

@@ -186,6 +186,9 @@ it('shifts are planned by published rotas up to today, and held where a record n
     ['2026-11-03', 1],
     ['2026-11-25', 1],
   ]);
+  const early = (await asking(township, '2026-11', {}, '2026-11-03')).told('shiftsPlanned', 'shiftsMissed');
+  // The shift of the 3rd may still be walked on that day.
+  expect(early).toEqual(['1', '1']);
   await rota(township, 'west', 'draft', [['2026-11-02', 3]]);
   await rota(township, 'office', 'published', [['2026-11-02', 4]]);
   const held = patrol(township, { patrolledOn: '2026-11-02', shift: 'night' }, [1, 2]);

@@ -1,4 +1,5 @@
-// Shifts of published rotas as figures count them: of the asked team or village, up to today.
+// Shifts of published rotas as figures count them: of the asked team or village, up to yesterday, and those of today that
+// are recorded already.
 import { sql } from 'kysely';
 import type { IndicatorFigure } from '../../../shared/indicators/indicator.ts';
 import type { PlannedShiftName } from '../../../shared/rules/duty/plannedShift.ts';
@@ -40,7 +41,8 @@ export async function shiftsOf(
     where c."day" between ${first} and ${until} and r."withdrawnAt" is null and r."state" <> 'draft'
       and coalesce(t."dutyTeam", '') not in (${sql.join([...notPatrolling])})${ofTeam}${ofVillage}
     group by c."rota", c."day", c."shift" order by c."day" desc, t."name", c."shift"`.execute(db);
-  return found.rows;
+  // Today is not over: a shift of it that nobody has recorded yet is not missed.
+  return found.rows.filter(({ day, record }) => day < today || record !== null);
 }
 
 /** The shifts of one kind. */
