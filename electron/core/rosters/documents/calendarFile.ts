@@ -1,9 +1,6 @@
 // The duties of a team or of one person as a calendar for phones (RFC 5545). Instants are UTC, so that no time zone has to
 // travel with them; a duty keeps its UID over all editions, and one that fell away is sent once more as cancelled.
-
-// The duties of a team or of one person as a calendar for phones (RFC 5545). Instants are UTC, so that no time zone has to
-// travel with them; a duty keeps its UID over all editions, and one that fell away is sent once more as cancelled.
-import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { RotaSheet } from '../../../../shared/contract/rotaProcedures.ts';
 import { instantAt } from '../../../../shared/fields/beijingTime.ts';
 import { addDays } from '../../../../shared/rules/days.ts';
@@ -31,6 +28,9 @@ interface Duty {
   description: string;
   where: string;
 }
+
+/** Only in one’s own calendar: a whole team’s would ring for the duties of others. */
+const reminder = { type: ICalAlarmType.display, trigger: 60 * 60 };
 
 /** The file, with CRLF line ends. Of other people it holds names only. */
 export function calendarFile(order: CalendarOrder): string {
@@ -60,6 +60,7 @@ export function calendarFile(order: CalendarOrder): string {
       ...(where === '' ? {} : { location: where }),
       transparency:
         status === ICalEventStatus.CANCELLED ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+      alarms: order.person !== undefined && status === ICalEventStatus.CONFIRMED ? [reminder] : [],
     });
   };
   for (const duty of duties) event(duty, ICalEventStatus.CONFIRMED);

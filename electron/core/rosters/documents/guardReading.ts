@@ -61,8 +61,8 @@ function schoolPaper(
         hours: peak.start === '' ? '' : `${peak.start}到岗，至${peak.end}`,
         weekdays: [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => {
           const onWeekday = days.filter(({ follows }) => follows === weekday).map(({ day }) => day);
-          const found = guardsOn(guards, { school: id, peak: peak.code, days: onWeekday }, phones);
-          return found.length === 0 ? [] : [{ weekday, guards: found }];
+          if (onWeekday.length === 0) return [];
+          return [{ weekday, guards: guardsOn(guards, { school: id, peak: peak.code, days: onWeekday }, phones) }];
         }),
       }),
     ),

@@ -158,6 +158,26 @@ describe('the name list', () => {
   });
 });
 
+test('a school day on which nobody stands is told, and not left out', () => {
+  const guards = [{ name: '甲', role: '保安', phone: '', spot: '校门' }];
+  const weekdays = [1, 2, 3].map((weekday) => ({ weekday, guards: weekday === 2 ? [] : guards }));
+  const peaks = [
+    { name: '早', hours: '', weekdays },
+    { name: '晚', hours: '', weekdays: [{ weekday: 1, guards: [] }] },
+  ];
+  const { pages } = schoolGuardTable({
+    township: '迁陵镇',
+    unit: '迁陵镇综治中心',
+    month: '2026年12月',
+    footerMark: '',
+    schools: [{ name: '中心小学', peaks, days: [], daysOff: [], remarks: [] }],
+  });
+  const texts = cellsOf(pages[0]);
+  expect(texts[texts.indexOf('星期二') + 1]).toBe('未安排');
+  expect(texts.filter((text) => text === '未安排')).toHaveLength(2);
+  expect(texts.filter((text) => text === '星期一')).toHaveLength(1);
+});
+
 test('weekdays that follow each other with the same guards stand as one', () => {
   const guard = (name: string) => ({ name, role: '保安', phone: '', spot: '校门' });
   const weekdays = [1, 2, 3, 5].map((weekday) => ({
@@ -200,5 +220,14 @@ describe('a calendar for phones', () => {
     expect(events).toHaveLength(own.length);
     const cancelled = events.filter(({ STATUS }) => STATUS === 'CANCELLED').map(({ UID }) => UID);
     expect(cancelled).toEqual([expect.stringContaining(`${own[0]!.day}.${own[0]!.shift}`)]);
+  });
+
+  test('rings an hour before one’s own duties, not for those that fell away nor for a whole team', () => {
+    const sheet = inventedRota();
+    const own = sheet.cells.filter(({ person }) => person === 'p3');
+    const later = { ...sheet, cells: sheet.cells.filter((cell) => cell !== own[0]) };
+    const alarms = (text: string) => text.match(/BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT1H\r\n/gu)?.length ?? 0;
+    expect(alarms(calendarFile({ ...order, sheet: later, earlier: [sheet], person: 'p3' }))).toBe(own.length - 1);
+    expect(calendarFile({ ...order, sheet })).not.toContain('VALARM');
   });
 });

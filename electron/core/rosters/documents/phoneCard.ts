@@ -54,6 +54,7 @@ export function phoneCard(print: RosterPrint): RuledDocument {
           { kind: 'title', text: `${teamWords(print)}通讯录`, size: 22 },
           { kind: 'spread', texts: [called, `${monthWords(print.sheet.month)}在队人员`], size: 12 },
           { kind: 'grid', size, rows: [head, ...rows] },
+          { kind: 'space', height: 1.5 },
           { kind: 'line', text: `编制单位：${print.unit}`, size: 10.5 },
         ],
       },

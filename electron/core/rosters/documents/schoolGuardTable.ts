@@ -19,7 +19,7 @@ export interface SchoolPeakTable {
   name: string;
   /** 7:00—7:50上岗，提前20分钟到岗; empty where the school's hours are not known. */
   hours: string;
-  /** Guards by weekday, 1 to 7; weekdays without anybody are left out. */
+  /** Guards by weekday, 1 to 7, of those with school; a day on which nobody stands is told so. */
   weekdays: readonly GuardedWeekday[];
 }
 
@@ -93,9 +93,16 @@ function joinedWeekdays(weekdays: readonly GuardedWeekday[]): { title: string; g
   }));
 }
 
+const nobodyOn = (title: string): RuledRow => ({
+  height: title.includes('\n') ? 13 : rowHeight,
+  cells: [{ text: title }, { text: '未安排', columns: widths.length - 1 }],
+});
+
 function peakRows({ weekdays }: SchoolPeakTable): RuledRow[] {
-  const rows = joinedWeekdays(weekdays).flatMap(({ title, guards }) =>
-    guards.map(
+  const isArranged = weekdays.some(({ guards }) => guards.length > 0);
+  const rows = joinedWeekdays(isArranged ? weekdays : []).flatMap(({ title, guards }) => {
+    if (guards.length === 0) return [nobodyOn(title)];
+    return guards.map(
       ({ name, role, phone, spot }, index): RuledRow => ({
         // Two lines of the weekdays need room beside a single guard.
         height: guards.length === 1 && title.includes('\n') ? 13 : rowHeight,
@@ -105,8 +112,8 @@ function peakRows({ weekdays }: SchoolPeakTable): RuledRow[] {
           ...[name, role, phone, spot].map((text) => ({ text })),
         ],
       }),
-    ),
-  );
+    );
+  });
   return [
     { isHead: true, height: 8.5, cells: ['星期', '姓名', '职务', '联系电话', '岗位点'].map(head) },
     ...(rows.length === 0 ? [{ height: 8.5, cells: [{ text: '未安排', columns: widths.length }] }] : rows),

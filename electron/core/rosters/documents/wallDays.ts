@@ -59,7 +59,7 @@ function headCells(month: Month, fit: Fit): RuledCell[] {
     ...(month.hasRemarks ? [['备注']] : []),
   ];
   return texts.map((choices, index) => ({
-    ...fittingHead(choices, fit.widths[index]!, headSize(fit.size)),
+    ...fittingHead(choices, fit.widths[index]!, headSize(fit.size), smallestHead[fit.page.paper]),
     shade: 'head',
     isLabel: true,
   }));
@@ -72,14 +72,20 @@ function headTexts(month: Month, { title, shifts }: ShiftColumn): string[] {
   return isOne && !hasRoles(month.print.sheet) ? [`${title}\n${hoursWords(first!)}`, title] : [title];
 }
 
-const smallestHead = 7;
+/** A wall is read from further away than a desk: rather without the hours than with small ones. */
+const smallestHead = { A3: 10, A4: 7 };
 
-/** The first text that fits the head's lines, as large as it can be. */
-function fittingHead(choices: readonly string[], width: number, largest: number): { text: string; size: number } {
+/** The first text that fits the head's lines, as large as it can be and no smaller than `smallest`. */
+function fittingHead(
+  choices: readonly string[],
+  width: number,
+  largest: number,
+  smallest: number,
+): { text: string; size: number } {
   for (const text of choices)
-    for (let size = largest; size >= smallestHead; size -= 0.5)
+    for (let size = largest; size >= smallest; size -= 0.5)
       if (linesIn(text, capacity(width, size)) <= headLines) return { text, size };
-  return { text: choices.at(-1)!, size: smallestHead };
+  return { text: choices.at(-1)!, size: smallest };
 }
 
 function dayCells(month: Month, day: RotaSheetDay, fit: Fit): RuledCell[] {

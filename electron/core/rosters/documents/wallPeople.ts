@@ -18,9 +18,13 @@ import { type ShiftColumn, shiftColumns } from './shiftColumns.ts';
 import { type WallFrame, type WallPaper, wallFrame, wallPaper } from './wallFrame.ts';
 
 /** The last can still be read at arm's length. */
-const sizes = [12, 11, 10.5, 10, 9] as const;
+const sizes = { A3: [16, 14, 12, 11, 10.5, 10, 9], A4: [12, 11, 10.5, 10, 9] } as const;
+/** Millimetres of a row: more only pulls the lines apart. */
+const tallest = { A3: 12.5, A4: 8 } as const;
 const readable = 9;
 const least = { name: 6, unit: 8 };
+const largestUnit = 12;
+const largestHead = 14;
 
 /** Day, weekday, and what is particular about a day where any is. */
 const headRows = ({ sheet }: RosterPrint): number => (sheet.days.some((day) => dayMark(day) !== '') ? 3 : 2);
@@ -90,10 +94,10 @@ function sizeFor(
   people: number,
 ): { size: number; rowHeight: number } | undefined {
   const rowHeight = frame.height / (people + headRows(print) + 1) - 0.2;
-  const size = sizes.find(
+  const size = sizes[page.paper].find(
     (each) => rowFor(each) <= rowHeight && dayWidth(print, page, each) >= 1.6 * each * millimetre,
   );
-  return size === undefined ? undefined : { size, rowHeight: Math.min(rowHeight, page.paper === 'A3' ? 10 : 8) };
+  return size === undefined ? undefined : { size, rowHeight: Math.min(rowHeight, tallest[page.paper]) };
 }
 
 /** Whether any shift is a night's: only then nights are counted. */
@@ -108,11 +112,11 @@ interface FixedWidths {
 
 function fixedWidths(print: RosterPrint, size: number): FixedWidths {
   const em = size * millimetre;
-  const wide = (texts: readonly string[], shortest: number) =>
-    (Math.max(shortest, ...texts.map(lineWidth)) / 2) * em * 1.05 + 2 * cellPadding + 0.6;
+  const wide = (texts: readonly string[], shortest: number, points = size) =>
+    (Math.max(shortest, ...texts.map(lineWidth)) / 2) * points * millimetre * 1.05 + 2 * cellPadding + 0.6;
   const { people } = print.sheet;
   const units = people.map(({ unit }) => unit);
-  const unit = hasUnits(print.sheet) ? [Math.min(wide(units, least.unit), 9 * em)] : [];
+  const unit = hasUnits(print.sheet) ? [Math.min(wide(units, least.unit, Math.min(size, largestUnit)), 9 * em)] : [];
   const names = people.map(({ name }) => name);
   const count = 2.3 * em + 2 * cellPadding;
   return {
@@ -161,7 +165,7 @@ function gridRows(
       height,
       cells: [
         { text: String(sheet.people.indexOf(person) + 1) },
-        ...(hasUnits(sheet) ? [{ text: person.unit, size: Math.min(size, 10) }] : []),
+        ...(hasUnits(sheet) ? [{ text: person.unit, size: Math.min(size, largestUnit) }] : []),
         { text: person.name },
         ...sheet.days.map((day) => dayCell(marked(day), day, width, size)),
         { text: String(cells.length) },
@@ -182,7 +186,7 @@ function head(print: RosterPrint, width: number, size: number, height: number): 
   const label = (text: string): RuledCell => ({ text, rows: headRows(print), shade: 'head', isLabel: true });
   const days = (text: (day: RotaSheetDay) => string, bold: (day: RotaSheetDay) => boolean): RuledCell[] =>
     sheet.days.map((day) => ({
-      ...dayCell(text(day), day, width, Math.min(size, 11)),
+      ...dayCell(text(day), day, width, Math.min(size, largestHead)),
       bold: bold(day),
       shade: dayShade(day) ?? 'head',
     }));
