@@ -14,11 +14,12 @@ const registers: Readonly<Record<OnlyKey, { register: string; label: string }>> 
   securityCommittee: { register: 'committee', label: '某个治保会' },
   peopleCommittee: { register: 'peopleCommittee', label: '某个调委会' },
   team: { register: 'team', label: '某支队伍' },
+  line: { register: 'patrolLine', label: '某条防线' },
 };
 
 const all = 'all';
 
-/** The whole township, or one village, committee or team alone. */
+/** The whole township, or one village, committee, team or line alone. */
 export function ScopeChoice({ only, onChange }: ScopeChoiceProps) {
   const [chosen, setChosen] = useState<OnlyKey | null>(only?.key ?? null);
   return (

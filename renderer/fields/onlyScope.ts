@@ -1,8 +1,9 @@
-// Of whom figures are shown: of the whole township, or of one village, committee or team alone; as it stands in an address.
+// Of whom figures are shown: of the whole township, or of one village, committee, team or line alone; as it stands in an
+// address.
 import type { InputOf } from '../../shared/contract/index.ts';
 
 /** Of whom figures can be asked; both kinds of committees go by `committee` to the core. */
-export type OnlyKey = 'village' | 'securityCommittee' | 'peopleCommittee' | 'team';
+export type OnlyKey = 'village' | 'securityCommittee' | 'peopleCommittee' | 'team' | 'line';
 
 export interface Only {
   key: OnlyKey;
@@ -11,7 +12,7 @@ export interface Only {
 
 type Query = Readonly<Record<string, string>>;
 
-const keys: readonly OnlyKey[] = ['village', 'securityCommittee', 'peopleCommittee', 'team'];
+const keys: readonly OnlyKey[] = ['village', 'securityCommittee', 'peopleCommittee', 'team', 'line'];
 
 export function readOnly(query: Query): Only | null {
   const key = keys.find((each) => query[each]);
@@ -24,6 +25,11 @@ export const queryOfOnly = (only: Only | null): Record<string, string> =>
 
 export function scopeOf(only: Only | null): NonNullable<InputOf<'indicators.figures'>['scope']> {
   if (only === null) return {};
-  if (only.key === 'village') return { village: only.id };
-  return only.key === 'team' ? { team: only.id } : { committee: only.id };
+  switch (only.key) {
+    case 'securityCommittee':
+    case 'peopleCommittee':
+      return { committee: only.id };
+    default:
+      return { [only.key]: only.id };
+  }
 }

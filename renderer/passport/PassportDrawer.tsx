@@ -1,6 +1,7 @@
 // The passport of a number: what it counts, of which period, by which filter, and exactly the records behind it.
 import { useState } from 'react';
 import type { InputOf, OutputOf } from '../../shared/contract/index.ts';
+import { addendUnit } from '../../shared/reports/addendUnit.ts';
 import type { Period } from '../../shared/reports/period.ts';
 import { call } from '../api/client.ts';
 import { useAnswer } from '../api/useAnswer.ts';
@@ -160,7 +161,7 @@ function RecordList({ asked, answer, period }: RecordListProps) {
     <FigureRecords
       first={answer.shown}
       total={answer.total}
-      unit={answer.value.unit === '%' ? '数量' : answer.value.unit}
+      unit={addendUnit(answer.value.unit)}
       fetchFrom={async (from) => (await call('indicators.records', { ...asked, from, count: recordsAtOnce })).shown}
       file={{
         name: `${answer.value.label}_${period.title}_记录清单`,

@@ -1,5 +1,6 @@
 // The records behind a figure: as many as the figure says, each opens its row.
 import type { InputOf } from '../../shared/contract/index.ts';
+import { addendUnit } from '../../shared/reports/addendUnit.ts';
 import { call } from '../api/client.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { FigureRecords, recordsAtOnce } from '../passport/FigureRecords.tsx';
@@ -74,7 +75,7 @@ function Records({ asked, figures, place }: RecordsDrawerProps) {
       <FigureRecords
         first={data.shown}
         total={data.total}
-        unit={data.unit}
+        unit={addendUnit(data.unit)}
         figure={
           <>
             <strong>

@@ -10,6 +10,8 @@ const scope = z
     village: z.union([rowId, z.literal('')]).optional(),
     committee: rowId.optional(),
     team: rowId.optional(),
+    /** A 防线: of patrols and what is to be walked. */
+    line: rowId.optional(),
   })
   .default({});
 /** A locked work report of that period: the figure and the records of the whole township that it kept. */
@@ -65,8 +67,8 @@ const custom = z.object({
 export const indicatorProcedures = {
   'indicators.figures': procedure({
     access: 'signedIn',
-    about: 'All indicators that have records, for a period and of a village, committee or team',
-    input: z.object({ period, scope, keys: z.array(z.string()).max(300).optional() }),
+    about: 'All indicators that have records, for a period and of a village, committee, team or line',
+    input: z.object({ period, scope, keys: z.array(z.string()).max(500).optional() }),
     output: z.object({
       period: z.object({ key: z.string(), title: z.string(), first: z.string(), last: z.string() }),
       groups: z.array(z.object({ key: z.string(), title: z.string() })),

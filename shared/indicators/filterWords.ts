@@ -69,7 +69,7 @@ const partsOfAll = (condition: Condition): readonly Condition[] =>
 const withoutBrackets = (text: string): string => (/^（[^（）]*）$/u.test(text) ? text.slice(1, -1) : text);
 
 const shiftWords = {
-  planned: '已发布排班表中日期在期内、不晚于今天的班次',
+  planned: '已发布排班表中日期在期内、今天以前的班次，和今天已有巡逻记录的班次',
   held: '排定班次中有同队、同日、同班次巡逻记录的',
   missed: '排定班次中没有同队、同日、同班次巡逻记录的',
 } as const;
@@ -88,8 +88,6 @@ export function filterWords({ figure }: Indicator, byKey: ReadonlyMap<string, In
       return `${named(figure.numerator)}÷${named(figure.denominator)}×100%`;
     case 'monthEnds':
       return `期内各月末${named(figure.of)}之和`;
-    case 'hours':
-      return `${named(figure.of)}÷60`;
     case 'shifts':
       return shiftWords[figure.which];
     case 'given': {
@@ -105,6 +103,7 @@ export function filterWords({ figure }: Indicator, byKey: ReadonlyMap<string, In
       if (figure.kind === 'count') return records;
       const [of = ''] = typeof figure.of === 'string' ? [figure.of] : figure.of;
       const { label } = fieldAt(register, of);
+      if (figure.kind === 'hours') return `${records}，${label}之和÷60`;
       return figure.kind === 'sum' ? `${records}，${label}之和` : `${records}，按${label}不重复计`;
     }
   }

@@ -46,7 +46,6 @@ export function partsOf({ figure }: Indicator): readonly string[] {
     case 'rate':
       return [figure.numerator, figure.denominator];
     case 'monthEnds':
-    case 'hours':
       return [figure.of];
     default:
       return [];

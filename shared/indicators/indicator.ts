@@ -20,7 +20,7 @@ export const indicatorGroups = [
 export type IndicatorGroup = (typeof indicatorGroups)[number]['key'];
 
 /** Of whom a figure can be told apart. */
-export type ScopeKey = 'village' | 'committee' | 'peopleCommittee' | 'team';
+export type ScopeKey = 'village' | 'committee' | 'peopleCommittee' | 'team' | 'line';
 
 /** Records of one register that count at all. */
 export interface Source {
@@ -39,6 +39,8 @@ export type IndicatorFigure =
   | { kind: 'count'; source: Source; where: Condition }
   /** Adds up the first filled of the fields; money is in fen. */
   | { kind: 'sum'; source: Source; of: readonly string[]; where: Condition }
+  /** Adds up minutes and tells hours, one decimal, half up; a total's hours are the hours of the total's minutes. */
+  | { kind: 'hours'; source: Source; of: readonly string[]; where: Condition }
   /** Different values of a field among the records, e.g. persons beside 人次. */
   | { kind: 'distinct'; source: Source; of: string; where: Condition }
   /** Sum of other indicators, less others. */
@@ -51,8 +53,6 @@ export type IndicatorFigure =
   | { kind: 'given'; item: string }
   /** A standing indicator as of the end of each month of the period that has begun, added up. */
   | { kind: 'monthEnds'; of: string }
-  /** An indicator in minutes as hours, one decimal, half up; a total's hours are the hours of the total's minutes. */
-  | { kind: 'hours'; of: string }
   /** Shifts of published rotas up to today: all, those with a patrol record, those without. */
   | { kind: 'shifts'; which: 'planned' | 'held' | 'missed' };
 
@@ -108,4 +108,5 @@ export interface IndicatorScope {
   village?: string;
   committee?: string;
   team?: string;
+  line?: string;
 }

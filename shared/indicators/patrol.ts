@@ -1,48 +1,24 @@
 // 巡逻防控 (registers.md §3.3): patrols by their day, 人次 from those who are recorded as having come, persons told apart from
 // them; shifts planned by published rotas and held; lines and posts that nobody walked; drills and the duty log.
-import { all, always, any, type Condition, not, within } from '../reports/condition.ts';
+import { all, always, type Condition, not, within } from '../reports/condition.ts';
+import { lineUnpatrolled, placeUnpatrolled, postUnpatrolled } from '../reports/patrolGround.ts';
 import type { CodeTables } from '../reports/report.ts';
 import { declaring, fewer, type Manner, standing } from './declared.ts';
 import type { Indicator, Source } from './indicator.ts';
-import { begun, notOver } from './standing.ts';
+import { byForceClass, byTask } from './patrolMeasures.ts';
+import {
+  patrolAttendees as attendees,
+  patrolLines as lines,
+  patrolRecords as patrols,
+  patrolPlaces as places,
+  guardPosts as posts,
+} from './patrolSources.ts';
 
 const { of, count, sum, rate } = declaring('patrol');
 
-const patrols: Source = {
-  register: 'patrolRecord',
-  where: within('patrolledOn'),
-  by: { village: 'village', team: 'team' },
-  day: 'patrolledOn',
-};
-const attendees: Source = {
-  register: 'patrolAttendee',
-  where: within('patrol.patrolledOn'),
-  by: { village: 'patrol.village', team: 'patrol.team' },
-  day: 'patrol.patrolledOn',
-};
-const inUse: Condition = all(begun('startsOn'), notOver('endsOn'));
-const ofTeam = { village: 'village', team: 'team' };
-const lines: Source = { register: 'patrolLine', where: inUse, by: ofTeam, day: 'startsOn' };
-const places: Source = { register: 'patrolPlace', where: inUse, by: { village: 'village' }, day: 'startsOn' };
-const posts: Source = { register: 'guardPost', where: inUse, by: ofTeam, day: 'startsOn' };
 const drills: Source = { register: 'drill', where: within('heldOn'), by: {}, day: 'heldOn' };
 const logs: Source = { register: 'dutyLog', where: within('dutyOn'), by: {}, day: 'dutyOn' };
 const entries: Source = { register: 'dutyLogEntry', where: within('log.dutyOn'), by: {}, day: 'log.dutyOn' };
-
-/** A patrol in the period names it. */
-const patrolled = (field: 'line' | 'post' | 'place'): Condition => ({
-  namedBy: { register: 'patrolRecord', field, where: within('patrolledOn') },
-});
-
-/** A patrol in the period walked the whole of its line, naming no place of it. */
-const lineWalked: Condition = {
-  namedBy: {
-    register: 'patrolRecord',
-    field: 'line',
-    where: all(within('patrolledOn'), { field: 'place', filled: false }),
-    via: 'line',
-  },
-};
 
 const found: Condition = all({ field: 'finding', filled: true }, not({ field: 'finding', is: '0' }));
 
@@ -76,6 +52,7 @@ function byKind(tables: CodeTables): Indicator[] {
       { kind: 'beyond', whole: 'patrols', kinds, named: namedTasks },
       `期内巡逻中，次数最多的 ${namedTasks} 个勤务种类以外的，没有填勤务种类的也计入。次数相同的按字典中的先后。`,
     ),
+    ...byTask(tables),
     ...eachOf(tables, 'dutyTier', (code, name) =>
       times(tierKey(code), `${name}勤务巡逻`, { field: 'level', is: code }, `期内巡逻中勤务等级为“${name}”的。`),
     ),
@@ -97,6 +74,7 @@ function byKind(tables: CodeTables): Indicator[] {
       { field: 'forceClass', filled: false },
       '期内巡逻的参加人员中没有填力量类别的。各类与未分类之和等于巡逻出动人次。',
     ),
+    ...byForceClass(tables),
     times('patrolsFound', '巡逻发现情况', found, '期内巡逻中发现情况类别不是“无”的。'),
     ...eachOf(tables, 'patrolFinding', (code, name) =>
       times(findingKey(code), `发现：${name}`, { field: 'finding', is: code }, `期内巡逻中发现情况为“${name}”的。`),
@@ -119,7 +97,13 @@ export function patrol(tables: CodeTables): Indicator[] {
       '期内参加过巡逻的人，不论几次、几支队伍，一人只计一次。',
     ),
     sum('patrolMinutes', '巡逻时长（分钟）', '分钟', [patrols, 'minutes'], always, '期内巡逻到岗至离岗的分钟之和。'),
-    of('patrolHours', '巡逻时长', '小时', { kind: 'hours', of: 'patrolMinutes' }, '期内各次巡逻到岗至离岗的时间之和。'),
+    of(
+      'patrolHours',
+      '巡逻时长',
+      '小时',
+      { kind: 'hours', source: patrols, of: ['minutes'], where: always },
+      '期内各次巡逻到岗至离岗的时间之和。',
+    ),
     sum(
       'attendeeMinutes',
       '执勤工时（分钟）',
@@ -132,7 +116,7 @@ export function patrol(tables: CodeTables): Indicator[] {
       'attendeeHours',
       '执勤工时',
       '小时',
-      { kind: 'hours', of: 'attendeeMinutes' },
+      { kind: 'hours', source: attendees, of: ['minutes'], where: always },
       '期内巡逻参加人员各自执勤时间之和，两人同巡 1 小时计 2 小时。',
     ),
     of(
@@ -161,7 +145,7 @@ export function patrol(tables: CodeTables): Indicator[] {
       '没有巡逻的防线',
       '条',
       lines,
-      not(patrolled('line')),
+      lineUnpatrolled,
       '期末在用的防线中期内没有巡逻的。',
       fewer,
     ),
@@ -171,7 +155,7 @@ export function patrol(tables: CodeTables): Indicator[] {
       '没有巡逻的站岗点',
       '个',
       posts,
-      not(patrolled('post')),
+      postUnpatrolled,
       '期末在用的站岗点中期内没有巡逻记录的。',
       fewer,
     ),
@@ -181,7 +165,7 @@ export function patrol(tables: CodeTables): Indicator[] {
       '没有巡逻的部位',
       '处',
       places,
-      not(any(patrolled('place'), lineWalked)),
+      placeUnpatrolled,
       '期末在用的巡防部位中，期内既没有专门巡过，所在防线也没有整条巡过的。',
       fewer,
     ),
@@ -189,7 +173,7 @@ export function patrol(tables: CodeTables): Indicator[] {
       'shiftsPlanned',
       '排定班次',
       'planned',
-      '期内（到今天为止）已发布排班表排定的班次，一队一天一班计一班；机关值班、护学不计。',
+      '期内已发布排班表排定的班次，一队一天一班计一班，到昨天为止；今天的班有了巡逻记录才计。机关值班、护学不计。',
     ),
     shifts('shiftsHeld', '执行班次', 'held', '排定班次中有巡逻记录的：队伍、日期、计划班次都相同。', {
       better: 'more',

@@ -30,6 +30,7 @@ export function addendOf(figure: RecordFigure, span: Span): { condition: Express
     case 'count':
       return { condition, value: { expression: sql`1`, joins: [] } };
     case 'sum':
+    case 'hours':
       return { condition, value: firstFilled(register, figure.of) };
     case 'distinct':
       return { condition, value: valueAt(register, figure.of) };
@@ -43,6 +44,7 @@ function measures(figure: RecordFigure, { condition, value }: ReturnType<typeof 
     case 'count':
       return [sql`sum(${when}) as ${name}`];
     case 'sum':
+    case 'hours':
       return [sql`sum(${when}) as ${name}`, sql`count(nullif(${when}, 0)) as ${sql.ref(`n${index}`)}`];
     case 'distinct':
       return [sql`count(distinct ${when}) as ${name}`];
@@ -68,7 +70,8 @@ export async function collect(
       rows.set(name, counts);
       told.forEach(({ key, figure }, index) => {
         const amount = Number(record[`c${index}`] ?? 0);
-        counts.set(key, { amount, records: figure.kind === 'sum' ? Number(record[`n${index}`] ?? 0) : amount });
+        const isSum = figure.kind === 'sum' || figure.kind === 'hours';
+        counts.set(key, { amount, records: isSum ? Number(record[`n${index}`] ?? 0) : amount });
       });
     }
   }

@@ -109,6 +109,7 @@ export async function figuresOfSpan(
       case 'count':
       case 'sum':
       case 'distinct':
+      case 'hours':
         return ofRecords(key, figure, counts, village);
       case 'given': {
         const told = given?.of(figure.item, months, village);
@@ -117,8 +118,6 @@ export async function figuresOfSpan(
       }
       case 'monthEnds':
         return endsOf(ends, key, village);
-      case 'hours':
-        return inHours(at(figure.of, village));
       case 'shifts':
         return shiftsFigure(shifts, figure.which, village);
       case 'plus':
@@ -145,8 +144,9 @@ export async function figuresOfSpan(
   return { at, villages };
 }
 
-/** Money in the unit of the indicator, decimals by their scale, counts as they are. */
+/** Money in the unit of the indicator, decimals by their scale, minutes as hours, counts as they are. */
 function inUnit(indicator: Indicator, figure: RecordFigure, amount: number): string {
+  if (figure.kind === 'hours') return inHours(amount);
   if (figure.kind !== 'sum') return String(amount);
   return canonicalDecimal(multiplyDecimals(String(amount), smallestUnit(indicator, figure)));
 }
@@ -154,7 +154,7 @@ function inUnit(indicator: Indicator, figure: RecordFigure, amount: number): str
 /** What one of the smallest units that a sum is counted in is worth: a fen is 0.000001 万元. */
 export function smallestUnit(
   { unit }: Pick<Indicator, 'unit'>,
-  figure: Extract<RecordFigure, { kind: 'sum' }>,
+  figure: Extract<RecordFigure, { kind: 'sum' | 'hours' }>,
 ): string {
   const field: Field = fieldOf(registerOf(figure.source.register), figure.of[0]!);
   if (field.type === 'money') return unit === '万元' ? '0.000001' : '0.01';
@@ -162,10 +162,9 @@ export function smallestUnit(
 }
 
 /** Minutes as hours with one decimal, half up. */
-function inHours(minutes: Figure): Figure {
-  if (minutes.value === null) return minutes;
-  const tenths = Math.floor((Number(minutes.value) + 3) / 6);
-  return { ...minutes, value: canonicalDecimal(`${Math.floor(tenths / 10)}.${tenths % 10}`) };
+function inHours(minutes: number): string {
+  const tenths = Math.floor((minutes + 3) / 6);
+  return canonicalDecimal(`${Math.floor(tenths / 10)}.${tenths % 10}`);
 }
 
 /** Shifts of a village, of teams without one (null), or of the whole (undefined); null: no rota tells of the span. */

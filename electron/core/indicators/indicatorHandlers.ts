@@ -4,6 +4,7 @@ import type { ReceivedBy } from '../../../shared/contract/index.ts';
 import { filterWords } from '../../../shared/indicators/filterWords.ts';
 import type { IndicatorValue } from '../../../shared/indicators/indicator.ts';
 import { indicatorGroups } from '../../../shared/indicators/indicator.ts';
+import { addendUnit } from '../../../shared/reports/addendUnit.ts';
 import { type Period, readPeriod } from '../../../shared/reports/period.ts';
 import { exportFigureRecords } from '../exchange/exports/figureRecords.ts';
 import type { Call, OpenHandlers } from '../handlers.ts';
@@ -111,7 +112,7 @@ export const indicatorHandlers = {
     const records = {
       title: `${whose}记录清单`,
       period: period.title,
-      unit: unit === '%' ? '数量' : unit,
+      unit: addendUnit(unit),
       notes: [`${label}：${text}，共 ${countWords(found)}。`, `定义：${about}`, `范围：${filter}`],
       lines: await shownRecords(found, call),
     };

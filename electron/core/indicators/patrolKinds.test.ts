@@ -13,7 +13,14 @@ const october = readPeriod('2026-10')!;
 async function asking({ database }: Loaded) {
   const world = { today: '2026-11-21', codes: await readCodeBook(database.kysely) };
   const values = await indicatorValues(database.kysely, { period: october }, world);
-  const sentence = draftNarrative({ township: '迁陵镇', period: october, values, villages: [], problems: [] })
+  const sentence = draftNarrative({
+    township: '迁陵镇',
+    period: october,
+    values,
+    villages: [],
+    problems: [],
+    mechanisms: [],
+  })
     .sections.find(({ key }) => key === 'patrol')!
     .paragraphs.find(({ id }) => id === 'patrol.tasks')!;
   const records = async (key: string) => {

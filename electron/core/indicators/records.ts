@@ -72,8 +72,6 @@ async function recordsOf(
       const months = monthsBegun(span, asking.today).map(monthBounds);
       return (await Promise.all(months.map((month) => of(figure.of, month)))).flat();
     }
-    case 'hours':
-      return of(figure.of, span);
     case 'shifts':
       return shiftRecords(asking, figure.which, span);
     case 'given':
@@ -82,6 +80,7 @@ async function recordsOf(
       return isKnown(asking, indicator, figure, span, () => distinctRecords(asking.db, figure, asking.narrowed, told));
     case 'count':
     case 'sum':
+    case 'hours':
       return isKnown(asking, indicator, figure, span, () =>
         countedRecords(asking.db, indicator, figure, asking.narrowed, told),
       );
@@ -140,14 +139,14 @@ function chosenBy(figure: RecordFigure, narrowed: Narrowed, span: Span): Chosen 
 async function countedRecords(
   db: Db,
   indicator: Indicator,
-  figure: Extract<RecordFigure, { kind: 'count' | 'sum' }>,
+  figure: Extract<RecordFigure, { kind: 'count' | 'sum' | 'hours' }>,
   narrowed: Narrowed,
   span: Span,
 ): Promise<IndicatorRecord[]> {
   const chosen = chosenBy(figure, narrowed, span);
   if (!chosen) return [];
   const { where, condition, value, day } = chosen;
-  const adds = figure.kind === 'sum' ? sql` and coalesce(${value.expression}, 0) <> 0` : sql``;
+  const adds = figure.kind !== 'count' ? sql` and coalesce(${value.expression}, 0) <> 0` : sql``;
   const found = await sql<{ id: string; day: string | null; addend: number }>`select ${sql.ref(`${self}.id`)} as "id",
       ${day.expression} as "day", ${value.expression} as "addend"
     from ${sql.table(figure.source.register)} as ${sql.ref(self)}${joinClauses(joinsOf([where, condition, value, day]))}
@@ -157,7 +156,7 @@ async function countedRecords(
     id,
     day: on,
     addend:
-      figure.kind === 'sum'
+      figure.kind !== 'count'
         ? canonicalDecimal(multiplyDecimals(String(addend), smallestUnit(indicator, figure)))
         : null,
   }));

@@ -7,8 +7,9 @@ export type Narrowed = Partial<Record<ScopeKey, string>>;
 
 type Asked = { [K in keyof IndicatorScope]?: string | undefined };
 
-export async function narrowedBy(db: Db, { village, committee, team }: Asked): Promise<Narrowed> {
-  const narrowed: Narrowed = { ...(village === undefined ? {} : { village }), ...(team && { team }) };
+export async function narrowedBy(db: Db, { village, committee, team, line }: Asked): Promise<Narrowed> {
+  const own = { ...(team && { team }), ...(line && { line }) };
+  const narrowed: Narrowed = { ...(village === undefined ? {} : { village }), ...own };
   if (!committee) return narrowed;
   const found = await sql`select 1 from "peopleCommittee" where "id" = ${committee}`.execute(db);
   return { ...narrowed, [found.rows.length > 0 ? 'peopleCommittee' : 'committee']: committee };

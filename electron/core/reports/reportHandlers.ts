@@ -1,10 +1,11 @@
 // Statistics for windows and the command line: figures, the records behind them, what does not add up, files.
 import { Refusal } from '../../../shared/contract/errors.ts';
 import type { OutputOf, ReceivedBy } from '../../../shared/contract/index.ts';
+import { addendUnit } from '../../../shared/reports/addendUnit.ts';
 import { figureOf, shownFigure } from '../../../shared/reports/figureText.ts';
 import { reports } from '../../../shared/reports/index.ts';
 import { usualPeriod, yearToDate } from '../../../shared/reports/period.ts';
-import type { ReportColumn } from '../../../shared/reports/report.ts';
+import { isHours, type ReportColumn } from '../../../shared/reports/report.ts';
 import { writeAudit } from '../audit.ts';
 import { chineseDay } from '../documents/tableDocument.ts';
 import { exportFigureRecords } from '../exchange/exports/figureRecords.ts';
@@ -34,9 +35,13 @@ async function shownRecords(
     id: record.id,
     title: titleOf(record),
     day: record.day,
-    addend: column.figure.kind === 'sum' ? shownFigure({ unit: '件' }, figureOf(column, record.addend)) : null,
+    addend: column.figure.kind === 'sum' ? addendText(column, record) : null,
   }));
 }
+
+/** Minutes as they are: rounded hours would not add up to the figure. */
+const addendText = (column: ReportColumn, { addend }: FoundRecord): string =>
+  isHours(column) ? String(addend) : shownFigure({ unit: '件' }, figureOf(column, addend));
 
 type RecordsInput = Omit<ReceivedBy<'reports.records'>, 'from' | 'count' | 'ids'>;
 
@@ -100,7 +105,7 @@ export const reportHandlers = {
     const records = {
       title: `${name}记录清单`,
       period: (cumulative ? yearToDate(asked.period) : asked.period).title,
-      unit: column.unit,
+      unit: addendUnit(column.unit),
       notes: [
         `${report.title}的${name}：${shownFigure(column, figureOf(column, sum))}${column.unit}，共 ${found.length} 条记录。`,
         `定义：${column.about}`,

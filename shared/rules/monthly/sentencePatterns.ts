@@ -1,6 +1,7 @@
 // How the figures of each part of the report are told (document-format.md §9): which belong in one sentence, in which
 // words. Figures that no pattern names are told plainly behind, and all of them stand in the attached tables.
 import type { IndicatorGroup } from '../../indicators/indicator.ts';
+import { isOfPatrolKind } from '../../indicators/patrolMeasures.ts';
 import { dutyUntold, patrolPatterns, schoolPatterns } from './dutyPatterns.ts';
 import { compared, part, type SentencePattern } from './patternParts.ts';
 import { matterPatterns, meetingPatterns, peacePatterns, peaceUntold } from './peacePatterns.ts';
@@ -185,8 +186,7 @@ export const sentencePatterns: Partial<Record<IndicatorGroup, readonly SentenceP
 /** The name of a class beside others of its kind; in a list of figures it says 其中： or 勤务： before it. */
 export const className = (label: string): string => label.replace(/^(?:其中[：:]?|勤务：)/u, '');
 
-/** Indicators that stand in the tables and in no sentence of their own. */
-export const untold: ReadonlySet<string> = new Set([
+const untold: ReadonlySet<string> = new Set([
   'committeePersons',
   'teamPersons',
   'robberies',
@@ -209,3 +209,6 @@ export const untold: ReadonlySet<string> = new Set([
   ...dutyUntold,
   ...peaceUntold,
 ]);
+
+/** Whether an indicator stands in tables and lists, and in no sentence of its own. */
+export const isUntold = (key: string): boolean => untold.has(key) || isOfPatrolKind(key);
