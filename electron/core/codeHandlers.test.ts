@@ -39,6 +39,32 @@ it('lets every word of a dictionary mean one entry', async () => {
   ]);
 });
 
+it('names the lines of a fixed dictionary, empties them again and gets no more of them', async () => {
+  const { call } = await testApp();
+  const table = 'patrolMechanism';
+  const save = (code: string | null, name: string, active = true) =>
+    call('codes.saveEntry', { table, code, name, active });
+  const names = async () => (await entriesOf(call, table)).map(({ name }) => name);
+  expect(await names()).toEqual(['', '', '', '']);
+  await save('2', ' 专群联勤 ');
+  await save('4', '定点值守');
+  expect(await names()).toEqual(['', '专群联勤', '', '定点值守']);
+  expect((await refusalOf(save('1', '专群联勤'))).code).toBe('conflict');
+  expect((await refusalOf(save(null, '第五项'))).message).toContain('只有 4 项');
+  expect((await refusalOf(save('4', '定点值守', false))).message).toContain('清空');
+  await save('4', '');
+  expect(await names()).toEqual(['', '专群联勤', '', '']);
+  const { entries } = await call('audit.list', {});
+  expect(entries.filter(({ action }) => action === 'dictionary').map(({ detail }) => detail)).toEqual([
+    '巡防四项机制：清空机制四“定点值守”',
+    '巡防四项机制：机制四命名为“定点值守”',
+    '巡防四项机制：机制二命名为“专群联勤”',
+  ]);
+  // Other dictionaries have no nameless entries.
+  const nameless = call('codes.saveEntry', { table: 'orgForm', code: null, name: '  ' });
+  expect((await refusalOf(nameless)).message).toBe('名称没有填写。');
+});
+
 it('gives two entries that are added at once two codes', async () => {
   const { call } = await testApp();
   const add = (name: string) => call('codes.saveEntry', { table: 'orgForm', code: null, name });

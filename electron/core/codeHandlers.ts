@@ -25,6 +25,19 @@ function dictionary(codes: CodeBook, key: string): BookTable {
   return table;
 }
 
+/** A dictionary of fixed lines gets no more of them, and a line is emptied, not switched off. */
+function refuseOtherLines(
+  table: BookTable,
+  { code, name, active }: { code: string | null; name: string; active: boolean },
+) {
+  if (!table.lines) {
+    if (name === '') throw new Refusal('invalid', '名称没有填写。');
+    return;
+  }
+  if (code === null) throw new Refusal('invalid', `“${table.title}”只有 ${table.lines.length} 项，不能新增。`);
+  if (!active) throw new Refusal('invalid', `“${table.title}”的各项不停用，不再需要的，把名称清空。`);
+}
+
 interface Wording {
   code: string | null;
   name: string;
@@ -45,18 +58,22 @@ function refuseTakenWords(table: BookTable, entry: BookEntry | undefined, { code
 }
 
 /** What was done to an entry, for the log. */
-function told(before: BookEntry | undefined, name: string, active: boolean): string {
+function told(table: BookTable, before: BookEntry | undefined, name: string, active: boolean): string {
   if (!before) return `新增“${name}”`;
+  const line = table.lines?.[table.entries.indexOf(before)];
+  if (line !== undefined) return name === '' ? `清空${line}“${before.name}”` : `${line}命名为“${name}”`;
   if (before.active !== active) return `${active ? '启用' : '停用'}“${name}”`;
   return before.name === name ? `修改“${name}”的别名` : `“${before.name}”改为“${name}”`;
 }
 
 export const codeHandlers = {
   'codes.all': async (_input, { township }) => ({
-    tables: township.codes.tables.map(({ key, title, national, entries }) => ({
+    tables: township.codes.tables.map(({ key, title, national, entries, lines, about }) => ({
       key,
       title,
       national,
+      ...(lines ? { lines: [...lines] } : {}),
+      ...(about ? { about } : {}),
       entries: entries.map(({ code, name, aliases, parent, active }) => ({
         code,
         name,
@@ -75,6 +92,7 @@ export const codeHandlers = {
       const table = dictionary(await readCodeBook(trx), key);
       const before = table.entries.find((entry) => entry.code === code);
       if (code !== null && !before) throw new Refusal('notFound', '字典里没有这一项。');
+      refuseOtherLines(table, { code, name, active });
       refuseTakenWords(table, before, { code, name, aliases });
       const values = { name, aliases: JSON.stringify(aliases), active: active ? 1 : 0 };
       const used = code ?? nextCode(table.entries);
@@ -92,7 +110,10 @@ export const codeHandlers = {
           .values({ ...place, ...values })
           .execute();
       }
-      await addAudit(trx, call, { action: 'dictionary', detail: `${table.title}：${told(before, name, active)}` });
+      await addAudit(trx, call, {
+        action: 'dictionary',
+        detail: `${table.title}：${told(table, before, name, active)}`,
+      });
       return used;
     });
     await township.refresh();

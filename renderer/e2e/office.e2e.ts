@@ -209,6 +209,21 @@ describe('the dictionaries', () => {
     await page.getByRole('cell', { name: '已停用' }).waitFor();
   });
 
+  it('a fixed line takes a name and gives it up again; there is nothing to add or switch off', async () => {
+    await open('settings/codes?table=patrolMechanism', '数据字典');
+    const entries = page.getByRole('region', { name: '巡防四项机制' });
+    await expect.poll(() => entries.getByText('未命名').count()).toBe(4);
+    await expect.poll(() => entries.getByRole('button', { name: /新增|停用/ }).count()).toBe(0);
+    await entries.getByRole('cell', { name: '机制二' }).click();
+    await page.getByLabel(/^名称/).fill('专群联勤');
+    await press('Control+Enter');
+    await entries.getByRole('cell', { name: '专群联勤' }).click();
+    await page.getByLabel(/^名称/).fill('');
+    await press('Control+Enter');
+    await page.getByText('机制二的名称已清空').waitFor();
+    await expect.poll(() => entries.getByText('未命名').count()).toBe(4);
+  });
+
   it('national ones cannot be edited', async () => {
     await page.getByRole('link', { name: /^民族/ }).click();
     await page.getByRole('cell', { name: '土家族' }).waitFor();

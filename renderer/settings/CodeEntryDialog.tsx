@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { call } from '../api/client.ts';
 import { useAttempt } from '../api/useAnswer.ts';
 import { Dialog, ErrorPanel, Field, LongText, notify, TextInput } from '../ui/index.ts';
-import type { Entry, Table } from './CodesPage.tsx';
+import { type Entry, lineOf, type Table } from './codeLines.ts';
 
 export interface CodeEntryDialogProps {
   table: Table;
@@ -21,8 +21,15 @@ function wordsOf(text: string): string[] {
   return [...new Set(words)];
 }
 
-/** Name and aliases of one entry of a dictionary. */
+/** What was done, for the notice. */
+function savedWords(table: Table, entry: Entry | null, name: string): string {
+  if (!entry) return `已在${table.title}中新增“${name}”，现在就可以选`;
+  return name === '' ? `${lineOf(table, entry)}的名称已清空` : `已保存“${name}”`;
+}
+
+/** Name and aliases of one entry of a dictionary; a fixed line has a name only, and may have none. */
 export function CodeEntryDialog({ table, entry, onSaved, onClose }: CodeEntryDialogProps) {
+  const line = entry ? lineOf(table, entry) : undefined;
   const [name, setName] = useState(entry?.name ?? '');
   const [aliases, setAliases] = useState(entry?.aliases?.join('、') ?? '');
   const attempt = useAttempt();
@@ -37,25 +44,37 @@ export function CodeEntryDialog({ table, entry, onSaved, onClose }: CodeEntryDia
       });
     });
     if (!saved) return;
-    notify({ text: entry ? `已保存“${name.trim()}”` : `已在${table.title}中新增“${name.trim()}”，现在就可以选` });
+    notify({ text: savedWords(table, entry, name.trim()) });
     onClose();
     await onSaved();
   };
   return (
     <Dialog
       open
-      title={entry ? `${table.title} · ${entry.name}` : `${table.title} · 新增`}
-      main={{ label: '保存', onPress: () => void save(), busy: attempt.busy, disabled: name.trim() === '' }}
+      title={`${table.title} · ${line ?? entry?.name ?? '新增'}`}
+      main={{
+        label: '保存',
+        onPress: () => void save(),
+        busy: attempt.busy,
+        disabled: line === undefined && name.trim() === '',
+      }}
       onClose={onClose}
     >
       <div className="pa-settings-stack">
         {attempt.failure !== null && <ErrorPanel message={attempt.failure} compact />}
-        <Field label="名称" required stacked>
+        <Field
+          label="名称"
+          required={line === undefined}
+          stacked
+          {...(line === undefined ? {} : { help: '照本单位文件上的叫法填；留空就不印。' })}
+        >
           <TextInput value={name} onChange={setName} maxLength={60} autoFocus />
         </Field>
-        <Field label="别名" stacked help="各村习惯的写法，用顿号隔开；导入时照样认得。">
-          <LongText value={aliases} onChange={setAliases} rows={2} maxLength={600} />
-        </Field>
+        {line === undefined && (
+          <Field label="别名" stacked help="各村习惯的写法，用顿号隔开；导入时照样认得。">
+            <LongText value={aliases} onChange={setAliases} rows={2} maxLength={600} />
+          </Field>
+        )}
       </div>
     </Dialog>
   );

@@ -1,7 +1,6 @@
 // 数据字典: national tables to look at, the office's own to keep up.
 import AddIcon from '@mui/icons-material/Add';
 import { useState } from 'react';
-import type { OutputOf } from '../../shared/contract/index.ts';
 import { call } from '../api/client.ts';
 import { useMay } from '../api/currentUser.ts';
 import { useAnswer } from '../api/useAnswer.ts';
@@ -16,14 +15,13 @@ import {
   Page,
   PageHead,
   SkeletonRows,
+  type SmallColumn,
   SmallTable,
   Tag,
 } from '../ui/index.ts';
 import { CodeEntryDialog } from './CodeEntryDialog.tsx';
+import { type Entry, lineOf, type Table } from './codeLines.ts';
 import './settings.css';
-
-export type Table = OutputOf<'codes.all'>['tables'][number];
-export type Entry = Table['entries'][number];
 
 export default function CodesPage({ query }: { query: Readonly<Record<string, string>> }) {
   const { data, failure, reload } = useAnswer('codes.all', {});
@@ -68,7 +66,7 @@ function TableList({ title, tables, open }: { title: string; tables: readonly Ta
               aria-current={table.key === open?.key ? 'true' : undefined}
             >
               {table.title}
-              <small>{table.entries.length}</small>
+              <small>{table.entries.filter(({ name }) => name !== '').length}</small>
             </a>
           </li>
         ))}
@@ -76,6 +74,36 @@ function TableList({ title, tables, open }: { title: string; tables: readonly Ta
     </>
   );
 }
+
+/** What stands above the entries. */
+function noteOf({ national, about }: Table): string {
+  if (national) return '随程序提供，不能修改。';
+  return about ?? '改名以后，已有的记录显示新名称。不能删除，不用的停用。';
+}
+
+const codeColumn: SmallColumn<Entry> = { key: 'code', title: '代码', width: '6rem', render: (entry) => entry.code };
+const nameColumn: SmallColumn<Entry> = { key: 'name', title: '名称', wrap: true, render: (entry) => entry.name };
+const aliasesColumn: SmallColumn<Entry> = {
+  key: 'aliases',
+  title: '别名（导入时认得）',
+  wrap: true,
+  render: (entry) => entry.aliases?.join('、') ?? '',
+};
+const stateColumn: SmallColumn<Entry> = {
+  key: 'state',
+  title: '状态',
+  width: '6rem',
+  render: (entry) => (entry.active === false ? <Tag>已停用</Tag> : '在用'),
+};
+
+/** Of a dictionary with fixed lines: what each is called, and the office's name. */
+const lineColumns = (table: Table): SmallColumn<Entry>[] => [
+  { key: 'line', title: '项目', width: '8rem', render: (entry) => lineOf(table, entry) },
+  {
+    ...nameColumn,
+    render: ({ name }) => (name === '' ? <span className="pa-codes-blank">未命名</span> : name),
+  },
+];
 
 function Entries({ table, onChanged }: { table: Table; onChanged: () => Promise<void> }) {
   const may = useMay('admin') && !table.national;
@@ -102,10 +130,8 @@ function Entries({ table, onChanged }: { table: Table; onChanged: () => Promise<
     <section className="pa-codes-entries" aria-label={table.title}>
       <header>
         <h2>{table.title}</h2>
-        <p className="pa-settings-note">
-          {table.national ? '随程序提供，不能修改。' : '改名以后，已有的记录显示新名称。不能删除，不用的停用。'}
-        </p>
-        {may && (
+        <p className="pa-settings-note">{noteOf(table)}</p>
+        {may && table.lines === undefined && (
           <Button kind="main" icon={<AddIcon />} onClick={() => setEditing('new')}>
             新增
           </Button>
@@ -132,25 +158,9 @@ function Entries({ table, onChanged }: { table: Table; onChanged: () => Promise<
           </EmptyState>
         }
         columns={[
-          { key: 'code', title: '代码', width: '6rem', render: (entry) => entry.code },
-          { key: 'name', title: '名称', wrap: true, render: (entry) => entry.name },
-          {
-            key: 'aliases',
-            title: '别名（导入时认得）',
-            wrap: true,
-            render: (entry) => entry.aliases?.join('、') ?? '',
-          },
-          ...(table.national
-            ? []
-            : [
-                {
-                  key: 'state',
-                  title: '状态',
-                  width: '6rem',
-                  render: (entry: Entry) => (entry.active === false ? <Tag>已停用</Tag> : '在用'),
-                },
-              ]),
-          ...(may
+          ...(table.lines === undefined ? [codeColumn, nameColumn, aliasesColumn] : lineColumns(table)),
+          ...(table.national || table.lines !== undefined ? [] : [stateColumn]),
+          ...(may && table.lines === undefined
             ? [
                 {
                   key: 'actions',

@@ -20,7 +20,7 @@ describe('every table', () => {
     const owners = new Map<string, string>();
     for (const entry of table.entries) {
       const words = [entry.code, entry.name, entry.official ?? entry.name, ...(entry.aliases ?? [])];
-      for (const word of new Set(words.map(foldWord))) {
+      for (const word of new Set(words.map(foldWord).filter((each) => each !== ''))) {
         expect(owners.get(word) ?? entry.code, `“${word}”`).toBe(entry.code);
         owners.set(word, entry.code);
         expect(findEntry(table, word)).toBe(entry);
@@ -34,6 +34,12 @@ describe('every table', () => {
     for (const key of ['orgForm', 'regionKind', 'affiliation', 'workPerformance', 'guardMethod', 'disputePartyKind']) {
       expect(shippedTable(key)?.entries).toEqual([]);
     }
+  });
+
+  test('the four mechanisms of patrols have four lines and no name', () => {
+    const { entries, lines } = shippedTable('patrolMechanism')!;
+    expect(entries.map(({ name }) => name)).toEqual(['', '', '', '']);
+    expect(lines).toEqual(['机制一', '机制二', '机制三', '机制四']);
   });
 });
 

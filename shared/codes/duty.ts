@@ -193,6 +193,16 @@ export const patrolHour: CodeTable = {
   entries: numbered(['早', '中', '晚', '夜']),
 };
 
+/** The account names 四项机制 and lists none (mechanisms.md row 96, D5): four lines for the office's own names. */
+export const patrolMechanism: CodeTable = {
+  key: 'patrolMechanism',
+  title: '巡防四项机制',
+  national: false,
+  entries: numbered(['', '', '', '']),
+  lines: ['机制一', '机制二', '机制三', '机制四'],
+  about: '由本单位命名，程序不代拟。已命名的写进工作月报“巡逻防控”一节；没有命名的，哪里都不印。',
+};
+
 export const schoolKind: CodeTable = {
   key: 'schoolKind',
   title: '办学类型',
@@ -262,6 +272,7 @@ export const dutyTables: readonly CodeTable[] = [
   reportedTo,
   patrolSeason,
   patrolHour,
+  patrolMechanism,
   schoolKind,
   schoolPeak,
   schoolGuardRole,

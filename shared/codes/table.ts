@@ -21,6 +21,10 @@ export interface CodeTable {
   title: string;
   national: boolean;
   entries: readonly CodeEntry[];
+  /** Of a dictionary with so many lines and no more, whose names the office gives: what each is called while it has none. */
+  lines?: readonly string[];
+  /** What the dictionary is for, where forms do not show it. */
+  about?: string;
 }
 
 type WordIndex = ReadonlyMap<string, CodeEntry>;

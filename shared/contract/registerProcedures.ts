@@ -302,17 +302,26 @@ export const registerProcedures = {
     input: nothing,
     output: z.object({
       tables: z.array(
-        z.object({ key: z.string(), title: z.string(), national: z.boolean(), entries: z.array(codeEntry) }),
+        z.object({
+          key: z.string(),
+          title: z.string(),
+          national: z.boolean(),
+          entries: z.array(codeEntry),
+          /** Of a dictionary with a fixed number of lines: what they are called until they have a name. */
+          lines: z.array(z.string()).optional(),
+          about: z.string().optional(),
+        }),
       ),
     }),
   }),
   'codes.saveEntry': procedure({
     access: 'admin',
-    about: 'Add (code null), rename or switch off an entry of a dictionary',
+    about:
+      'Add (code null), rename or switch off an entry of a dictionary; a line of a fixed one may lose its name again',
     input: z.object({
       table: z.string(),
       code: z.string().nullable(),
-      name: z.string().trim().min(1).max(60),
+      name: z.string().trim().max(60),
       aliases: z.array(z.string().max(60)).max(30).default([]),
       active: z.boolean().default(true),
     }),

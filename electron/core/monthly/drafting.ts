@@ -1,4 +1,6 @@
 // A draft's text from the figures of its period: the first one, and filling it anew.
+import { patrolMechanism } from '../../../shared/codes/duty.ts';
+import type { CodeTable } from '../../../shared/codes/table.ts';
 import type { IndicatorValue } from '../../../shared/indicators/indicator.ts';
 import type { Period } from '../../../shared/reports/period.ts';
 import { draftNarrative } from '../../../shared/rules/monthly/draftNarrative.ts';
@@ -33,8 +35,13 @@ export async function writtenNow(
   // Of a period that is not over, what stands stands as of today.
   const last = period.last < world.today ? period.last : world.today;
   const told = { title: period.title, kind: period.kind, last };
-  return { text: draftNarrative({ township, period: told, values, villages, problems }), values };
+  const mechanisms = linesNamed(world.codes.table(patrolMechanism.key));
+  return { text: draftNarrative({ township, period: told, values, villages, problems, mechanisms }), values };
 }
+
+/** The names that the office has given to the lines of a dictionary. */
+const linesNamed = (table: CodeTable | undefined): string[] =>
+  (table?.entries ?? []).map(({ name }) => name).filter((name) => name !== '');
 
 export interface Filled extends Refreshed {
   /** Ids of all paragraphs the program wrote into it so far. */

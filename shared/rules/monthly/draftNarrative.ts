@@ -8,8 +8,9 @@ import type { Period } from '../../reports/period.ts';
 import { compareDecimals } from '../decimal.ts';
 import type { Narrative, NarrativeParagraph, NarrativeSection, TextRun } from './narrative.ts';
 import { numberRun, unitAfter } from './numberText.ts';
+import { withMechanisms } from './patrolMechanisms.ts';
 import type { PatternFamily, SentencePattern } from './patternParts.ts';
-import { className, isUntold, sentencePatterns } from './sentencePatterns.ts';
+import { className, sentencePatterns, untold } from './sentencePatterns.ts';
 
 /** The same indicators of one village. */
 export interface VillageValues {
@@ -27,6 +28,8 @@ export interface NarrativeSources {
   villages: readonly VillageValues[];
   /** Problems that records tell and no indicator counts, e.g. 3 起纠纷超过化解时限; whole sentences. */
   problems: readonly { key: string; text: string }[];
+  /** 巡防四项机制 as the office has named them, at most four. */
+  mechanisms: readonly string[];
 }
 
 const reportNames: Record<Period['kind'], string> = {
@@ -158,7 +161,7 @@ function paragraphsOf(
     return classes === null ? own : [...own, paragraph('disputes.classes', classes)];
   });
   const ofFamily = (key: string) => patterns.some(({ family }) => family !== undefined && key.startsWith(family.start));
-  const others = values.filter(({ key }) => !named.has(key) && !isUntold(key) && !ofClass(key) && !ofFamily(key));
+  const others = values.filter(({ key }) => !named.has(key) && !untold.has(key) && !ofClass(key) && !ofFamily(key));
   return [...paragraphs, ...plainParagraphs(group, others.filter(isTold), fill)];
 }
 
@@ -289,7 +292,7 @@ const withoutPrevious = (sources: NarrativeSources): NarrativeSources => ({
 
 /** Whether anything was ever recorded that the section would tell of; a group without is left out. */
 const isKept = (values: readonly IndicatorValue[]): boolean =>
-  values.some(({ key, value }) => !isUntold(key) && value !== null);
+  values.some(({ key, value }) => !untold.has(key) && value !== null);
 
 /** The outline of §7 with what the figures tell; groups of which nothing was ever recorded are left out. */
 export function draftNarrative(given: NarrativeSources): Narrative {
@@ -315,7 +318,7 @@ export function draftNarrative(given: NarrativeSources): Narrative {
     sections: [
       ...(situation.length === 0 ? [] : [situationSection(sectionOf(first.key, first.title, 1, situation, fill))]),
       ...(work.length === 0 ? [] : [open('work', '主要工作', [])]),
-      ...work.map(({ key, title }) => sectionOf(key, title, 2, of(key), fill)),
+      ...work.map(({ key, title }) => withMechanisms(sectionOf(key, title, 2, of(key), fill), given.mechanisms, place)),
       open('cases', '典型案例', []),
       open('problems', '存在问题', problemsOf(sources)),
       open('plans', '下步打算', []),

@@ -36,6 +36,7 @@ const sources = (values: IndicatorValue[], more: Partial<NarrativeSources> = {})
   values,
   villages: [],
   problems: [],
+  mechanisms: [],
   ...more,
 });
 
@@ -102,6 +103,17 @@ describe('the first text', () => {
       ['plans', null],
     ]);
     expect(text.sections.at(-1)!.paragraphs).toEqual([]);
+  });
+
+  it('the mechanisms of patrols are told as far as the office has named them, and never by themselves', () => {
+    const patrols = value('patrols', { group: 'patrol', againstPrevious: null, againstLastYear: null, unit: '次' });
+    const of = (mechanisms: string[], values = [patrols]) =>
+      words(draftNarrative(sources(values, { mechanisms })), 'patrol');
+    expect(of([])).toEqual(['组织巡逻12次。']);
+    expect(of(['专群联勤', '定点值守'])).toEqual(['全镇巡防机制为专群联勤、定点值守。', '组织巡逻12次。']);
+    expect(of(['甲', '乙', '丙', '丁'])[0]).toBe('全镇巡防四项机制为甲、乙、丙、丁。');
+    const nothing = { value: '0', text: '0', previous: '0', lastYear: '0', records: 0 };
+    expect(of(['专群联勤'], [{ ...patrols, ...nothing }])).toEqual([]);
   });
 
   it('the report of a year compares once', () => {
