@@ -20,6 +20,13 @@ export function plainFileName(raw: string): string {
   return cut(safeStem) + extension.slice(0, 20);
 }
 
+/** Signs that Windows, Linux or a USB stick refuse, and the sign that parts a name. */
+const refused = /[<>:"/\\|?*_\s]+/gu;
+
+/** One part of a name whose parts are joined by `_`, with so many characters at most. */
+export const namePart = (text: string, longest: number): string =>
+  Array.from(text.replace(refused, '-')).slice(0, longest).join('');
+
 function cut(text: string): string {
   const characters = Array.from(text);
   while (Buffer.byteLength(characters.join('')) > longestBytes) characters.pop();

@@ -40,6 +40,13 @@ export function sentenceOf(error: unknown): string {
   return told ? error.message : '程序出了意外，请重试；仍不行请重新打开程序。';
 }
 
+/** The same of what a form sends: each error once where the refusal names them. */
+export function sentencesOf(error: unknown): string {
+  if (!(error instanceof Refusal) || !error.problems?.length) return sentenceOf(error);
+  const errors = error.problems.filter(({ level }) => level === 'error').map(({ message }) => message);
+  return errors.length === 0 ? error.message : [...new Set(errors)].join('');
+}
+
 export interface JobWatch {
   /** Told about every change until the job ends. */
   onProgress?(status: OutputOf<'jobs.status'>): void;

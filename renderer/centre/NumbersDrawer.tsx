@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { OutputOf } from '../../shared/contract/index.ts';
 import { beijingText } from '../../shared/fields/beijingTime.ts';
+import { isReason } from '../../shared/rules/reason.ts';
 import { call } from '../api/client.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
 import {
@@ -117,7 +118,7 @@ function LeaveOut({ year, next, onDone }: { year: string; next: number; onDone: 
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const attempt = useAttempt();
-  const isReady = upTo !== null && problem === null && reason.trim().length >= 2;
+  const isReady = upTo !== null && problem === null && isReason(reason);
   const leave = () =>
     attempt.run(async () => {
       const { skipped } = await call('officialNumbers.skip', { year, upTo: Number(upTo), reason: reason.trim() });

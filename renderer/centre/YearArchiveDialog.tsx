@@ -1,5 +1,6 @@
 // 年度归档: a year's locked reports and ledgers with an index that opens without the program.
 import { useState } from 'react';
+import { isReason } from '../../shared/rules/reason.ts';
 import { call } from '../api/client.ts';
 import { Dialog, Field, FieldGroup, LongText, Select } from '../ui/index.ts';
 import { useArchiveFile } from './useArchiveFile.tsx';
@@ -20,7 +21,7 @@ export function YearArchiveDialog({ year: first, onClose }: { year: string; onCl
       open
       width="medium"
       title="年度归档"
-      main={{ label: '生成', onPress: write, disabled: given.length < 2, busy: archive.busy }}
+      main={{ label: '生成', onPress: write, disabled: !isReason(given), busy: archive.busy }}
       onClose={onClose}
     >
       <p className="pb-lead">这一年已锁定的报告、全部台账和目录合成一个压缩包，目录用浏览器就能打开。台账不改动。</p>

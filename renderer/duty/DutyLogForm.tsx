@@ -5,7 +5,7 @@ import { Refusal } from '../../shared/contract/errors.ts';
 import { linkedRegister } from '../../shared/fields/field.ts';
 import { dutyLog } from '../../shared/registers/duty/facts.ts';
 import { fieldOf } from '../../shared/registers/register.ts';
-import { call, sentenceOf } from '../api/client.ts';
+import { call, sentencesOf } from '../api/client.ts';
 import type { Office } from '../fields/office.ts';
 import { RecordField, RowReading } from '../records/RowFields.tsx';
 import { type Proposal, useRowForm } from '../records/useRowForm.ts';
@@ -141,10 +141,4 @@ function Before({ view: { before } }: { view: DutyLogView }) {
       <p className="pt-muted">{hands === '' ? '还没有交班。' : hands}</p>
     </Panel>
   );
-}
-
-function sentencesOf(error: unknown): string {
-  if (!(error instanceof Refusal) || !error.problems?.length) return sentenceOf(error);
-  const errors = error.problems.filter(({ level }) => level === 'error').map(({ message }) => message);
-  return errors.length === 0 ? error.message : [...new Set(errors)].join('');
 }

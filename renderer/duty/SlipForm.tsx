@@ -5,7 +5,7 @@ import { Refusal } from '../../shared/contract/errors.ts';
 import type { OutputOf } from '../../shared/contract/index.ts';
 import { patrolRecord } from '../../shared/registers/duty/facts.ts';
 import { fieldOf } from '../../shared/registers/register.ts';
-import { call, sentenceOf } from '../api/client.ts';
+import { call, sentencesOf } from '../api/client.ts';
 import type { Office } from '../fields/office.ts';
 import { RecordField } from '../records/RowFields.tsx';
 import { type Proposal, useRowForm } from '../records/useRowForm.ts';
@@ -172,10 +172,4 @@ export function SlipForm({ office, started, base, onSaved, onCancel }: SlipFormP
 function leaderChange(leader: string | null): string | { create: string } | null {
   if (leader === null || !leader.startsWith('create:')) return leader;
   return { create: leader.slice('create:'.length) };
-}
-
-function sentencesOf(error: unknown): string {
-  if (!(error instanceof Refusal) || !error.problems?.length) return sentenceOf(error);
-  const errors = error.problems.filter(({ level }) => level === 'error').map(({ message }) => message);
-  return errors.length === 0 ? error.message : [...new Set(errors)].join('');
 }

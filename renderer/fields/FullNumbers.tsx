@@ -1,14 +1,14 @@
+import { isReason } from '../../shared/rules/reason.ts';
 import { Checkbox, Field, TextInput } from '../ui/index.ts';
 
 /** Null: numbers stay masked. Otherwise the reason for which they are written in full. */
 export type RevealReason = string | null;
 
 const reasons = ['报送上级', '内部核对', '存档备查', '会议使用'];
-const shortest = 2;
 
 /** Whether a file may be written with this choice: full numbers only with a reason. */
 export function isReasonGiven(reason: RevealReason): boolean {
-  return reason === null || reason.trim().length >= shortest;
+  return reason === null || isReason(reason);
 }
 
 interface FullNumbersProps {

@@ -1,11 +1,11 @@
 // Files that an import hands to the user.
-import { findRegister } from '../../shared/registers/index.ts';
+import { registerTitle } from '../../shared/registers/index.ts';
 import { call } from '../api/client.ts';
 import { saveFile } from '../api/saveFile.ts';
 
 /** The empty workbook of a register. */
 export async function saveTemplate(register: string): Promise<void> {
-  const title = findRegister(register)?.title ?? register;
+  const title = registerTitle(register);
   await saveFile(`${title}_空白表.xlsx`, (file) => call('exports.template', { register, file }));
 }
 

@@ -1,6 +1,7 @@
 // Locking: figures, the versions of their records and the files are kept, and print the same for ever.
 import { useState } from 'react';
 import { Refusal } from '../../shared/contract/errors.ts';
+import { isReason } from '../../shared/rules/reason.ts';
 import { call } from '../api/client.ts';
 import { useAttempt } from '../api/useAnswer.ts';
 import { useJob } from '../api/useJob.ts';
@@ -46,7 +47,7 @@ export function LockDialog({ run, version, check, missing, flush, onLocked, onCl
     );
   }
   const failure = attempt.failure ?? job.failure;
-  const isReady = check !== undefined && (errors.length === 0 || given.length >= 2);
+  const isReady = check !== undefined && (errors.length === 0 || isReason(given));
   return (
     <Dialog
       open

@@ -1,6 +1,7 @@
 // Writes the report: layout, format, signers, and a reason where it does not add up or numbers are to stand in clear.
 import { useState } from 'react';
 import type { InputOf } from '../../shared/contract/index.ts';
+import { isReason } from '../../shared/rules/reason.ts';
 import { call, wasCancelled } from '../api/client.ts';
 import { saveFile, saveJobFile } from '../api/saveFile.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
@@ -44,8 +45,6 @@ export function ExportReport(props: ExportReportProps) {
   }
   return <ExportForm {...props} settings={settings.data.settings} />;
 }
-
-const isReason = (text: string): boolean => text.trim().length >= 2;
 
 function ExportForm(props: ExportReportProps & { settings: Readonly<Record<string, unknown>> }) {
   const { asked, isLocked, figures, settings, onClose } = props;

@@ -1,5 +1,6 @@
 // Locking a report, or locking it again as a 更正版: figures, the versions of their records and the files are kept.
 import { useState } from 'react';
+import { isReason } from '../../shared/rules/reason.ts';
 import { call } from '../api/client.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
 import { useJob } from '../api/useJob.ts';
@@ -80,7 +81,7 @@ function LockForm(props: LockReportProps & { settings: Readonly<Record<string, u
       main={{
         label: '锁定',
         onPress: () => void lock(),
-        disabled: needsReason && given.length < 2,
+        disabled: needsReason && !isReason(given),
         busy: attempt.busy,
       }}
       onClose={onClose}

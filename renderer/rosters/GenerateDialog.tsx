@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react';
 import type { RotaGenerated } from '../../shared/contract/rotaProcedures.ts';
 import { monthBounds } from '../../shared/rules/days.ts';
+import { isReason } from '../../shared/rules/reason.ts';
 import { call } from '../api/client.ts';
 import { useAttempt } from '../api/useAnswer.ts';
 import { useJob } from '../api/useJob.ts';
@@ -114,7 +115,7 @@ export function GenerateDialog({ board, today, work, order: first, from: day, on
   const isReady =
     seconds !== null &&
     problem === null &&
-    (!published || reason.trim().length >= 2) &&
+    (!published || isReason(reason)) &&
     (from === null || (from >= bounds.first && from <= bounds.last));
   return (
     <Dialog

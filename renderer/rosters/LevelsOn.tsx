@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Row } from '../../shared/contract/shapes.ts';
 import { call, sentenceOf } from '../api/client.ts';
 import { useAttempt } from '../api/useAnswer.ts';
+import { rowText } from '../records/rowText.ts';
 import { Button, DayInput, ErrorPanel, Field, notify, SmallTable, TextInput } from '../ui/index.ts';
 import { tierWords } from './rotaWords.ts';
 
@@ -12,15 +13,10 @@ interface LevelsOnProps {
   onChanged: () => Promise<void>;
 }
 
-const textOf = (row: Row, key: string): string => {
-  const value = row.values[key];
-  return typeof value === 'string' ? value : '';
-};
-
 /** Switched on, not released, and not yet over; of this team or of all. */
 function isOn(row: Row, team: string, today: string): boolean {
-  const until = textOf(row, 'releasedOn') || textOf(row, 'until');
-  const its = textOf(row, 'team');
+  const until = rowText(row, 'releasedOn') || rowText(row, 'until');
+  const its = rowText(row, 'team');
   return (until === '' || until >= today) && (its === '' || its === team);
 }
 
@@ -58,19 +54,19 @@ export function LevelsOn({ team, today, onChanged }: LevelsOnProps) {
             key: 'level',
             title: '等级',
             width: '4rem',
-            render: (row) => tierWords[textOf(row, 'level') as '1' | '2' | '3']?.title ?? '',
+            render: (row) => tierWords[rowText(row, 'level') as '1' | '2' | '3']?.title ?? '',
           },
           {
             key: 'days',
             title: '日期',
             width: '12rem',
-            render: (row) => `${textOf(row, 'from')} 至 ${textOf(row, 'until') || '解除'}`,
+            render: (row) => `${rowText(row, 'from')} 至 ${rowText(row, 'until') || '解除'}`,
           },
           {
             key: 'reason',
             title: '原因',
             wrap: true,
-            render: (row) => `${textOf(row, 'reason')}（${textOf(row, 'approver')}批准）`,
+            render: (row) => `${rowText(row, 'reason')}（${rowText(row, 'approver')}批准）`,
           },
           {
             key: 'end',
@@ -120,7 +116,7 @@ function Release({ row, today, onDone }: { row: Row; today: string; onDone: () =
         <TextInput value={by} onChange={setBy} maxLength={30} autoFocus />
       </Field>
       <Button onClick={() => void release()} disabled={on === null || by.trim() === ''} busy={attempt.busy}>
-        解除这次{tierWords[textOf(row, 'level') as '1' | '2' | '3']?.title ?? ''}勤务
+        解除这次{tierWords[rowText(row, 'level') as '1' | '2' | '3']?.title ?? ''}勤务
       </Button>
       {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
     </div>

@@ -1,5 +1,6 @@
 // What a rota is printed as, or written for phones: looked at page by page first, or saved.
 import { useState } from 'react';
+import { isReason } from '../../shared/rules/reason.ts';
 import { call } from '../api/client.ts';
 import { saveFile } from '../api/saveFile.ts';
 import { useAttempt } from '../api/useAnswer.ts';
@@ -51,7 +52,7 @@ export function PrintDialog({ board, work, form: first, edition: firstEdition, o
   const preview = usePreview();
   useHelpScreen('export');
   const written = chosen.formats.find((each) => each === format) ?? chosen.formats[0];
-  const isReady = !inClear || !chosen.phones || reason.trim().length >= 2;
+  const isReady = !inClear || !chosen.phones || isReason(reason);
 
   const order = async () => {
     await work.settled();

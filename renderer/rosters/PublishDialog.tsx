@@ -1,5 +1,6 @@
 // Publishing: what stands becomes the next edition, named with who approved it.
 import { useState } from 'react';
+import { isReason } from '../../shared/rules/reason.ts';
 import { call } from '../api/client.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
 import { Callout, Dialog, ErrorPanel, Field, FieldGroup, LongText, notify, TextInput } from '../ui/index.ts';
@@ -21,7 +22,7 @@ export function PublishDialog({ board, work, onClose }: PublishDialogProps) {
   const attempt = useAttempt();
   const edition = (sheet.rota?.edition ?? 0) + 1;
   const broken = sheet.violations.length;
-  const isReady = broken === 0 || note.trim().length >= 2;
+  const isReady = broken === 0 || isReason(note);
 
   const publish = () =>
     attempt.run(async () => {

@@ -1,11 +1,11 @@
 // One team: who serves next and when, who is away, and how to reach them. In the order of the team's list, never by counts.
 import { useCallback, useEffect, useState } from 'react';
 import type { RotaSheetPerson } from '../../shared/contract/rotaProcedures.ts';
-import type { Row } from '../../shared/contract/shapes.ts';
 import { weekday } from '../../shared/rules/days.ts';
 import { daysWords, dayWords } from '../../shared/rules/rota/rotaWords.ts';
 import { call, sentenceOf } from '../api/client.ts';
 import { RevealButton } from '../records/RevealButton.tsx';
+import { rowText } from '../records/rowText.ts';
 import { useReveal } from '../records/useReveal.ts';
 import { ErrorPanel, SmallTable, Tag } from '../ui/index.ts';
 import type { Board } from './rotaBoard.ts';
@@ -29,7 +29,7 @@ function usePhones(team: string) {
         filters: [{ field: 'team', op: 'is', value: team }],
       });
       const { rows } = await call('views.rows', { view, from: 0, count: mostMembers });
-      setPhones(new Map(rows.map((row) => [textOf(row, 'person'), textOf(row, 'phone')])));
+      setPhones(new Map(rows.map((row) => [rowText(row, 'person'), rowText(row, 'phone')])));
       setFailure(null);
     } catch (error) {
       setFailure(sentenceOf(error));
@@ -38,11 +38,6 @@ function usePhones(team: string) {
   useEffect(() => void read(), [read]);
   return { phones, failure, read };
 }
-
-const textOf = (row: Row, key: string): string => {
-  const value = row.values[key];
-  return typeof value === 'string' ? value : '';
-};
 
 export function TeamView({ board, today, onOpen }: TeamViewProps) {
   const { phones, failure, read } = usePhones(board.sheet.team.id);

@@ -1,6 +1,6 @@
 // What the palette lists, flat, so that the arrow keys walk through it; pure functions.
 import type { OutputOf } from '../../shared/contract/index.ts';
-import { findRegister } from '../../shared/registers/index.ts';
+import { findRegister, registerTitle } from '../../shared/registers/index.ts';
 import { rowHref, viewHref } from '../route.ts';
 
 /** A type, not an interface: it is stored as JSON. */
@@ -23,8 +23,6 @@ export interface SearchGroup {
 
 type Answer = OutputOf<'search.all'>;
 
-const titleOf = (key: string) => findRegister(key)?.title ?? key;
-
 function itemOf(row: FoundRow, matched: string): SearchItem {
   return { kind: 'row', key: `${row.register}/${row.id}`, href: rowHref(row.register, row.id), row, matched };
 }
@@ -36,14 +34,14 @@ export function groupsOf({ groups }: Answer, text: string): SearchGroup[] {
     if (total > hits.length) {
       items.push({ kind: 'all', key: `${register}/`, href: viewHref({ register, search: text }), register, total });
     }
-    return { title: titleOf(register), note: `${total.toLocaleString('zh-CN')} 条`, items };
+    return { title: registerTitle(register), note: `${total.toLocaleString('zh-CN')} 条`, items };
   });
 }
 
 /** Rows opened from here before, newest first. */
 export function recentGroup(rows: readonly FoundRow[]): SearchGroup[] {
   if (rows.length === 0) return [];
-  const items = rows.map((row) => itemOf({ ...row, detail: joined(titleOf(row.register), row.detail) }, ''));
+  const items = rows.map((row) => itemOf({ ...row, detail: joined(registerTitle(row.register), row.detail) }, ''));
   return [{ title: '最近打开', note: '', items }];
 }
 

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../shared/contract/index.ts';
 import { beijingText } from '../../shared/fields/beijingTime.ts';
-import { findRegister } from '../../shared/registers/index.ts';
+import { registerTitle } from '../../shared/registers/index.ts';
 import { call } from '../api/client.ts';
 import { Button, EmptyState, ErrorPanel, SkeletonRows, SmallTable } from '../ui/index.ts';
 import './settings.css';
@@ -60,8 +60,7 @@ export function AuditList() {
             key: 'register',
             title: '台账',
             width: '9rem',
-            render: (entry) =>
-              entry.register === null ? '—' : (findRegister(entry.register)?.title ?? entry.register),
+            render: (entry) => (entry.register === null ? '—' : registerTitle(entry.register)),
           },
           {
             key: 'rows',

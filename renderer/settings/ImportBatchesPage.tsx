@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { OutputOf } from '../../shared/contract/index.ts';
 import { beijingText } from '../../shared/fields/beijingTime.ts';
-import { findRegister } from '../../shared/registers/index.ts';
+import { registerTitle } from '../../shared/registers/index.ts';
 import { call } from '../api/client.ts';
 import { useMay } from '../api/currentUser.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
@@ -21,8 +21,6 @@ import {
 } from '../ui/index.ts';
 
 type Batch = OutputOf<'imports.batches'>['batches'][number];
-
-const titleOf = (key: string) => findRegister(key)?.title ?? key;
 
 export default function ImportBatchesPage() {
   const { data, failure, reload } = useAnswer('imports.batches', {});
@@ -76,7 +74,7 @@ export default function ImportBatchesPage() {
           columns={[
             { key: 'at', title: '时间', width: '10rem', render: (batch) => beijingText(batch.at) },
             { key: 'by', title: '用户', width: '7rem', render: (batch) => batch.by },
-            { key: 'register', title: '台账', width: '9rem', render: (batch) => titleOf(batch.register) },
+            { key: 'register', title: '台账', width: '9rem', render: (batch) => registerTitle(batch.register) },
             { key: 'name', title: '文件', wrap: true, render: (batch) => batch.name },
             { key: 'rows', title: '行数', width: '5rem', align: 'right', render: (batch) => figure(batch.rows) },
             { key: 'saved', title: '保存', width: '5rem', align: 'right', render: (batch) => figure(batch.saved) },
@@ -110,7 +108,7 @@ export default function ImportBatchesPage() {
         onClose={() => setChosen(null)}
       >
         {chosen &&
-          `“${chosen.name}”导入到${titleOf(chosen.register)}的 ${figure(chosen.saved)} 条，全部恢复到导入以前。以后被改过的记录会先说明，不会覆盖。`}
+          `“${chosen.name}”导入到${registerTitle(chosen.register)}的 ${figure(chosen.saved)} 条，全部恢复到导入以前。以后被改过的记录会先说明，不会覆盖。`}
       </ConfirmDialog>
     </Page>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { OutputOf } from '../../shared/contract/index.ts';
 import { beijingText } from '../../shared/fields/beijingTime.ts';
-import { findRegister, registers } from '../../shared/registers/index.ts';
+import { registers, registerTitle } from '../../shared/registers/index.ts';
 import { call } from '../api/client.ts';
 import { rowHref } from '../route.ts';
 import { Button, EmptyState, ErrorPanel, Select, SkeletonRows, SmallTable } from '../ui/index.ts';
@@ -64,7 +64,7 @@ export function RecentChanges() {
               key: 'register',
               title: '台账',
               width: '8rem',
-              render: (entry) => findRegister(entry.register)?.title ?? entry.register,
+              render: (entry) => registerTitle(entry.register),
             },
             {
               key: 'title',

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { BarredCase, PayableCase } from '../../shared/contract/subsidyProcedures.ts';
+import { isReason } from '../../shared/rules/reason.ts';
 import { call } from '../api/client.ts';
 import { useAttempt } from '../api/useAnswer.ts';
 import { Dialog, ErrorPanel, Field, LongText, notify, Segmented } from '../ui/index.ts';
@@ -34,7 +35,7 @@ export function DecideDialog({ one, onDecided, onClose }: DecideDialogProps) {
       open
       title="认定是否重复"
       width="medium"
-      main={{ label: '保存认定', onPress: () => void decide(), busy: attempt.busy, disabled: given.length < 2 }}
+      main={{ label: '保存认定', onPress: () => void decide(), busy: attempt.busy, disabled: !isReason(given) }}
       onClose={onClose}
     >
       <div className="ps-dialog">

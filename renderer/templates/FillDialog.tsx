@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { TemplateShown } from '../../shared/contract/templateProcedures.ts';
 import { findReport } from '../../shared/reports/index.ts';
 import { type Period, readPeriod } from '../../shared/reports/period.ts';
+import { isReason } from '../../shared/rules/reason.ts';
 import { call } from '../api/client.ts';
 import { saveFile } from '../api/saveFile.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
@@ -19,8 +20,6 @@ interface FillDialogProps {
   today: string;
   onClose: () => void;
 }
-
-const isReason = (text: string): boolean => text.trim().length >= 2;
 
 export function FillDialog(props: FillDialogProps) {
   const [key, setKey] = useState(props.period.key);

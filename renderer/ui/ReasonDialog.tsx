@@ -3,6 +3,7 @@ import { Dialog } from './Dialog.tsx';
 import { Field } from './Field.tsx';
 import { LongText } from './inputs/LongText.tsx';
 import './ReasonDialog.css';
+import { isReason } from '../../shared/rules/reason.ts';
 
 export interface ReasonDialogProps {
   open: boolean;
@@ -31,7 +32,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       open={open}
       title={title}
       width="medium"
-      main={{ label: confirmLabel, onPress: () => onConfirm(given), disabled: given === '', busy }}
+      main={{ label: confirmLabel, onPress: () => onConfirm(given), disabled: !isReason(given), busy }}
       onClose={onClose}
     >
       {children !== undefined && <p className="pa-reason-lead">{children}</p>}

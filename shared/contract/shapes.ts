@@ -1,5 +1,6 @@
 // Shapes that several procedures share.
 import { z } from 'zod';
+import { shortestReason } from '../rules/reason.ts';
 
 export const rowId = z.string().min(1).max(64);
 /** The id of a row, or of a planned shift, which names its day, team and pattern. */
@@ -7,7 +8,7 @@ export const recordId = z.string().min(1).max(100);
 export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const registerKey = z.string().min(1).max(40);
 export const fieldKey = z.string().min(1).max(40);
-export const reason = z.string().trim().min(2).max(200);
+export const reason = z.string().trim().min(shortestReason).max(200);
 /** An opaque name for a file that the shell opened or will write. */
 export const fileHandle = z.string().min(1).max(4096);
 

@@ -55,6 +55,9 @@ export function findRegister(key: string): Register | undefined {
   return byKey.get(key);
 }
 
+/** Its title; the key itself where there is no such register any more. */
+export const registerTitle = (key: string): string => findRegister(key)?.title ?? key;
+
 /** The register meant by a key, a title or another name of it; undefined when none or unclear. */
 export function registerNamed(text: string): Register | undefined {
   const wanted = text.trim();

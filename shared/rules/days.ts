@@ -52,6 +52,9 @@ export function addDays(day: string, days: number): string {
   return textOf(instantOf(day) + days * millisecondsPerDay);
 }
 
+/** 2026年3月 for 2026-03. */
+export const monthWords = (month: string): string => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`;
+
 /** The same day of the month some months later, or that month's last day where it has no such day (01-31 → 02-28). */
 export function addMonths(day: string, months: number): string {
   instantOf(day);

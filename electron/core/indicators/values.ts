@@ -3,6 +3,7 @@ import { changeText, figureText, isZero, noPreviousFigure } from '../../../share
 import type { Indicator, IndicatorScope, IndicatorValue } from '../../../shared/indicators/indicator.ts';
 import { togetherRemarks, trendRemark } from '../../../shared/indicators/remarks.ts';
 import type { Period } from '../../../shared/reports/period.ts';
+import { monthWords } from '../../../shared/rules/days.ts';
 import { noEarlierFigure } from '../../../shared/rules/percentage.ts';
 import type { QueryWorld } from '../registers/viewQuery.ts';
 import type { Db } from '../tables.ts';
@@ -111,8 +112,6 @@ function comparedValue(indicator: Indicator, at: Partial<Record<SpanName, Figure
     records: now.records,
   };
 }
-
-const monthWords = (month: string): string => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`;
 
 function remarksOn(
   { unit, time }: Indicator,

@@ -8,6 +8,7 @@ import { mediationCase } from '../../../shared/registers/mediation/mediationCase
 import type { Register } from '../../../shared/registers/register.ts';
 import { reports } from '../../../shared/reports/index.ts';
 import type { Period } from '../../../shared/reports/period.ts';
+import { monthWords } from '../../../shared/rules/days.ts';
 import { absoluteDecimal, compareDecimals, subtractDecimals } from '../../../shared/rules/decimal.ts';
 import { sectionPrompts } from '../../../shared/rules/monthly/draftNarrative.ts';
 import type { Narrative } from '../../../shared/rules/monthly/narrative.ts';
@@ -67,7 +68,6 @@ export async function preflight(db: Db, period: Period, world: QueryWorld): Prom
   return { lines, reporting: { ...reportingRates(months), until: dueWords(due) } };
 }
 
-const monthWords = (month: string): string => `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`;
 const namedVillages = 8;
 
 async function villageLines(db: Db, months: readonly MonthReporting[]): Promise<CheckLine[]> {

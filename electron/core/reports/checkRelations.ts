@@ -3,6 +3,7 @@ import type { Relation, ReportColumn } from '../../../shared/reports/report.ts';
 import { addDecimals, compareDecimals, subtractDecimals } from '../../../shared/rules/decimal.ts';
 import type { Db } from '../tables.ts';
 import { culpritsOf } from './culprits.ts';
+import { isNumber } from './figures.ts';
 import { type FoundRecord, recordsWhere, titlesOfRecords } from './records.ts';
 import type { Asked } from './scope.ts';
 
@@ -23,8 +24,6 @@ export interface CheckedRelations {
 
 /** Totals by column, as they are shown. */
 type Total = (key: string) => string | null;
-
-const isNumber = (figure: string | null): figure is string => figure !== null && /^-?\d/u.test(figure);
 
 /** Checks every relation of a report; for figures against the totals that were worked out. */
 export async function checkRelations(

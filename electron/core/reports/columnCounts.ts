@@ -56,7 +56,7 @@ export function rowOf(source: Source, asked: Pick<Asked, 'by'>): Expression | nu
 }
 
 /** Counts all columns of a report for a span, by row. */
-export async function collect(
+export async function countColumns(
   db: Db,
   report: FigureReport,
   columns: readonly ReportColumn[],
@@ -97,7 +97,7 @@ async function wholeOf(
   const distinct = columns.filter(({ figure }) => figure.kind === 'distinct');
   if (asked.by.key === 'whole' || distinct.length === 0) return new Map();
   const whole = { key: 'whole', label: '', register: null, unsaid: '' } as const;
-  const { rows } = await collect(db, report, distinct, { by: whole, only: asked.only }, span);
+  const { rows } = await countColumns(db, report, distinct, { by: whole, only: asked.only }, span);
   return rows.get('') ?? new Map();
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../../../shared/rules/percentage.ts';
 import type { QueryWorld } from '../registers/viewQuery.ts';
 import type { Db } from '../tables.ts';
-import { type Collected, type Counts, collect, isCounted } from './collect.ts';
+import { type Collected, type Counts, countColumns, isCounted } from './columnCounts.ts';
 import { hasEarlier } from './earliestDay.ts';
 import { type ReportRow, rowsOfReport } from './rowsOfReport.ts';
 import type { Asked } from './scope.ts';
@@ -60,7 +60,7 @@ export async function figuresOf(db: Db, asked: Asked & { report: FigureReport },
   const { report, period, by, only } = asked;
   const columns = columnsOf(report, by, world);
   const typed = await readTyped(db, report.key, period.last.slice(0, 4));
-  const collected = await collect(db, report, columns, asked, period);
+  const collected = await countColumns(db, report, columns, asked, period);
   const line = { columns, untold: collected.untold, decimals: world.decimals };
   const counted = [...collected.rows].filter(([, counts]) => hasFigures(counts)).map(([key]) => key);
   const listed = await rowsOfReport(db, by, counted, only, world);
@@ -124,7 +124,8 @@ function named(columns: readonly ReportColumn[], key: string): ReportColumn {
   return column;
 }
 
-const isNumber = (figure: FigureText): figure is string => figure !== null && /^-?\d/u.test(figure);
+/** Whether it is a number and no word in the place of one. */
+export const isNumber = (figure: FigureText): figure is string => figure !== null && /^-?\d/u.test(figure);
 
 function plus(left: FigureText, right: FigureText): FigureText {
   return isNumber(left) && isNumber(right) ? addDecimals(left, right) : untoldFigure;
@@ -152,7 +153,7 @@ async function cumulative(
   typed: TypedFigures,
   world: FigureWorld,
 ): Promise<FigureText[]> {
-  const collected = await collect(db, asked.report, columns, asked, yearToDate(asked.period));
+  const collected = await countColumns(db, asked.report, columns, asked, yearToDate(asked.period));
   return figuresIn({
     columns,
     counts: totalOf(collected),
@@ -220,7 +221,7 @@ async function comparisons(
   for (const { label, span, none } of earlier) {
     if (!span) continue;
     const isKnown = await hasEarlier(db, sources, span);
-    const before = isKnown ? totalOf(await collect(db, report, compared, asked, span)) : null;
+    const before = isKnown ? totalOf(await countColumns(db, report, compared, asked, span)) : null;
     for (const column of compared) {
       const now = total[columns.indexOf(column)] ?? null;
       if (!isNumber(now)) continue;

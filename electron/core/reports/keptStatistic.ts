@@ -3,7 +3,7 @@ import { shownFigure } from '../../../shared/reports/figureText.ts';
 import type { FigureReport, ListReport, ReportColumn } from '../../../shared/reports/report.ts';
 import { type KeptFigure, type KeptRecord, type RecordVersion, versionsOf } from '../locking/snapshot.ts';
 import type { Db } from '../tables.ts';
-import { isCounted } from './collect.ts';
+import { isCounted } from './columnCounts.ts';
 import type { Figures, FigureText } from './figures.ts';
 import { type FoundRecord, recordsOfFigure } from './records.ts';
 import type { Asked } from './scope.ts';

@@ -9,7 +9,7 @@ import { joinsOf, registerOf, self } from '../registers/columns.ts';
 import { titlesOf } from '../registers/rowTitles.ts';
 import { joinClauses } from '../registers/viewQuery.ts';
 import type { Db } from '../tables.ts';
-import { addendOf, type CountedFigure, rowOf } from './collect.ts';
+import { addendOf, type CountedFigure, rowOf } from './columnCounts.ts';
 import { conditionSql, type Expression, type Span, valueAt } from './conditionSql.ts';
 import type { Asked } from './scope.ts';
 import { sourceWhere } from './sourceWhere.ts';

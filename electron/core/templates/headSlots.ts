@@ -1,7 +1,7 @@
 // What every report's template may name: the report, the office, the period, and who signs.
 
 import type { Period } from '../../../shared/reports/period.ts';
-import type { SlotGroup } from '../../../shared/rules/templates/slotGroups.ts';
+import type { SlotGroup, SlotName } from '../../../shared/rules/templates/slotGroups.ts';
 import type { SlotRow, SlotValue } from '../../../shared/rules/templates/templateData.ts';
 import { chineseDay } from '../documents/tableDocument.ts';
 import { periodWords } from '../monthly/attachedTables.ts';
@@ -21,6 +21,11 @@ interface HeadSlot {
   about: string;
   of: (head: ReportHead) => string;
 }
+
+/** A name that stands for a text. */
+export const text = (name: string, about = ''): SlotName => ({ name, kind: 'text', about });
+/** A name that stands for a number. */
+export const number = (name: string, about = ''): SlotName => ({ name, kind: 'number', about });
 
 /** Names that others ask for too. */
 export const titleName = '标题';
@@ -53,7 +58,7 @@ export const headGroup: SlotGroup = {
   title: '表头和落款',
   list: null,
   tells: 'words',
-  names: headSlots.map(({ name, about }) => ({ name, kind: 'text', about })),
+  names: headSlots.map(({ name, about }) => text(name, about)),
 };
 
 /** A text; nothing for null and for an empty one. */

@@ -12,7 +12,17 @@ import { documentNumber } from '../documents/official/documentNumber.ts';
 import { headingCounter } from '../documents/official/headingNumbers.ts';
 import type { OfficialNumber } from '../documents/official/officialDocument.ts';
 import { type AttachedTable, shown, toldValues } from '../monthly/attachedTables.ts';
-import { figure, headGroup, headValues, numberedRows, type ReportHead, serialName, words } from './headSlots.ts';
+import {
+  figure,
+  headGroup,
+  headValues,
+  number,
+  numberedRows,
+  type ReportHead,
+  serialName,
+  text,
+  words,
+} from './headSlots.ts';
 
 /** The lists of the work report. */
 export const villageList = '各村';
@@ -89,8 +99,6 @@ const sectionName = (title: string): string => `${title}正文`;
 const openingName = '开头正文';
 export const officialNumberName = '发文字号';
 
-const text = (name: string, about = ''): SlotName => ({ name, kind: 'text', about });
-const number = (name: string, about = ''): SlotName => ({ name, kind: 'number', about });
 const serial = number(serialName, '从 1 起的行号');
 
 type Named = Pick<Indicator, 'label' | 'group' | 'about'>;

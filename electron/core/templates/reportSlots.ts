@@ -16,7 +16,17 @@ import type { SlotRow, SlotValue, TemplateValues } from '../../../shared/rules/t
 import type { TableValue } from '../documents/tableDocument.ts';
 import type { Figures } from '../reports/figures.ts';
 import { ledgerColumns } from '../reports/ledger.ts';
-import { figure, headGroup, headValues, numberedRows, type ReportHead, serialName, words } from './headSlots.ts';
+import {
+  figure,
+  headGroup,
+  headValues,
+  number,
+  numberedRows,
+  type ReportHead,
+  serialName,
+  text,
+  words,
+} from './headSlots.ts';
 
 /** The list of a report's rows by a dimension; the whole has no rows. */
 export const rowLists: Readonly<Record<Exclude<DimensionKey, 'whole'>, string>> = {
@@ -39,8 +49,6 @@ export const rowName = '名称';
 const villageName = '村名';
 const recordCount = '记录数';
 
-const text = (name: string, about = ''): SlotName => ({ name, kind: 'text', about });
-const number = (name: string, about = ''): SlotName => ({ name, kind: 'number', about });
 const serial = number(serialName, '从 1 起的行号');
 
 /** A column that is left for the pen has nothing to fill in. */

@@ -8,9 +8,9 @@ const fileOf = (name: string, number: number): string =>
 it.each([
   ['县表', 2, '县表第2版'],
   ['县局（新）第3版', 12, '县局（新）第3版第12版'],
-  ['月报_旧', 1, '月报_旧第1版'],
-  ['县局/月报\\旧', 1, '县局_月报_旧第1版'],
-  ['很'.repeat(40), 7, `${'很'.repeat(16)}…第7版`],
+  ['月报_旧', 1, '月报-旧第1版'],
+  ['县局/月报\\旧', 1, '县局-月报-旧第1版'],
+  ['很'.repeat(40), 7, `${'很'.repeat(16)}第7版`],
 ])('a file’s name says which template wrote it: %s', (name, number, told) => {
   expect(fileOf(name, number).startsWith('综治中心（镇）_情况表（省表）_模板“')).toBe(true);
   expect(markedTemplate(fileOf(name, number))).toBe(told);

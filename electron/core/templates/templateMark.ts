@@ -1,5 +1,7 @@
 // Which template of the office wrote a file, as the file's name says it: a kept file tells it for ever.
 
+import { namePart } from '../fileName.ts';
+
 /** A template with the version that writes. */
 export interface NamedVersion {
   name: string;
@@ -12,15 +14,12 @@ const longest = 16;
 /** 县局月报第2版. */
 const versionName = (name: string, number: number): string => `${name}第${number}版`;
 
-/** 模板“县局月报第2版”, a part of a file's name. Slashes would be folders there. */
-export function templateMark({ name, number }: NamedVersion): string {
-  const plain = Array.from(name.replace(/[\\/]/gu, '_'));
-  const short = plain.length > longest ? `${plain.slice(0, longest).join('')}…` : plain.join('');
-  return `模板“${versionName(short, number)}”`;
-}
+/** 模板“县局月报第2版”, a part of a file's name. */
+export const templateMark = ({ name, number }: NamedVersion): string =>
+  `模板“${versionName(namePart(name, longest), number)}”`;
 
 /** 县局月报第2版 out of a file's name; nothing where the name does not say it, as in what was locked before names did. */
-export const markedTemplate = (fileName: string): string => /_模板“(.+第\d+版)”_/u.exec(fileName)?.[1] ?? '';
+export const markedTemplate = (fileName: string): string => /_模板“([^_]+第\d+版)”_/u.exec(fileName)?.[1] ?? '';
 
 /** What the log of a lock says of them; nothing without any. */
 export const keptWith = (versions: readonly NamedVersion[]): string =>

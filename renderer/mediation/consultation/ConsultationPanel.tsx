@@ -9,6 +9,7 @@ import { useOffice } from '../../fields/office.ts';
 import { Button, notify, notifyError, Panel, type SmallColumn, SmallTable, Tag } from '../../ui/index.ts';
 import { RecordDrawer } from '../parts/RecordDrawer.tsx';
 import './consultation.css';
+import { rowText } from '../../records/rowText.ts';
 import { type TaskState, taskStateOf } from './taskState.ts';
 
 export interface ConsultationPanelProps {
@@ -26,11 +27,6 @@ interface Asked {
   /** The consultation of a new task. */
   consultation?: string;
 }
-
-const textOf = (row: Row, field: string): string => {
-  const value = row.values[field];
-  return typeof value === 'string' ? value : '';
-};
 
 export function ConsultationPanel({ caseId, parts, titles, readOnly, onChanged }: ConsultationPanelProps) {
   const { office } = useOffice();
@@ -137,10 +133,10 @@ const told = [
 function Consultation(props: ConsultationProps) {
   const { consultation, tasks, today, readOnly, onOpenTask, onFinish } = props;
   const columns: SmallColumn<Row>[] = [
-    { key: 'task', title: '任务', wrap: true, render: (task) => textOf(task, 'task') },
-    { key: 'unit', title: '责任单位', width: '11rem', render: (task) => textOf(task, 'unit') || '—' },
-    { key: 'owner', title: '责任人', width: '6rem', render: (task) => textOf(task, 'owner') || '—' },
-    { key: 'dueOn', title: '完成时限', width: '7rem', render: (task) => textOf(task, 'dueOn') || '—' },
+    { key: 'task', title: '任务', wrap: true, render: (task) => rowText(task, 'task') },
+    { key: 'unit', title: '责任单位', width: '11rem', render: (task) => rowText(task, 'unit') || '—' },
+    { key: 'owner', title: '责任人', width: '6rem', render: (task) => rowText(task, 'owner') || '—' },
+    { key: 'dueOn', title: '完成时限', width: '7rem', render: (task) => rowText(task, 'dueOn') || '—' },
     { key: 'state', title: '状态', width: '8rem', render: (task) => <StateTag task={task} today={today} /> },
   ];
   if (!readOnly) {
@@ -150,7 +146,7 @@ function Consultation(props: ConsultationProps) {
       width: '5.5rem',
       align: 'right',
       render: (task) =>
-        textOf(task, 'doneOn') === '' && (
+        rowText(task, 'doneOn') === '' && (
           // biome-ignore lint/a11y/noStaticElementInteractions: keeps the press from opening the row
           // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside takes the keys
           <span onClick={(event) => event.stopPropagation()}>
@@ -161,12 +157,12 @@ function Consultation(props: ConsultationProps) {
         ),
     });
   }
-  const about = ['place', 'host'].map((field) => textOf(consultation, field));
+  const about = ['place', 'host'].map((field) => rowText(consultation, field));
   return (
     <section className="pk-consult">
       <header>
         <button type="button" onClick={props.onOpen}>
-          {textOf(consultation, 'heldOn')}
+          {rowText(consultation, 'heldOn')}
         </button>
         <span>{[about[0], about[1] && `${about[1]}主持`].filter(Boolean).join(' · ')}</span>
         <span className="pa-dialog-space" />
@@ -178,11 +174,11 @@ function Consultation(props: ConsultationProps) {
       </header>
       <dl>
         {told
-          .filter(({ field }) => textOf(consultation, field) !== '')
+          .filter(({ field }) => rowText(consultation, field) !== '')
           .map(({ field, label }) => (
             <div key={field}>
               <dt>{label}</dt>
-              <dd>{textOf(consultation, field)}</dd>
+              <dd>{rowText(consultation, field)}</dd>
             </div>
           ))}
       </dl>
@@ -201,7 +197,7 @@ function Consultation(props: ConsultationProps) {
 }
 
 const stateOf = (task: Row, today: string): TaskState =>
-  taskStateOf({ dueOn: textOf(task, 'dueOn') || null, doneOn: textOf(task, 'doneOn') || null }, today);
+  taskStateOf({ dueOn: rowText(task, 'dueOn') || null, doneOn: rowText(task, 'doneOn') || null }, today);
 
 function StateTag({ task, today }: { task: Row; today: string }) {
   const { words, tone } = stateOf(task, today);

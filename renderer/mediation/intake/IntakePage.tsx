@@ -8,7 +8,7 @@ import { fieldOf } from '../../../shared/registers/register.ts';
 import { isEntrusted } from '../../../shared/rules/mediation/caseSource.ts';
 import { caseTitle } from '../../../shared/rules/mediation/partyNames.ts';
 import { usualCommittee } from '../../../shared/rules/mediation/usualCommittee.ts';
-import { call, sentenceOf } from '../../api/client.ts';
+import { call, sentenceOf, sentencesOf } from '../../api/client.ts';
 import { useCurrentUser } from '../../api/currentUser.ts';
 import { type Office, useOffice } from '../../fields/office.ts';
 import { RecordField } from '../../records/RowFields.tsx';
@@ -287,10 +287,4 @@ function headOf(changes: Changes, way: Way, title: string, on: string): Changes 
   if (way !== 'lead') return { ...head, appliedOn: on };
   const { source: _, applicationForm: __, ...rest } = head;
   return rest;
-}
-
-function sentencesOf(error: unknown): string {
-  if (!(error instanceof Refusal) || !error.problems?.length) return sentenceOf(error);
-  const errors = error.problems.filter(({ level }) => level === 'error').map(({ message }) => message);
-  return errors.length === 0 ? error.message : [...new Set(errors)].join('');
 }

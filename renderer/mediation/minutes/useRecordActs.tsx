@@ -5,11 +5,10 @@ import WithdrawIcon from '@mui/icons-material/RemoveCircleOutlined';
 import PreviewIcon from '@mui/icons-material/VisibilityOutlined';
 import { type ReactNode, useState } from 'react';
 import type { DocumentKey } from '../../../shared/rules/mediation/documents.ts';
-import { call } from '../../api/client.ts';
-import { useAttempt } from '../../api/useAnswer.ts';
 import { HistoryTab } from '../../records/HistoryTab.tsx';
-import { Dialog, ErrorPanel, type MenuEntry, notify, notifyUndoable, ReasonDialog } from '../../ui/index.ts';
+import { Dialog, type MenuEntry } from '../../ui/index.ts';
 import { useDossier } from '../dossier/useDossier.tsx';
+import { useTakingBack } from '../parts/useTakingBack.tsx';
 import type { MinutesKind } from './minutesParts.ts';
 import type { Minutes } from './useMinutes.ts';
 
@@ -29,8 +28,17 @@ export function useRecordActs(
   writable: boolean,
   onGone: () => void,
 ): RecordActs {
-  const [asked, setAsked] = useState<'history' | 'withdraw' | null>(null);
-  const withdrawing = useAttempt();
+  const [isHistory, setHistory] = useState(false);
+  const takingBack = useTakingBack({
+    register: kind.part,
+    title: kind.title,
+    reasons: withdrawReasons,
+    restoredHint: '，请重新打开案件',
+    async onTaken() {
+      await minutes.giveUp();
+      onGone();
+    },
+  });
   const dossier = useDossier(caseId);
   const id = minutes.row?.id;
   if (id === undefined) return { entries: [], layer: null };
@@ -39,16 +47,6 @@ export function useRecordActs(
   const withDocument = async (act: (document: DocumentKey, row: string) => void) => {
     if (!writable || (await minutes.save())) act(documents[kind.part], id);
   };
-  const withdraw = (reason: string) =>
-    withdrawing.run(async () => {
-      await call('rows.withdraw', { register: kind.part, ids: [id], reason });
-      await minutes.giveUp();
-      notifyUndoable(`已撤下${kind.title}`, async () => {
-        await call('rows.restore', { register: kind.part, ids: [id] });
-        notify({ text: `已恢复${kind.title}，请重新打开案件` });
-      });
-      onGone();
-    });
   const entries: MenuEntry[] = [
     {
       key: 'preview',
@@ -62,7 +60,7 @@ export function useRecordActs(
       icon: <PrintIcon />,
       onSelect: () => void withDocument(dossier.print),
     },
-    { key: 'history', label: '修改记录', icon: <HistoryIcon />, onSelect: () => setAsked('history') },
+    { key: 'history', label: '修改记录', icon: <HistoryIcon />, onSelect: () => setHistory(true) },
   ];
   if (writable) {
     entries.push('line', {
@@ -70,31 +68,17 @@ export function useRecordActs(
       label: '撤下这份记录…',
       icon: <WithdrawIcon />,
       danger: true,
-      onSelect: () => setAsked('withdraw'),
+      onSelect: () => takingBack.ask(id),
     });
   }
   return {
     entries,
     layer: (
       <>
-        <Dialog open={asked === 'history'} title="修改记录" width="large" onClose={() => setAsked(null)}>
+        <Dialog open={isHistory} title="修改记录" width="large" onClose={() => setHistory(false)}>
           <HistoryTab register={kind.part} id={id} />
         </Dialog>
-        <ReasonDialog
-          open={asked === 'withdraw'}
-          title={`撤下${kind.title}`}
-          reasons={withdrawReasons}
-          confirmLabel="撤下"
-          busy={withdrawing.busy}
-          onConfirm={(reason) => void withdraw(reason)}
-          onClose={() => {
-            withdrawing.forget();
-            setAsked(null);
-          }}
-        >
-          撤下的不再进入卷宗，历史保留，可以恢复。
-          {withdrawing.failure !== null && <ErrorPanel compact message={withdrawing.failure} />}
-        </ReasonDialog>
+        {takingBack.dialog}
         {dossier.layer}
       </>
     ),

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isReason } from '../../../shared/rules/reason.ts';
 import { call } from '../../api/client.ts';
 import { useAttempt } from '../../api/useAnswer.ts';
 import { Dialog, ErrorPanel, Field, FieldGroup, type Link, LongText, NumberInput, notify } from '../../ui/index.ts';
@@ -32,7 +33,7 @@ export function SkipNumbersDialog({ open, committee, year, next, onClose, onDone
   }, [open, next, forget]);
 
   const last = upTo === null ? null : Number(upTo);
-  const ready = last !== null && problem === null && last >= next && reason.trim().length >= 2;
+  const ready = last !== null && problem === null && last >= next && isReason(reason);
   const skip = async () => {
     const done = await attempt.run(async () => {
       if (last === null) return;

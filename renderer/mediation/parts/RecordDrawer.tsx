@@ -4,8 +4,6 @@ import type { Changes } from '../../../shared/contract/shapes.ts';
 import { beijingText } from '../../../shared/fields/beijingTime.ts';
 import { type Field, type FieldValue, isEditable } from '../../../shared/fields/field.ts';
 import { fieldOf, type Register } from '../../../shared/registers/register.ts';
-import { call } from '../../api/client.ts';
-import { useAttempt } from '../../api/useAnswer.ts';
 import type { ShownRow } from '../../fields/cellView.ts';
 import type { Office } from '../../fields/office.ts';
 import { useHelpScreen } from '../../help/screenHelp.ts';
@@ -15,7 +13,8 @@ import { HistoryTab } from '../../records/HistoryTab.tsx';
 import { RowFields, RowReading } from '../../records/RowFields.tsx';
 import { type Proposal, useRowForm } from '../../records/useRowForm.ts';
 import { useRowSaving } from '../../records/useRowSaving.ts';
-import { Button, DrawerForm, ErrorPanel, notify, notifyUndoable, ReasonDialog, Tabs } from '../../ui/index.ts';
+import { Button, DrawerForm, ErrorPanel, Tabs } from '../../ui/index.ts';
+import { useTakingBack } from './useTakingBack.tsx';
 
 export interface RecordDrawerProps {
   register: Register;
@@ -68,8 +67,6 @@ export function RecordDrawer(props: RecordDrawerProps) {
     const suits = kind === undefined ? () => true : ofKind(kind);
     return (field: Field) => chosen(field) && suits(field);
   }, [props.only, props.base, kind]);
-  const [asking, setAsking] = useState(false);
-  const withdrawing = useAttempt();
   const saving = useRowSaving({
     register,
     base,
@@ -80,19 +77,16 @@ export function RecordDrawer(props: RecordDrawerProps) {
   });
   useHelpScreen('caseRecord');
 
-  const withdraw = (reason: string) =>
-    withdrawing.run(async () => {
-      if (base === null) return;
-      const ids = [base.row.id];
-      await call('rows.withdraw', { register: register.key, ids, reason });
-      notifyUndoable(`已撤下${register.title}`, async () => {
-        await call('rows.restore', { register: register.key, ids });
-        notify({ text: `已恢复${register.title}` });
-        onSaved();
-      });
+  const takingBack = useTakingBack({
+    register: register.key,
+    title: register.title,
+    reasons: withdrawReasons,
+    onTaken: () => {
       onSaved();
       onClose();
-    });
+    },
+    onRestored: onSaved,
+  });
   const finish = (saved: ShownRow | undefined): boolean => {
     if (!saved) return false;
     onSaved();
@@ -129,7 +123,7 @@ export function RecordDrawer(props: RecordDrawerProps) {
         base !== null &&
         !readOnly &&
         props.canWithdraw && (
-          <Button kind="danger" onClick={() => setAsking(true)}>
+          <Button kind="danger" onClick={() => takingBack.ask(base.row.id)}>
             撤下…
           </Button>
         )
@@ -160,21 +154,7 @@ export function RecordDrawer(props: RecordDrawerProps) {
           onClose={saving.backToForm}
         />
       )}
-      <ReasonDialog
-        open={asking}
-        title={`撤下${register.title}`}
-        reasons={withdrawReasons}
-        confirmLabel="撤下"
-        busy={withdrawing.busy}
-        onConfirm={(reason) => void withdraw(reason)}
-        onClose={() => {
-          withdrawing.forget();
-          setAsking(false);
-        }}
-      >
-        撤下的不再进入卷宗，历史保留，可以恢复。
-        {withdrawing.failure !== null && <ErrorPanel compact message={withdrawing.failure} />}
-      </ReasonDialog>
+      {takingBack.dialog}
     </DrawerForm>
   );
 }

@@ -1,4 +1,4 @@
-import { findRegister } from '../../../shared/registers/index.ts';
+import { registerTitle } from '../../../shared/registers/index.ts';
 import { useAnswer } from '../../api/useAnswer.ts';
 import { go, hrefOf } from '../../route.ts';
 import { EmptyState, ErrorPanel, Panel, SkeletonRows, SmallTable, Tag } from '../../ui/index.ts';
@@ -18,9 +18,9 @@ export function RelatedTab({ register, id }: { register: string; id: string }) {
         const rows = data.related.filter((each) => each.register === key);
         const total = data.totals.reduce((sum, each) => (each.register === key ? sum + each.rows : sum), 0);
         return (
-          <Panel key={key} title={findRegister(key)?.title ?? key} count={total}>
+          <Panel key={key} title={registerTitle(key)} count={total}>
             <SmallTable
-              label={findRegister(key)?.title ?? key}
+              label={registerTitle(key)}
               columns={[
                 { key: 'title', title: '记录', render: (row) => row.title },
                 { key: 'as', title: '关系', width: '9rem', render: (row) => row.detail.split(' · ').at(-1) },

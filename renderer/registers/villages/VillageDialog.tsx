@@ -1,5 +1,6 @@
 // Renaming, merging and closing a village: from a day on, with a reason, its history kept.
 import { useState } from 'react';
+import { isReason } from '../../../shared/rules/reason.ts';
 import { call } from '../../api/client.ts';
 import { useAttempt } from '../../api/useAnswer.ts';
 import type { ShownRow } from '../../fields/cellView.ts';
@@ -52,7 +53,7 @@ export function VillageDialog({ act, villages, today, onDone, onClose }: Village
   const isReady =
     on !== null &&
     dayProblem === null &&
-    given.reason.length >= 2 &&
+    isReason(given.reason) &&
     (act !== 'rename' || (name.trim() !== '' && first !== undefined && name.trim() !== nameOf(first))) &&
     (act !== 'merge' || into !== null);
 
