@@ -10,7 +10,7 @@ import type { Narrative, NarrativeParagraph, NarrativeSection, TextRun } from '.
 import { numberRun, unitAfter } from './numberText.ts';
 import { withMechanisms } from './patrolMechanisms.ts';
 import type { PatternFamily, SentencePattern } from './patternParts.ts';
-import { className, sentencePatterns, untold } from './sentencePatterns.ts';
+import { className, isUntold, sentencePatterns } from './sentencePatterns.ts';
 
 /** The same indicators of one village. */
 export interface VillageValues {
@@ -161,7 +161,7 @@ function paragraphsOf(
     return classes === null ? own : [...own, paragraph('disputes.classes', classes)];
   });
   const ofFamily = (key: string) => patterns.some(({ family }) => family !== undefined && key.startsWith(family.start));
-  const others = values.filter(({ key }) => !named.has(key) && !untold.has(key) && !ofClass(key) && !ofFamily(key));
+  const others = values.filter(({ key }) => !named.has(key) && !isUntold(key) && !ofClass(key) && !ofFamily(key));
   return [...paragraphs, ...plainParagraphs(group, others.filter(isTold), fill)];
 }
 
@@ -292,7 +292,7 @@ const withoutPrevious = (sources: NarrativeSources): NarrativeSources => ({
 
 /** Whether anything was ever recorded that the section would tell of; a group without is left out. */
 const isKept = (values: readonly IndicatorValue[]): boolean =>
-  values.some(({ key, value }) => !untold.has(key) && value !== null);
+  values.some(({ key, value }) => !isUntold(key) && value !== null);
 
 /** The outline of §7 with what the figures tell; groups of which nothing was ever recorded are left out. */
 export function draftNarrative(given: NarrativeSources): Narrative {
