@@ -50,7 +50,7 @@ export function DutyLogForm({ office, view, readOnly, onSaved }: DutyLogFormProp
   const [entries, setEntries] = useState(first);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  // Until the page has read the log anew there is nothing left to ask about.
+  // Until the page has read the log anew there is nothing left to ask about, and nothing is typed that would be lost.
   const [isSaved, setIsSaved] = useState(false);
 
   const save = async (): Promise<boolean> => {
@@ -101,7 +101,7 @@ export function DutyLogForm({ office, view, readOnly, onSaved }: DutyLogFormProp
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter is passed on between the inputs inside
-    <div className="pt-log" onKeyDown={enterToNext} {...{ [enterScope]: '' }}>
+    <div className="pt-log" inert={isSaved} onKeyDown={enterToNext} {...{ [enterScope]: '' }}>
       <Before view={view} />
       {readOnly && base ? (
         <RowReading register={dutyLog} office={office} base={base} />

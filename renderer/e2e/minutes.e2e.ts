@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPart } from '../../electron/core/documents/docxPacking.ts';
 import { acceptedCase, mediated, mediationOffice } from '../../electron/core/testing/mediationCases.ts';
-import { admin, type CallFunction, openProgram, type Program, setUpTownship, signIn } from './program.ts';
+import { draftKeyOf, type MinutesPart } from '../mediation/minutes/minutesParts.ts';
+import { admin, type CallFunction, holdAnswers, openProgram, type Program, setUpTownship, signIn } from './program.ts';
 
 let program: Program;
 let page: Page;
@@ -40,6 +41,11 @@ async function write(part: 'caseSession' | 'caseInquiry', row = 'new'): Promise<
 async function records(part: string) {
   const { parts } = await program.call('mediation.open', { case: caseId });
   return parts[part] ?? [];
+}
+
+/** What of a record is typed and not saved, as the core keeps it. */
+async function draft(part: MinutesPart): Promise<string> {
+  return (await program.call('drafts.get', { key: draftKeyOf(caseId, part, null) })).draft?.text ?? '';
 }
 
 /** A new window on the same folder, signed in, as after the machine was started again. */
@@ -106,7 +112,22 @@ describe('minutes of a session', () => {
 
   it('are kept by themselves a second after the last key', async () => {
     await expect.poll(() => sign().innerText()).toMatch(/^已自动保存 \d\d:\d\d$/);
+    await expect.poll(() => draft('caseSession')).toContain('到此。');
     await expect.poll(() => records('caseSession')).toHaveLength(1);
+  });
+
+  it('that were begun before it is known what was left of them do not take its place', async () => {
+    await startAgain();
+    const held = await holdAnswers(page, 'drafts.get');
+    await write('caseSession');
+    await held.asked;
+    await paper().focus();
+    await type('又来');
+    // Longer than it takes to keep what is typed.
+    await page.waitForTimeout(1500);
+    expect(await draft('caseSession')).toContain('张三先讲。');
+    await held.letGo();
+    await page.getByRole('dialog', { name: '有一份没有保存的内容' }).getByText('张三先讲。').waitFor();
   });
 
   it('are offered again after the window was gone without saving', async () => {
@@ -134,7 +155,7 @@ describe('minutes of a session', () => {
       failure: '赔偿数额差距大',
       presentParties: '张三、李四',
     });
-    expect(page.url()).toContain(saved?.id);
+    await expect.poll(() => page.url()).toContain(saved?.id);
     await startAgain();
     await write('caseSession', saved?.id);
     await expect.poll(() => paper().inputValue()).toContain('到此。');
@@ -165,7 +186,7 @@ describe('minutes of a session', () => {
     await write('caseSession', saved?.id);
     await page.getByRole('dialog', { name: '有一份没有保存的内容' }).getByRole('button', { name: '丢弃' }).click();
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
-    await expect.poll(() => paper().inputValue()).not.toContain('补一句。');
+    await expect.poll(() => paper().inputValue()).toMatch(/完$/);
   });
 });
 
@@ -187,8 +208,9 @@ describe('two who write', () => {
     await question.getByText('别人写的。').waitFor();
     await press('Enter');
     await page.locator('.pa-notice', { hasText: '调解记录已保存' }).last().waitFor();
-    const now = (await records('caseSession')).find(({ id }) => id === saved?.id);
-    expect(String(now?.values.minutes).endsWith('我写的。')).toBe(true);
+    await expect
+      .poll(async () => (await records('caseSession')).find(({ id }) => id === saved?.id)?.values.minutes)
+      .toMatch(/我写的。$/);
   });
 });
 
@@ -227,7 +249,7 @@ describe('a record', () => {
     await write('caseSession');
     await paper().focus();
     await type('刚起了个头。');
-    await expect.poll(() => sign().innerText()).toMatch(/^已自动保存/);
+    await expect.poll(() => draft('caseSession')).toContain('刚起了个头。');
     await page.getByRole('button', { name: '返回案件' }).click();
     await page.getByRole('button', { name: '留到下次' }).click();
     await page.getByRole('tab', { name: /调查与调解/ }).click();
@@ -285,14 +307,14 @@ describe('an inquiry', () => {
   it('is the same text as a narrative, and back', async () => {
     const before = await rows();
     await page.getByRole('radio', { name: '叙述' }).click();
-    const text = await page.getByRole('textbox', { name: '调查记录', exact: true }).inputValue();
-    expect(text.split('\n').slice(-2)).toEqual(['问：以上属实吗？', '答：属实。']);
+    const text = () => page.getByRole('textbox', { name: '调查记录', exact: true }).inputValue();
+    await expect.poll(async () => (await text()).split('\n').slice(-2)).toEqual(['问：以上属实吗？', '答：属实。']);
     await page.getByRole('radio', { name: '问答' }).click();
     await expect.poll(async () => (await rows()).filter((row) => row !== '问：')).toEqual(before);
   });
 
   it('is restored after the window was gone, row by row', async () => {
-    await expect.poll(() => sign().innerText()).toMatch(/^已自动保存/);
+    await expect.poll(() => draft('caseInquiry')).toContain('答：属实。');
     await startAgain();
     await write('caseInquiry');
     await page.getByRole('button', { name: '恢复' }).click();

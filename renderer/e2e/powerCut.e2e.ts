@@ -84,9 +84,13 @@ it('costs no word that the page has said to be kept', async () => {
   const page = await openMinutes(before.address);
   await page.getByRole('textbox', { name: '调解记录', exact: true }).focus();
   await page.keyboard.insertText(written);
+  const kept = page.waitForResponse((response) => {
+    const asked = response.request().postData() ?? '';
+    return asked.includes('drafts.put') && asked.includes('0123456789');
+  });
   await page.keyboard.type('0123456789');
+  await (await kept).finished();
   await expect.poll(() => page.locator('.pw-sign [role=status]').innerText()).toMatch(/^已自动保存/);
-  await page.waitForTimeout(1500);
   await before.cutPower();
   await page.close();
 

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page, Route } from 'playwright-core';
 import { build } from 'vite';
 import { buildDivisions } from '../../build/divisions.ts';
 import rendererConfig from '../../build/renderer.config.ts';
@@ -135,4 +135,42 @@ export async function signIn(page: Page, login: string = admin.login, password: 
   await page.getByLabel('用户名').fill(login);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.keyboard.press('Enter');
+}
+
+/** Waits until keys go to this element. */
+export const focusIn = (at: Locator): Promise<void> => at.and(at.page().locator(':focus')).waitFor();
+
+/**
+ * Lets the core answer a procedure and keeps the answers from the window until they are let go, as a slow machine may.
+ * `asked` resolves when the first of them is held; after `letGo` no further answer is.
+ */
+export async function holdAnswers(page: Page, procedure: ProcedureName) {
+  let begin = () => undefined as void;
+  let release = () => undefined as void;
+  const asked = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const delivered: Promise<void>[] = [];
+  const deliver = async (route: Route) => {
+    const response = await route.fetch();
+    begin();
+    await released;
+    await route.fulfill({ response });
+  };
+  const hold = async (route: Route) => {
+    if (route.request().postDataJSON().procedure !== procedure) return route.fallback();
+    delivered.push(deliver(route));
+  };
+  await page.route('**/call', hold);
+  return {
+    asked,
+    async letGo() {
+      release();
+      await Promise.all(delivered);
+      await page.unroute('**/call', hold);
+    },
+  };
 }

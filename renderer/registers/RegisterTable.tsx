@@ -325,6 +325,7 @@ export function RegisterTable({ register, office, spelled, rights, query, varian
                 columns={shown}
                 chosen={chosenView}
                 onChoose={(saved) => chooseView(saved).catch(notifyError)}
+                onKept={setChosenView}
               />
             )}
             <ColumnsButton columns={columns} layout={layout} onLayout={setLayout} />

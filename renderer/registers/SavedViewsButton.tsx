@@ -30,10 +30,12 @@ interface SavedViewsButtonProps {
   /** Name of the view that was chosen last. */
   chosen: string | null;
   onChoose: (view: SavedView | null) => void;
+  /** What is shown now was kept under this id: nothing else is to be shown. */
+  onKept: (id: string) => void;
 }
 
 /** The views of a register that were kept under a name: choose, keep, remove. */
-export function SavedViewsButton({ register, view, columns, chosen, onChoose }: SavedViewsButtonProps) {
+export function SavedViewsButton({ register, view, columns, chosen, onChoose, onKept }: SavedViewsButtonProps) {
   const { data, reload } = useAnswer('savedViews.list', { register });
   const [layer, setLayer] = useState<'none' | 'save' | 'manage'>('none');
   const views = data?.views ?? [];
@@ -60,12 +62,10 @@ export function SavedViewsButton({ register, view, columns, chosen, onChoose }: 
           view={view}
           columns={columns}
           names={views.filter((each) => each.own).map((each) => each.name)}
-          onSaved={async (id) => {
+          onSaved={(id) => {
             setLayer('none');
-            await reload();
-            const { views: fresh } = await call('savedViews.list', { register });
-            const saved = fresh.find((each) => each.id === id);
-            if (saved) onChoose(saved);
+            onKept(id);
+            void reload();
           }}
           onClose={() => setLayer('none')}
         />

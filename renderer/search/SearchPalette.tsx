@@ -76,15 +76,25 @@ export default function SearchPalette({ onClose }: { onClose: () => void }) {
     onClose();
     void go(item.href);
   };
+  /** The text that Enter was pressed for before its answer had come. */
+  const entered = useRef<string | null>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const last = items.length - 1;
     if (event.key === 'ArrowDown') setActive(active >= last ? 0 : active + 1);
     else if (event.key === 'ArrowUp') setActive(active <= 0 ? Math.max(last, 0) : active - 1);
     else if (event.key === 'Enter' && (wanted === '' || found?.text === wanted)) open(items[active]);
+    // Faster than the answer: it is opened as soon as it is found.
+    else if (event.key === 'Enter') entered.current = wanted;
     else return;
     event.preventDefault();
   };
+
+  useEffect(() => {
+    if (found === null || entered.current !== found.text) return;
+    entered.current = null;
+    open(items[0]);
+  });
 
   let place = -1;
   return (
@@ -107,7 +117,10 @@ export default function SearchPalette({ onClose }: { onClose: () => void }) {
             maxLength={60}
             placeholder="姓名、拼音首字母、电话或身份号码的几位、编号"
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => {
+              entered.current = null;
+              setText(event.target.value);
+            }}
           />
           <Keys of="Esc" />
         </div>

@@ -16,15 +16,18 @@ export interface OfferedDraft {
   stale: boolean;
 }
 
-/** The keeper of a record's draft; `key` is asked whenever something is kept. */
-export function useKeeper(key: () => string): { keeper: DraftKeeper; sign: DraftSign } {
+/**
+ * The keeper of a record's draft; `key` is asked whenever something is kept. Nothing is kept while `isFree` is false: it
+ * would go over the draft that is still to be decided.
+ */
+export function useKeeper(key: () => string, isFree: boolean): { keeper: DraftKeeper; sign: DraftSign } {
   const [sign, setSign] = useState<DraftSign>({ state: 'none', at: null });
   const keyNow = useRef(key);
   keyNow.current = key;
   const [keeper] = useState(() => draftKeeper((text) => call('drafts.put', { key: keyNow.current(), text }), setSign));
   // While the window is locked the page stays, hidden, and nothing can be asked of the core.
   const isActive = useContext(ShortcutsActive);
-  useEffect(() => keeper.setReachable(isActive), [keeper, isActive]);
+  useEffect(() => keeper.setReachable(isActive && isFree), [keeper, isActive, isFree]);
   useEffect(() => {
     const flush = () => void keeper.flush();
     const onHidden = () => document.visibilityState === 'hidden' && flush();
@@ -39,32 +42,44 @@ export function useKeeper(key: () => string): { keeper: DraftKeeper; sign: Draft
   return { keeper, sign };
 }
 
+export interface DraftOfferState {
+  offered: OfferedDraft | null;
+  setOffered: (offer: OfferedDraft | null) => void;
+  /** There is no draft, or what becomes of it is decided. */
+  isFree: boolean;
+}
+
 /** What was typed here and not saved, asked once, when the editor opens. */
 export function useOfferedDraft(
   key: string,
   base: MinutesValues,
   version: number | null,
   writable: boolean,
-): [OfferedDraft | null, (offer: OfferedDraft | null) => void] {
-  const [offer, setOffer] = useState<OfferedDraft | null>(null);
+): DraftOfferState {
+  const [offered, setOffered] = useState<OfferedDraft | null>(null);
+  const [isKnown, setIsKnown] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once
   useEffect(() => {
     if (!writable) return;
     let current = true;
-    call('drafts.get', { key }).then(({ draft }) => {
+    const ask = async () => {
+      const { draft } = await call('drafts.get', { key });
       const kept = draft && readDraft(draft.text);
       if (!current || !draft || !kept) return;
       const values = differing(kept.values, base);
       if (Object.keys(values).length > 0) {
-        setOffer({ values, at: draft.at, seen: kept.seen, stale: kept.seen !== version });
+        setOffered({ values, at: draft.at, seen: kept.seen, stale: kept.seen !== version });
         return;
       }
       // Typed and taken back again: nothing is lost with it.
-      call('drafts.drop', { key }).catch(notifyError);
-    }, notifyError);
+      await call('drafts.drop', { key });
+    };
+    ask()
+      .catch(notifyError)
+      .finally(() => current && setIsKnown(true));
     return () => {
       current = false;
     };
   }, []);
-  return [offer, setOffer];
+  return { offered, setOffered, isFree: isKnown && offered === null };
 }

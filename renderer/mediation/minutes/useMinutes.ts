@@ -70,8 +70,8 @@ export function useMinutes({ kind, caseId, stored, prefill, writable, onMade }: 
     latest.current = { values, changes, version, key: draftKeyOf(caseId, kind.part, row?.id ?? null) };
   });
 
-  const { keeper, sign } = useKeeper(() => latest.current.key);
-  const [offered, setOffered] = useOfferedDraft(latest.current.key, base, version, writable);
+  const { offered, setOffered, isFree } = useOfferedDraft(latest.current.key, base, version, writable);
+  const { keeper, sign } = useKeeper(() => latest.current.key, isFree);
 
   const noteTyped = useCallback(
     () => keeper.typed(() => writeDraft({ seen: latest.current.version, values: latest.current.changes })),
