@@ -3,7 +3,7 @@ import LargeTypeIcon from '@mui/icons-material/FormatSizeOutlined';
 import PasswordIcon from '@mui/icons-material/KeyOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
 import SignOutIcon from '@mui/icons-material/LogoutOutlined';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { mayCall } from '../shared/contract/procedure.ts';
 import { CurrentUser, Unlocks } from './api/currentUser.ts';
 import { forgetPreferences, usePreference } from './api/preference.ts';
@@ -51,8 +51,9 @@ export function App() {
   const userId = session.user?.id;
   const [typeSize] = usePreference('look.typeSize', readTypeSize, open);
 
+  // Ahead of every effect that asks for the new user's own: what was asked before is not listened to any more.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what belonged to one user ends with her
-  useEffect(() => {
+  useLayoutEffect(() => {
     forgetPreferences();
     clearNotices();
   }, [userId]);

@@ -266,6 +266,24 @@ describe('backups', () => {
   });
 });
 
+describe('what a user has chosen for herself', () => {
+  const chosen = () => page.evaluate(() => document.documentElement.dataset.type);
+  const choose = async () => {
+    await page.getByRole('button', { name: new RegExp(admin.name) }).click();
+    await page.getByRole('menuitemcheckbox', { name: '大字' }).click();
+  };
+
+  it('large type is there again after the window was opened anew', async () => {
+    await choose();
+    await expect.poll(chosen).toBe('large');
+    await page.reload();
+    await page.getByRole('button', { name: new RegExp(admin.name) }).waitFor();
+    await expect.poll(chosen).toBe('large');
+    await choose();
+    await expect.poll(chosen).toBe('normal');
+  });
+});
+
 describe('the logs', () => {
   it('show what was done, and the changes of all registers', async () => {
     await open('settings/audit', '审计日志');
