@@ -59,6 +59,18 @@ const fieldShifts: readonly Shift[] = [
 
 const units = ['迁陵派出所', '市场监管所', '交通管理站', '综合执法大队'];
 
+/** Takes the next people; no two of one name, who could not be told apart on a wall sheet. */
+function nextOf(free: DemoPerson[], count: number): DemoPerson[] {
+  const taken = new Map<string, DemoPerson>();
+  for (const person of [...free]) {
+    if (taken.size === count) break;
+    if (!taken.has(person.name)) taken.set(person.name, person);
+  }
+  const members = [...taken.values()];
+  for (const member of members) free.splice(free.indexOf(member), 1);
+  return members;
+}
+
 /** Gives the first teams what rotas need, and makes the others. */
 export function inventDutyTeams(found: readonly DemoRow[], people: readonly DemoPerson[], world: DemoWorld): DutyTeams {
   const make = (register: string, values: RowValues): DemoRow => ({
@@ -100,7 +112,7 @@ export function inventDutyTeams(found: readonly DemoRow[], people: readonly Demo
     (person) => person.phone !== null && aged(person, 25, 58, world.until) && !taken.has(person.id),
   );
   const group = (name: string, values: RowValues, posts: readonly RowValues[]) => {
-    const members = free.splice(0, posts.length);
+    const members = nextOf(free, posts.length);
     const facts = { kind: '99', level: '05', forceClass: '2', foundedOn: '2023-05-10', address: '迁陵镇综治中心' };
     const team = make('team', { name, ...facts, leader: members[0]?.id ?? null, ...values, ...restful });
     const rows = members.map((person, at) =>
