@@ -184,11 +184,12 @@ function columns(tables: CodeTables, by: DimensionKey): ReportColumn[] {
     ...(isWhole ? [minutes('hours', '巡逻时长', 'patrols', '期内各次巡逻从到岗到离岗的时间之和。')] : []),
     minutes('personHours', '出动工时', 'attendees', '期内每个参加人员到岗到离岗的时间之和。'),
     ...(isWhole ? [vehicles] : []),
-    ...(by === 'task' ? [] : taskColumns(tables, by)),
     ...(by === 'forceClass' ? [] : classColumns(tables)),
     ...findingColumns(tables, by),
     times(by, 'late', '补录', [], (at) => ({ field: at('lateEntry'), is: 1 }), '巡逻三天以后才登记的。'),
     ...groundColumns(by),
+    // The longest group stands last: on paper the others fill their pages.
+    ...(by === 'task' ? [] : taskColumns(tables, by)),
   ];
 }
 

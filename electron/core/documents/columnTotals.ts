@@ -21,11 +21,14 @@ export interface ColumnTotals {
   summable(index: number): boolean;
 }
 
-/** True when the description asks for a 合计 row. */
-export const hasTotals = (columns: readonly TableColumn[]): boolean => columns.some((column) => column.total);
+type Totalled = Pick<TableDocument, 'columns' | 'givenTotals'>;
+
+/** True when the description asks for a 合计 row: something is added up, or has a total that is no sum of its rows. */
+export const hasTotals = ({ columns, givenTotals = {} }: Totalled): boolean =>
+  columns.some(({ key, total }) => total !== undefined || (givenTotals[key] ?? null) !== null);
 
 /** The first column that is added up or given; 合计 stands in the columns before it. */
-export const firstFigure = ({ columns, givenTotals = {} }: Pick<TableDocument, 'columns' | 'givenTotals'>): number =>
+export const firstFigure = ({ columns, givenTotals = {} }: Totalled): number =>
   columns.findIndex((column) => column.total !== undefined || Object.hasOwn(givenTotals, column.key));
 
 /** The exact number of a cell in its printed unit (money in yuan); undefined for anything that is not a number. */

@@ -99,3 +99,24 @@ test('widths count Chinese characters whole and Latin ones by half and a bit', (
   expect(emWidth('张三')).toBe(2);
   expect(emWidth('12')).toBeCloseTo(1.16);
 });
+
+test('a unit in a head stands in one piece beside a wide column of texts', () => {
+  const columns: TableColumn[] = [
+    { key: 'team', label: '队伍', kind: 'text' },
+    ...['主要', '重要', '辅助', '其他'].map(
+      (label): TableColumn => ({ key: label, label: `${label}（人次）`, kind: 'integer' }),
+    ),
+    ...['a', 'b', 'c', 'd', 'e', 'f'].map((key): TableColumn => ({ key, label: '巡逻次数（次）', kind: 'integer' })),
+  ];
+  const texts = columns.map(({ kind }) => measured(noMeasure, kind === 'text' ? '二月坡社区平安义务巡防队' : '1276'));
+  const fit = fitTable(columns, texts, 8);
+  columns.forEach(({ label }, index) => {
+    if (label.includes('人次')) expect(inside(fit, index + 1), label).toBeGreaterThanOrEqual(4);
+  });
+});
+
+test('a part of a table that lies across lies across too', () => {
+  const columns: TableColumn[] = [{ key: 'n', label: '次数', kind: 'integer' }];
+  expect(fitTable(columns, [noMeasure], 3).shape.landscape).toBe(false);
+  expect(fitTable(columns, [noMeasure], 3, 24, { isAcross: true }).shape.landscape).toBe(true);
+});

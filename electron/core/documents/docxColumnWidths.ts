@@ -1,7 +1,7 @@
 // Column widths and text size of a table in Word. What must stay in one piece (an ID number, a phone, a day, a name of
 // three characters) gets its full width first; only longer texts share what is left.
 import { type PageShape, textWidthOf } from './docxPage.ts';
-import type { TableColumn, TableColumnKind } from './tableDocument.ts';
+import type { TableColumn, TableColumnKind, TableDocument } from './tableDocument.ts';
 
 /** The widest line of a column, in ems, and what is known about its shorter texts. */
 export interface ColumnMeasure {
@@ -40,6 +40,9 @@ type Squeeze = 8 | 4 | 3 | 2;
 const breakable = (column: TableColumn): boolean => column.kind === 'text';
 const labelEms = (column: TableColumn): number => emWidth(column.label);
 
+/** A unit at the end of a label, with its brackets: it stands in one piece on a line of its own. */
+const unitEms = ({ label }: TableColumn): number => emWidth(/（[^（）]{1,3}）$/u.exec(label)?.[0] ?? '');
+
 function leastEms(column: TableColumn, { longest, hasNames }: ColumnMeasure, squeeze: Squeeze): number {
   const label = Math.max(2, Math.ceil(labelEms(column) / (squeeze === 2 ? 5 : 4)));
   if (!breakable(column)) return Math.max(keptEms(column.kind, longest, squeeze), label);
@@ -60,7 +63,7 @@ function keptEms(kind: TableColumnKind, longest: number, squeeze: Squeeze): numb
 
 function wishedEms(column: TableColumn, measure: ColumnMeasure, least: number): number {
   const label = labelEms(column);
-  const labelWish = label <= 4 ? label : label / 2 + 0.5;
+  const labelWish = label <= 4 ? label : Math.max(label / 2 + 0.5, unitEms(column));
   const content = breakable(column) ? Math.min(column.width ? column.width / 2 : measure.longest, 20) : measure.longest;
   return Math.max(least, labelWish, content);
 }
@@ -87,9 +90,12 @@ interface Attempt {
   squeeze: Squeeze;
 }
 
+/** Whether a table of so many columns, 序号 among them, lies across the page. */
+export const liesAcross = (columns: number): boolean => columns > 8;
+
 /** In the order in which comfort is given up; A3 across only where rows on A4 would grow like towers. */
-function attempts(columns: number): Attempt[] {
-  const landscape = columns > 8;
+function attempts(columns: number, isAcross: boolean): Attempt[] {
+  const landscape = isAcross || liesAcross(columns);
   const a4: PageShape = { landscape, paper: 'A4', side: columns > 12 ? 15 : 20 };
   const narrow: PageShape = { ...a4, side: 15 };
   const a3: PageShape = { landscape: true, paper: 'A3', side: 15 };
@@ -116,16 +122,18 @@ const ordinaryText = 40;
  * Chooses paper, text size and widths for a table: the first attempt whose rows stay low, else the lowest rows on A4,
  * else on A3. Should even A3 across at 小五 be too narrow (some sixty columns), widths shrink in proportion and long
  * identifiers break. `largest` is the largest text size to use, in half points;
- * `paper` leaves no other.
+ * `paper` leaves no other, `isAcross` no page upright.
  */
 export function fitTable(
   columns: readonly TableColumn[],
   measures: readonly ColumnMeasure[],
   rows: number,
   largest = 24,
-  paper?: 'A3',
+  { paper, isAcross = false }: Pick<TableDocument, 'paper' | 'isAcross'> = {},
 ): TableFit {
-  const tries = attempts(columns.length + 1).filter(({ shape }) => paper === undefined || shape.paper === paper);
+  const tries = attempts(columns.length + 1, isAcross).filter(
+    ({ shape }) => paper === undefined || shape.paper === paper,
+  );
   const fits: { fit: TableFit; lines: number }[] = [];
   for (const attempt of tries) {
     if (attempt.shape.paper === 'A3' && fits.some(({ lines }) => lines <= bearableLines)) break;

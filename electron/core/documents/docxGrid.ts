@@ -103,7 +103,7 @@ function headerRows(columns: readonly TableColumn[], fit: TableFit): TableRow[] 
 
 function totalRows(document: RuledTable, totals: ColumnTotals, widths: readonly number[]): TableRow[] {
   const { columns, foot = [] } = document;
-  if (!hasTotals(columns)) return [];
+  if (!hasTotals(document)) return [];
   const first = firstFigure(document);
   return ['合计', ...foot.map(({ label }) => label)].map((text, row) => {
     const label = gridCell(text, spanWidth(widths, 0, first + 1), {

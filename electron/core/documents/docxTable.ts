@@ -70,7 +70,7 @@ interface LaidTable {
 }
 
 const fitOf = ({ document, read }: ReadPart, largest?: number): TableFit =>
-  fitTable(document.columns, read.measures, read.texts.length, largest, document.paper);
+  fitTable(document.columns, read.measures, read.texts.length, largest, document);
 
 function layOut(part: ReadPart, bodySize: number): LaidTable {
   const { document, read } = part;

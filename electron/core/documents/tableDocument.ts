@@ -50,6 +50,8 @@ export interface TableDocument {
   notes?: string[];
   /** Chosen where many columns of text need room; else the writers choose. */
   paper?: 'A3';
+  /** In Word across, however few columns: parts of one table lie alike. */
+  isAcross?: boolean;
   /** First columns that stay when the others are scrolled or go on another page; one when absent. */
   frozen?: number;
   /** What stands in the 合计 row under columns that are not added up, by their keys: a rate from the totals. */

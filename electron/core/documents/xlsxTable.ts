@@ -297,7 +297,7 @@ function writeFoot(open: OpenSheet, document: TableDocument, totals: ColumnTotal
     next += 1;
   };
   if (done === 0) line(emptyTableText, styles.emptyStyle, styles.linePoints, 24);
-  if (hasTotals(document.columns)) {
+  if (hasTotals(document)) {
     writeTotals(open, document, totals, next, firstRow);
     next += 1;
   }

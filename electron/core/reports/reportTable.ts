@@ -2,6 +2,7 @@
 // each; wide ones in Word as several tables that repeat what a row is.
 import { shownFigure } from '../../../shared/reports/figureText.ts';
 import { type FigureReport, isHours, isMoney, type ReportColumn } from '../../../shared/reports/report.ts';
+import { liesAcross } from '../documents/docxColumnWidths.ts';
 import type { TableColumn, TableDocument, TablePattern, TableValue } from '../documents/tableDocument.ts';
 import { textWidth } from '../documents/textMeasure.ts';
 import { type Figures, type FigureText, isNumber } from './figures.ts';
@@ -133,6 +134,7 @@ export function pagesOf({ document, rows }: PaperTable): PaperTable[] {
   const frozen = document.frozen ?? 1;
   const parts = cutColumns(document.columns, frozen);
   if (parts.length === 1) return [{ document, rows }];
+  const isAcross = parts.some((part) => liesAcross(1 + frozen + part.length));
   return parts.map((part, index) => {
     const taken = [...Array(frozen).keys(), ...part];
     const { rowSum: _sum, notes, foot, ...rest } = document;
@@ -140,6 +142,7 @@ export function pagesOf({ document, rows }: PaperTable): PaperTable[] {
     return {
       document: {
         ...rest,
+        isAcross,
         title: `${document.title}（${ordinals[index] ?? index + 1}）`,
         columns: taken.map((at) => document.columns[at]!),
         ...(document.pattern ? { pattern: patternOf(document.pattern, pick) } : {}),
