@@ -145,14 +145,8 @@ export const focusIn = (at: Locator): Promise<void> => at.and(at.page().locator(
  * `asked` resolves when the first of them is held; after `letGo` no further answer is.
  */
 export async function holdAnswers(page: Page, procedure: ProcedureName) {
-  let begin = () => undefined as void;
-  let release = () => undefined as void;
-  const asked = new Promise<void>((resolve) => {
-    begin = resolve;
-  });
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const { promise: asked, resolve: begin } = Promise.withResolvers<void>();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
   const delivered: Promise<void>[] = [];
   const deliver = async (route: Route) => {
     const response = await route.fetch();
