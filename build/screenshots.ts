@@ -199,6 +199,7 @@ const screens: Screen[] = [
   { name: 'import', place: 'import' },
   { name: 'imports', place: 'settings/imports' },
   { name: 'codes', place: 'settings/codes' },
+  { name: 'codes-lines', place: 'settings/codes?table=patrolMechanism' },
   { name: 'users', place: 'settings/users' },
   { name: 'user-form', place: 'settings/users', before: clicked('新增用户') },
   { name: 'backup', place: 'settings/backup' },
