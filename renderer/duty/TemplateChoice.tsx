@@ -19,8 +19,8 @@ interface TemplateChoiceProps {
   onChoose: (template: string | null) => void;
 }
 
-/** Stands for a slip without a template. */
-const none = '';
+/** Stands for a slip without a template, and for what is not chosen yet; an empty value would show nothing. */
+const none = 'none';
 const choices: readonly { key: TemplateKey; label: string; table: string }[] = [
   { key: 'season', label: '季节', table: 'patrolSeason' },
   { key: 'hour', label: '时段', table: 'patrolHour' },

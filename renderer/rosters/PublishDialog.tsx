@@ -1,6 +1,7 @@
 // Publishing: what stands becomes the next edition, named with who approved it.
 import { useState } from 'react';
 import { isReason } from '../../shared/rules/reason.ts';
+import { isNeverPublished } from '../../shared/rules/rota/neverPublished.ts';
 import { call } from '../api/client.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
 import { Callout, Dialog, ErrorPanel, Field, FieldGroup, LongText, notify, TextInput } from '../ui/index.ts';
@@ -21,8 +22,11 @@ export function PublishDialog({ board, work, onClose }: PublishDialogProps) {
   const [note, setNote] = useState('');
   const attempt = useAttempt();
   const edition = (sheet.rota?.edition ?? 0) + 1;
-  const broken = sheet.violations.length;
-  const isReady = broken === 0 || isReason(note);
+  // What no reason outweighs stands first.
+  const never = sheet.violations.filter(isNeverPublished);
+  const violations = [...never, ...sheet.violations.filter((each) => !isNeverPublished(each))];
+  const broken = violations.length;
+  const isReady = never.length === 0 && (broken === 0 || isReason(note));
 
   const publish = () =>
     attempt.run(async () => {
@@ -44,27 +48,31 @@ export function PublishDialog({ board, work, onClose }: PublishDialogProps) {
       {edition > 1 && <Since team={sheet.team.id} month={sheet.month} />}
       {broken > 0 && (
         <Callout tone="warning">
-          有 {broken} 处不符合规则：
+          {never.length > 0
+            ? `有 ${broken} 处不符合规则。其中 ${never.length} 处是同一个人同时在两处，或排了不在本队的人，不能发布，请先改派：`
+            : `有 ${broken} 处不符合规则：`}
           <ul className="pz-changes">
-            {sheet.violations.slice(0, shown).map(({ sentence }) => (
+            {violations.slice(0, shown).map(({ sentence }) => (
               <li key={sentence}>{sentence}</li>
             ))}
             {broken > shown && <li>等 {broken} 处</li>}
           </ul>
         </Callout>
       )}
-      <FieldGroup>
-        <Field label="批准人">
-          <TextInput value={approver} onChange={setApprover} maxLength={30} autoFocus />
-        </Field>
-        <Field
-          label={broken > 0 ? '仍要发布的理由' : '说明'}
-          required={broken > 0}
-          help={broken > 0 ? '写进这一版，印在表下。' : undefined}
-        >
-          <LongText value={note} onChange={setNote} rows={2} maxLength={200} />
-        </Field>
-      </FieldGroup>
+      {never.length === 0 && (
+        <FieldGroup>
+          <Field label="批准人">
+            <TextInput value={approver} onChange={setApprover} maxLength={30} autoFocus />
+          </Field>
+          <Field
+            label={broken > 0 ? '仍要发布的理由' : '说明'}
+            required={broken > 0}
+            help={broken > 0 ? '写进这一版，印在表下。' : undefined}
+          >
+            <LongText value={note} onChange={setNote} rows={2} maxLength={200} />
+          </Field>
+        </FieldGroup>
+      )}
       {attempt.failure !== null && <ErrorPanel compact message={attempt.failure} />}
     </Dialog>
   );

@@ -5,7 +5,7 @@ import { AimList } from './AimList.tsx';
 import type { Board, Violation } from './rotaBoard.ts';
 import { choicesFor } from './rotaBoard.ts';
 import type { Place } from './rotaEdits.ts';
-import { secondsWords } from './rotaWords.ts';
+import { secondsWords, tierWords } from './rotaWords.ts';
 import './side.css';
 
 interface SidePanelProps {
@@ -94,7 +94,7 @@ function Legend({ board, active }: { board: Board; active: Place }) {
     <section className="pz-part" aria-label="班次">
       <h2>班次</h2>
       <ul className="pz-legend">
-        {board.sheet.shifts.map(({ id, name, start, end, role, where }) => {
+        {board.sheet.shifts.map(({ id, name, start, end, level, role, where }) => {
           const mark = board.marks.get(id);
           const key = keys.indexOf(id) + 1;
           return (
@@ -104,6 +104,7 @@ function Legend({ board, active }: { board: Board; active: Place }) {
                 {name}
                 <small>
                   {hoursWords(start, end)}
+                  {level !== '1' && ` ${tierWords[level].title}`}
                   {where !== '' && ` ${where}`}
                   {role !== '' && role !== name && ` ${role}`}
                 </small>

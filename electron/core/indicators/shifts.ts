@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { IndicatorFigure } from '../../../shared/indicators/indicator.ts';
 import type { PlannedShiftName } from '../../../shared/rules/duty/plannedShift.ts';
-import { notPatrolling } from '../rosters/facts/plannedShifts.ts';
+import { isDue, notPatrolling } from '../rosters/facts/plannedShifts.ts';
 import type { Db } from '../tables.ts';
 import type { Narrowed } from './scope.ts';
 
@@ -41,8 +41,7 @@ export async function shiftsOf(
     where c."day" between ${first} and ${until} and r."withdrawnAt" is null and r."state" <> 'draft'
       and coalesce(t."dutyTeam", '') not in (${sql.join([...notPatrolling])})${ofTeam}${ofVillage}
     group by c."rota", c."day", c."shift" order by c."day" desc, t."name", c."shift"`.execute(db);
-  // Today is not over: a shift of it that nobody has recorded yet is not missed.
-  return found.rows.filter(({ day, record }) => day < today || record !== null);
+  return found.rows.filter(({ day, record }) => isDue(day, record !== null, today));
 }
 
 /** The shifts of one kind. */

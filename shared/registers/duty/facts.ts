@@ -365,7 +365,6 @@ export const shiftSwap = defineRegister({
     { field: 'reason', direction: 'ascending' },
   ],
   event: true,
-  page: 'duty/rota',
   printTitle: '排班调整记录表',
   about: '排班表发布以后的换班、替班：谁换谁、为什么、谁同意。',
   fields: [

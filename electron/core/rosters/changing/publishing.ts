@@ -2,14 +2,11 @@
 // rules only with a reason.
 import { Refusal } from '../../../../shared/contract/errors.ts';
 import type { RotaSheet } from '../../../../shared/contract/rotaProcedures.ts';
+import { isNeverPublished } from '../../../../shared/rules/rota/neverPublished.ts';
 import { addAudit } from '../../audit.ts';
 import type { Call } from '../../handlers.ts';
 import type { Db } from '../../tables.ts';
-import { clashRule } from '../plan/violations.ts';
 import type { StoredRota } from '../store.ts';
-
-/** Rules that no reason outweighs: one person in two places, somebody who does not belong to the team, the same twice. */
-const never: ReadonlySet<string> = new Set([clashRule, 'overlap', 'unknown', 'repeated']);
 
 /** So many broken rules are named in a refusal; the sheet shows all. */
 const named = 3;
@@ -26,7 +23,7 @@ export function refuseUnpublishable(sheet: RotaSheet, note: string): void {
   const problems = (violations: RotaSheet['violations']) => ({
     problems: violations.map(({ rule, sentence }) => ({ code: rule, message: sentence, level: 'error' as const })),
   });
-  const clashes = sheet.violations.filter(({ rule }) => never.has(rule));
+  const clashes = sheet.violations.filter(isNeverPublished);
   if (clashes.length > 0) {
     throw new Refusal('invalid', `不能发布：${words(clashes)}。请先改派。`, problems(clashes));
   }

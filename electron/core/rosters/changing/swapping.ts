@@ -3,12 +3,13 @@ import { Refusal } from '../../../../shared/contract/errors.ts';
 import type { ReceivedBy } from '../../../../shared/contract/index.ts';
 import type { RotaSheet } from '../../../../shared/contract/rotaProcedures.ts';
 import type { Changes } from '../../../../shared/contract/shapes.ts';
+import { clashRule } from '../../../../shared/rules/rota/neverPublished.ts';
 import { dayWithWeekday } from '../../../../shared/rules/rota/rotaWords.ts';
 import { changeRow } from '../../registers/change.ts';
 import { registerOf } from '../../registers/columns.ts';
 import type { WriteCall } from '../../registers/writeCall.ts';
 import type { Plan } from '../plan/plan.ts';
-import { checkPlan, clashRule } from '../plan/violations.ts';
+import { checkPlan } from '../plan/violations.ts';
 import type { RotaCell } from '../store.ts';
 import { keyOf } from './editing.ts';
 

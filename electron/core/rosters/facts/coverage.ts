@@ -5,7 +5,7 @@ import type { CoverageBoard } from '../../../../shared/contract/dutyProcedures.t
 import type { Call } from '../../handlers.ts';
 import { type DutyRow, dutyRows, namesOf, textOf, yesNoOf } from '../plan/dutyRows.ts';
 import { nodesWithoutTeams } from '../plan/nodePlaces.ts';
-import { plannedShifts } from './plannedShifts.ts';
+import { isDue, plannedShifts } from './plannedShifts.ts';
 
 type Area = CoverageBoard['areas'][number];
 type Line = Area['lines'][number];
@@ -125,7 +125,9 @@ export async function coverageBoard(asked: { from: string; until: string }, call
     })),
   );
   const rest = areaOf(null, '未划片区', '');
-  const shifts = await plannedShifts(read, { first: from, last: until, today: call.app.host.today() });
+  const today = call.app.host.today();
+  const planned = await plannedShifts(read, { first: from, last: until, today });
+  const shifts = planned.filter(({ day, records }) => isDue(day, records.length > 0, today));
   return {
     areas: [
       ...named.map(({ id, name, kind }) => areaOf(id, name, kind)),

@@ -7,6 +7,9 @@ import type { Db } from '../../tables.ts';
 /** 勤务队种 whose duty is not recorded as a patrol: 机关值班, 护学. */
 export const notPatrolling: readonly string[] = ['4', '7'];
 
+/** A shift counts once its day is over, or a record of it is there: today’s may still be walked. */
+export const isDue = (day: string, isRecorded: boolean, today: string): boolean => day < today || isRecorded;
+
 export interface PlannedAsked {
   first: string;
   last: string;

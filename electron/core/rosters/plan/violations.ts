@@ -3,6 +3,7 @@
 import type { RotaSheet } from '../../../../shared/contract/rotaProcedures.ts';
 import { checkRota } from '../../../../shared/rules/rota/checkRota.ts';
 import type { PersonCounts } from '../../../../shared/rules/rota/counts.ts';
+import { clashRule } from '../../../../shared/rules/rota/neverPublished.ts';
 import { dayWithWeekday, dayWords } from '../../../../shared/rules/rota/rotaWords.ts';
 import type { RotaCell } from '../store.ts';
 import type { Member } from './people.ts';
@@ -17,9 +18,6 @@ export interface CheckedPlan {
   /** What everybody serves in this rota. */
   counts: Map<string, PersonCounts['now']>;
 }
-
-/** One person in two places: publishing is refused. */
-export const clashRule = 'clash';
 
 /** Checks a plan's cells. A rota without any cell has nothing wrong. */
 export function checkPlan(plan: Plan): CheckedPlan {
