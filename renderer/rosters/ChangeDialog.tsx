@@ -1,5 +1,6 @@
 // 换班, 替班, 增派, 减派 in a published rota: the change and the approval of it are one record.
 import { useState } from 'react';
+import { isReason } from '../../shared/rules/reason.ts';
 import { dayWithWeekday } from '../../shared/rules/rota/rotaWords.ts';
 import { call } from '../api/client.ts';
 import { useAnswer, useAttempt } from '../api/useAnswer.ts';
@@ -52,7 +53,7 @@ export function ChangeDialog({ board, draft: first, today, work, onClose }: Chan
   const nameOf = (id: string | null) => board.rows[board.personRow(id ?? '')]?.person.name ?? '';
   const kinds = changeKinds.filter(({ value }) => (person === null ? value === '3' : value !== '3'));
   const swap = swapOf(draft);
-  const isReady = swap !== null && reason.trim().length >= 2 && approver.trim() !== '' && approvedOn !== null;
+  const isReady = swap !== null && isReason(reason) && approver.trim() !== '' && approvedOn !== null;
   const choose = (next: Partial<ChangeDraft>) => setDraft({ ...draft, ...next });
   const whoLabel = whoLabels[kind];
 

@@ -110,7 +110,7 @@ export const indicatorHandlers = {
     const { label, unit, about, text } = value;
     const whose = part === 'denominator' ? `${label}（分母）` : value.numerator === null ? label : `${label}（分子）`;
     const records = {
-      title: `${whose}记录清单`,
+      title: found[0]?.behind ? `${whose}清单` : `${whose}记录清单`,
       period: period.title,
       unit: addendUnit(unit),
       notes: [`${label}：${text}，共 ${countWords(found)}。`, `定义：${about}`, `范围：${filter}`],
