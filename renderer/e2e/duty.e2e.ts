@@ -59,7 +59,25 @@ const records = async () => {
   return (await program.call('views.rows', { view, from: 0, count: 50 })).rows;
 };
 
+/** Opens the list behind a figure of yesterday's month. */
+async function shiftsBehind(label: string) {
+  await go(`#/reports/indicators?period=${yesterday.slice(0, 7)}`);
+  await page.getByRole('button', { name: `${label} 本期 1`, exact: true }).click();
+  const drawer = page.getByRole('dialog', { name: new RegExp(`^${label}`) });
+  await drawer.getByText('共 1 个班次').waitFor();
+  return drawer.getByRole('table', { name: '班次' });
+}
+
 describe('patrols', () => {
+  it('a shift nobody has recorded is listed as itself and opens its rota at the day', async () => {
+    const shifts = await shiftsBehind('没有记录的班次');
+    await shifts.getByText('没有记录', { exact: true }).waitFor();
+    await shifts.getByRole('link', { name: yesterday }).click();
+    await page.getByRole('table', { name: '一周的班' }).waitFor();
+    const words = `${Number(yesterday.slice(5, 7))}月${Number(yesterday.slice(8))}日`;
+    await expect.poll(() => page.locator('th[aria-current="date"]').textContent()).toContain(words);
+  });
+
   it('a planned shift is recorded by keyboard alone', async () => {
     await go('#/duty/patrol');
     const waiting = page.getByRole('table', { name: '排了还没有登记的班次' }).locator('tbody tr');
@@ -75,6 +93,13 @@ describe('patrols', () => {
     await page.getByText(/都已登记/).waitFor();
     const [record] = await records();
     expect(record!.values).toMatchObject({ patrolledOn: yesterday, attendeeCount: 2, expectedCount: 3, line });
+  });
+
+  it('the shift is then held, and opens the patrol', async () => {
+    const shifts = await shiftsBehind('执行班次');
+    await shifts.getByRole('link', { name: '06:00—07:30' }).click();
+    await page.getByRole('heading', { name: /巡逻/ }).first().waitFor();
+    await page.getByText('实到 2 人').first().waitFor();
   });
 
   it('a finding becomes a dispute, and both show each other', async () => {
