@@ -50,7 +50,14 @@ export function PatrolRecordView({ office, id }: PatrolRecordViewProps) {
   const [editing, setEditing] = useState(false);
   const [referring, setReferring] = useState<ReferralTo | null>(null);
   const mayWrite = useMay('writer');
-  if (failure !== null) return <ErrorPanel message={failure} onRetry={() => void reload()} />;
+  if (failure !== null) {
+    const ledger = <Button href={hrefOf('register', 'patrolRecord')}>巡逻记录台账</Button>;
+    return (
+      <Page head={<PageHead title="巡逻记录" tools={ledger} />}>
+        <ErrorPanel message={failure} onRetry={() => void reload()} />
+      </Page>
+    );
+  }
   if (!data) return <SkeletonForm />;
   const { patrol, titles } = data;
   const isWithdrawn = patrol.withdrawn !== null;

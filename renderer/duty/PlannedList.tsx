@@ -1,5 +1,6 @@
 // Shifts that were planned and have no record yet: Enter opens the slip of one.
 import type { PlannedShift } from '../../shared/contract/dutyProcedures.ts';
+import { hoursWords } from '../../shared/rules/clockTime.ts';
 import { weekdayName } from '../../shared/rules/days.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { go } from '../route.ts';
@@ -34,7 +35,7 @@ export function PlannedList({ from, until }: PlannedListProps) {
         onOpen={open}
         maxHeight="26rem"
         empty={
-          <Callout tone="success">
+          <Callout tone={data.planned === 0 ? 'info' : 'success'}>
             {data.planned === 0 ? '近两周没有已发布的排班。' : `近两周排定的 ${data.planned} 班都已登记。`}
           </Callout>
         }
@@ -42,7 +43,7 @@ export function PlannedList({ from, until }: PlannedListProps) {
           { key: 'day', title: '日期', width: '8rem', render: ({ day }) => dayWords(day) },
           { key: 'team', title: '队伍', wrap: true, render: ({ teamTitle }) => teamTitle },
           { key: 'name', title: '班次', width: '6rem', render: ({ name }) => name },
-          { key: 'time', title: '时间', width: '7rem', render: ({ start, end }) => `${start}–${end}` },
+          { key: 'time', title: '时间', width: '8rem', render: ({ start, end }) => hoursWords(start, end) },
           { key: 'people', title: '已排', width: '3.6rem', align: 'right', render: ({ people }) => `${people} 人` },
         ]}
       />

@@ -176,7 +176,7 @@ function DutyTable({ duties }: { duties: readonly DutyOfDay[] }) {
         {
           key: 'team',
           title: '队伍',
-          width: '13rem',
+          width: '12rem',
           wrap: true,
           render: (duty) =>
             isFirst(duty) && (
@@ -188,7 +188,7 @@ function DutyTable({ duties }: { duties: readonly DutyOfDay[] }) {
         {
           key: 'shift',
           title: '班次',
-          width: '15rem',
+          width: '13rem',
           wrap: true,
           render: ({ name, role, start, end }) => (
             <>
@@ -198,7 +198,7 @@ function DutyTable({ duties }: { duties: readonly DutyOfDay[] }) {
           ),
         },
         ...(hasPlaces
-          ? [{ key: 'where', title: '地点', width: '9rem', wrap: true, render: ({ where }: DutyOfDay) => where }]
+          ? [{ key: 'where', title: '地点', width: '7.5rem', wrap: true, render: ({ where }: DutyOfDay) => where }]
           : []),
         {
           key: 'people',
