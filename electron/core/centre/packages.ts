@@ -1,6 +1,7 @@
 // Packages of the report centre: a month's set, the set for an inspection, the archive of a year. Each has an index that
 // opens without the program; what could not be written stands in it with the reason.
 import { Refusal } from '../../../shared/contract/errors.ts';
+import { beijingDay } from '../../../shared/fields/beijingTime.ts';
 import { reports } from '../../../shared/reports/index.ts';
 import { type Period, readPeriod } from '../../../shared/reports/period.ts';
 import { type AuditEntry, writeAudit } from '../audit.ts';
@@ -10,10 +11,11 @@ import type { Call } from '../handlers.ts';
 import type { WrittenFile } from '../host.ts';
 import type { JobProgress } from '../jobs/jobs.ts';
 import { keepFile } from '../locking/keptFiles.ts';
-import { type RunRow, runsOf } from '../locking/runs.ts';
+import { correctionMark, type RunRow, runsOf } from '../locking/runs.ts';
 import { centreReports, workReport, workReportTitle } from '../monthly/duePlan.ts';
 import { ownParts, reportFiles, wholeReport } from '../monthly/exporting.ts';
 import type { ReportPart } from '../monthly/monthlyTask.ts';
+import { keptFilesOf } from '../reports/lockedStatistics.ts';
 import {
   type Answer,
   doAll,
@@ -230,13 +232,19 @@ async function keepHistory(call: Call, report: string, period: Period, { name, b
   await call.township.db.transaction().execute((trx) => keepFile(trx, { id: host.newId(), ...head, bytes }));
 }
 
-/** Reports in force whose periods lie within another, by period and in the order of the reports. */
-async function lockedWithin(call: Call, { first, last }: Period): Promise<RunRow[]> {
+/** Reports in force, or those that were, whose periods lie within another: by period and in the order of the reports. */
+async function lockedWithin(
+  call: Call,
+  { first, last }: Period,
+  state: 'locked' | 'replaced' = 'locked',
+): Promise<RunRow[]> {
   const runs = await call.township.read
     .selectFrom('reportRun')
     .selectAll()
-    .where('state', '=', 'locked')
+    .where('state', '=', state)
     .orderBy('period')
+    .orderBy('number')
+    .orderBy('id')
     .execute();
   const order = new Map(centreReports.map(({ key }, at) => [key, at]));
   const within = runs.filter((run) => {
@@ -269,6 +277,24 @@ function lockedItem(call: Call, run: RunRow): PackageItem {
   };
 }
 
+/** What was locked once and followed by another version, or unlocked: what had been sent stays with the year. */
+async function earlierItems(call: Call, period: Period): Promise<PackageItem[]> {
+  const runs = await lockedWithin(call, period, 'replaced');
+  return runs.map((run, at): PackageItem => {
+    const { key, title } = readPeriod(run.period)!;
+    const nth = runs.slice(0, at + 1).filter((each) => each.report === run.report && each.period === run.period).length;
+    const report = run.report === workReport ? workReportTitle : reports.find((each) => each.key === run.report)!.title;
+    const lockedOn = chineseDay(beijingDay(run.lockedAt!));
+    return {
+      group: '以前锁定的版本',
+      folder: `以前锁定的版本/${key}/${report}_第${nth}次锁定`,
+      title: `${report}${correctionMark(run.number)}（${lockedOn}锁定）`,
+      period: title,
+      plan: (signal) => (run.report === workReport ? filesOf(call, run, signal) : keptFilesOf(call.township.read, run)),
+    };
+  });
+}
+
 /** 迎检资料包: the reports in force of the period and within it (else the draft), statistics, ledgers. */
 export async function inspectionSet(
   call: Call,
@@ -295,7 +321,7 @@ export async function inspectionSet(
   return packed(call, file, headOf(call, title, masked), items, progress, { action: 'export', detail: title });
 }
 
-/** The archive of a year: what was locked of every period in it, the year's statistics, and the ledgers in clear. */
+/** The archive of a year: every version locked of every period in it, the year's statistics, and the ledgers in clear. */
 export async function yearArchive(
   call: Call,
   file: WrittenFile,
@@ -305,7 +331,8 @@ export async function yearArchive(
 ): Promise<PackageWritten> {
   const period = readPeriod(year)!;
   const { locked, open } = await reportItems(call, period);
-  const items: PackageItem[] = [...locked, ...open, ...ledgerItems(call, period, '台账', true)];
+  const earlier = await earlierItems(call, period);
+  const items: PackageItem[] = [...locked, ...open, ...earlier, ...ledgerItems(call, period, '台账', true)];
   const title = `${year}年度归档`;
   const head = headOf(call, title, `台账含证件号码、电话等敏感信息，请按保密要求保管。导出理由：${reason}`);
   return packed(call, file, head, items, progress, { action: 'export', reason, detail: title });

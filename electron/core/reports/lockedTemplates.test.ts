@@ -72,10 +72,19 @@ it('keeps what the template of then wrote, by its version, and goes on giving it
   await test.job('centre.batch', { month: asked.period, keys: [asked.report], file: set.handle });
   const year = test.target('year.zip');
   await test.job('centre.yearArchive', { year: '2026', reason: '年度归档', file: year.handle });
-  for (const packed of [unzipSync(set.bytes()), unzipSync(year.bytes())]) {
+  const [month, archived] = [unzipSync(set.bytes()), unzipSync(year.bytes())];
+  for (const packed of [month, archived]) {
     const path = Object.keys(packed).find((name) => name.includes('模板“县表第2版”'))!;
     expect(Buffer.from(packed[path]!).equals(corrected.bytes)).toBe(true);
   }
+  // The year keeps what was sent before the correction too, in a folder of its own; a month's set does not.
+  const earlier = (packed: Record<string, Uint8Array>) =>
+    Object.keys(packed).filter((name) => name.startsWith('以前锁定的版本/'));
+  expect(earlier(month)).toEqual([]);
+  expect(earlier(archived)).toHaveLength(3);
+  const before = earlier(archived).find((name) => name.includes('模板“县表第1版”'))!;
+  expect(before).toContain('/2026-09/矛盾纠纷排查化解情况月报表_第1次锁定/');
+  expect(Buffer.from(archived[before]!).equals(own.bytes)).toBe(true);
 }, 60_000);
 
 it('without a template, or with one that is not chosen, keeps the built-in files alone', async () => {
