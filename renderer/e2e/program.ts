@@ -142,7 +142,7 @@ export const focusIn = (at: Locator): Promise<void> => at.and(at.page().locator(
 
 /**
  * Lets the core answer a procedure and keeps the answers from the window until they are let go, as a slow machine may.
- * `asked` resolves when the first of them is held; after `letGo` no further answer is.
+ * `asked` resolves when the first of them is held; after `passOthers` no further one is; `letGo` delivers them.
  */
 export async function holdAnswers(page: Page, procedure: ProcedureName) {
   const { promise: asked, resolve: begin } = Promise.withResolvers<void>();
@@ -154,14 +154,19 @@ export async function holdAnswers(page: Page, procedure: ProcedureName) {
     await released;
     await route.fulfill({ response });
   };
+  let isHolding = true;
   const hold = async (route: Route) => {
-    if (route.request().postDataJSON().procedure !== procedure) return route.fallback();
+    if (!isHolding || route.request().postDataJSON().procedure !== procedure) return route.fallback();
     delivered.push(deliver(route));
   };
   await page.route('**/call', hold);
   return {
     asked,
+    passOthers() {
+      isHolding = false;
+    },
     async letGo() {
+      isHolding = false;
       release();
       await Promise.all(delivered);
       await page.unroute('**/call', hold);
