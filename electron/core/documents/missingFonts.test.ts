@@ -11,7 +11,7 @@ test('a missing font is named with what stands in for it', () => {
   const installed = ['FangSong', 'KaiTi', 'SimHei', 'SimSun'];
   const missing = missingFonts(['official'], installed);
   expect(missing).toEqual([{ font: '方正小标宋简体', substitute: 'SimSun' }]);
-  expect(missingFontsSentence(missing)).toContain('方正小标宋简体（以SimSun代替）');
+  expect(missingFontsSentence(missing)).toContain('方正小标宋简体（以 SimSun 代替）');
   expect(missingFonts(['official'], [])).toHaveLength(5);
 });
 

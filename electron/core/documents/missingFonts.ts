@@ -56,9 +56,12 @@ export function missingFonts(papers: readonly PaperKind[], installed: readonly s
     .map(({ font, nearest }) => ({ font, substitute: nearest.find(isThere) ?? fallback }));
 }
 
+/** Latin names of fonts stand apart from the Chinese around them. */
+const spaced = (name: string): string => (/^[\x20-\x7e]+$/u.test(name) ? ` ${name} ` : name);
+
 /** A sentence for the user; null where nothing is missing. */
 export function missingFontsSentence(missing: readonly MissingFont[]): string | null {
   if (missing.length === 0) return null;
-  const pairs = missing.map(({ font, substitute }) => `${font}（以${substitute}代替）`).join('、');
+  const pairs = missing.map(({ font, substitute }) => `${font}（以${spaced(substitute)}代替）`).join('、');
   return `本机没有装文书用的字体：${pairs}。文件里已写好字体名，在装有这些字体的电脑上打开即按规定字体显示，页码可能要重新核对。`;
 }
