@@ -12,8 +12,8 @@ import { canonicalDecimal, multiplyDecimals, subtractDecimals } from '../../../s
 import { noPercentage, percentage } from '../../../shared/rules/percentage.ts';
 import { registerOf } from '../registers/columns.ts';
 import type { Db } from '../tables.ts';
-import { type Collected, collect, isOfRecords, type RecordFigure } from './collect.ts';
 import type { GivenFigures } from './given.ts';
+import { type Collected, countIndicators, isOfRecords, type RecordFigure } from './indicatorCounts.ts';
 import { type KnownSince, knownSince, tells } from './known.ts';
 import type { Narrowed } from './scope.ts';
 import { type ShiftOfRota, shiftsOf, shiftsThat, type WhichShifts } from './shifts.ts';
@@ -77,7 +77,7 @@ export async function figuresOfSpan(
   byVillage = false,
 ): Promise<{ at: FigureAt; villages: Set<string> }> {
   const { db, byKey, narrowed, given, known, today } = asking;
-  const counts = await collect(db, indicators, untilToday(span, today), narrowed, byVillage);
+  const counts = await countIndicators(db, indicators, untilToday(span, today), narrowed, byVillage);
   const ends = await monthEnds(asking, indicators, span, byVillage);
   const since = new Map<string, string | null>();
   for (const { key, figure, time } of indicators) {

@@ -14,8 +14,8 @@ import { type Expression, type Span, valueAt } from '../reports/conditionSql.ts'
 import { sourceWhere } from '../reports/sourceWhere.ts';
 import { behindShifts, type ShiftBehind } from '../rosters/facts/shiftsBehind.ts';
 import type { Db } from '../tables.ts';
-import { addendOf, type RecordFigure } from './collect.ts';
 import { type Asking, figuresOfSpan, monthsBegun, namedKinds, smallestUnit, withParts } from './figures.ts';
+import { addendOf, type RecordFigure } from './indicatorCounts.ts';
 import { indicatorsInForce } from './inForce.ts';
 import { tells } from './known.ts';
 import type { Narrowed } from './scope.ts';

@@ -52,7 +52,7 @@ function measures(figure: RecordFigure, { condition, value }: ReturnType<typeof 
 }
 
 /** Figures of records for a span. An indicator whose source does not tell the scope is missing from every row. */
-export async function collect(
+export async function countIndicators(
   db: Db,
   indicators: readonly Indicator[],
   span: Span,
