@@ -83,7 +83,8 @@ async function withoutZeroRows(bytes: Buffer): Promise<string[]> {
     const texts = textsOf(row);
     const isNumbered = /^\d+$/u.test(texts[0] ?? '');
     const isSilent = texts.slice(isNumbered ? 2 : 1).every((text) => /^(?:0(?:\.0+)?%?|—)?$/u.test(text));
-    if (isSilent) return '';
+    // Signers without a note are a row of one text.
+    if (isSilent && !texts[0]?.startsWith('单位负责人')) return '';
     // Rows that are told are counted from 1.
     return isNumbered ? row.replace(/<w:tc[ >].*?<\/w:tc>/su, '') : row;
   });
