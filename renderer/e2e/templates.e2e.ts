@@ -225,7 +225,7 @@ describe('a template', () => {
     await program.call('templates.withdraw', { template: id, reason: '县里换了表' });
     await page.getByRole('button', { name: '导出', exact: true }).click();
     const box = dialog(/^导出/);
-    await box.getByText('锁定时用模板“县里的排查表第1版”填写的（.xlsx）').first().waitFor();
+    await box.getByText('锁定时的模板“县里的排查表第1版”（.xlsx）').first().waitFor();
     await box.getByText('这一期已锁定，导出的文件与锁定时完全相同。').waitFor();
     const path = await saved(() => box.getByRole('button', { name: '导出', exact: true }).click());
     expect(path).toContain('_模板“县里的排查表第1版”_2026年10月_');

@@ -20,7 +20,7 @@ const builtIn: Layout = { value: 'builtIn', label: '内置' };
 
 const keptLayout = (kept: KeptFile): Layout => ({
   value: kept.id,
-  label: `锁定时用${kept.template === '' ? '本单位的模板' : `模板“${kept.template}”`}填写的（.${kept.format}）`,
+  label: `锁定时的${kept.template === '' ? '本单位模板' : `模板“${kept.template}”`}（.${kept.format}）`,
   kept,
 });
 
