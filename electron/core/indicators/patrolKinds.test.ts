@@ -13,25 +13,28 @@ const october = readPeriod('2026-10')!;
 async function asking({ database }: Loaded) {
   const world = { today: '2026-11-21', codes: await readCodeBook(database.kysely) };
   const values = await indicatorValues(database.kysely, { period: october }, world);
-  const sentence = draftNarrative({
+  const { paragraphs } = draftNarrative({
     township: '迁陵镇',
     period: october,
     values,
     villages: [],
     problems: [],
     mechanisms: [],
-  })
-    .sections.find(({ key }) => key === 'patrol')!
-    .paragraphs.find(({ id }) => id === 'patrol.tasks')!;
+  }).sections.find(({ key }) => key === 'patrol')!;
+  const paragraph = (of: string) => paragraphs.find(({ id }) => id === of)!;
+  const told = (of: string) =>
+    paragraph(of)
+      .runs.map(({ text }) => text)
+      .join('');
   const records = async (key: string) => {
     const found = await recordsOfIndicator(database.kysely, { period: october, key }, world);
     return found.map(({ id }) => id).toSorted();
   };
-  return { values, sentence, records };
+  return { values, sentence: paragraph('patrol.tasks'), told, records };
 }
 
-/** Patrols of October: how many of each kind; the kind `none` is left open. */
-function patrols({ load }: Loaded, counts: Readonly<Record<string, number>>): void {
+/** Patrols of October: how many of each kind, and what they found; the kind `none` is left open. */
+function patrols({ load }: Loaded, counts: Readonly<Record<string, number>>, found: readonly string[] = []): void {
   load('team', [{ id: 'east', name: '东队', dutyTeam: '1' }]);
   load('person', [{ id: 'p1', name: '石一' }]);
   const rows = Object.entries(counts).flatMap(([kind, count]) =>
@@ -45,6 +48,7 @@ function patrols({ load }: Loaded, counts: Readonly<Record<string, number>>): vo
       start: '19:00',
       end: '21:00',
       minutes: 120,
+      finding: found[index] ?? '0',
     })),
   );
   load('patrolRecord', rows);
@@ -73,4 +77,12 @@ it('up to five kinds are all named and leave no others', async () => {
   const { values, sentence } = await asking(township);
   expect(sentence.runs.map(({ text }) => text).join('')).toBe('按勤务种类分，邻里守望3次、巡逻防范1次。');
   expect(values.find(({ key }) => key === otherTasksKey)).toMatchObject({ value: '0', records: 0 });
+});
+
+it('what was found is told by its kinds, the largest first and 其他 last', async () => {
+  const township = await loadedTownship();
+  patrols(township, { 1: 6 }, ['9', '9', '9', '4', '2', '4']);
+  const { told } = await asking(township);
+  expect(told('patrol.findings')).toBe('巡逻发现各类情况6次，上期无数据，上年同期无数据。');
+  expect(told('patrol.findingKinds')).toBe('发现的情况中，隐患2次、可疑车辆1次、其他3次。');
 });

@@ -1,6 +1,9 @@
 // How patrols, rotas, drills, the duty log and schools are told (document-format.md §7 （二）（七）, §9).
-import { namedTasks, otherTasksKey, taskKey } from '../../indicators/patrol.ts';
+import { findingKey, namedTasks, otherTasksKey, taskKey } from '../../indicators/patrol.ts';
 import { compared, part, type SentencePattern } from './patternParts.ts';
+
+/** What patrols find is a short list: all of it is told. */
+const everyFinding = 20;
 
 export const patrolPatterns: readonly SentencePattern[] = [
   {
@@ -39,16 +42,13 @@ export const patrolPatterns: readonly SentencePattern[] = [
   {
     id: 'findings',
     lead: '',
-    parts: [
-      compared('巡逻发现各类情况', 'patrolsFound'),
-      part('其中可疑人员', 'patrolFinding1'),
-      part('可疑车辆', 'patrolFinding2'),
-      part('纠纷', 'patrolFinding3'),
-      part('隐患', 'patrolFinding4'),
-      part('案件线索', 'patrolFinding5'),
-      part('求助', 'patrolFinding6'),
-      part('上报', 'patrolsReported'),
-    ],
+    parts: [compared('巡逻发现各类情况', 'patrolsFound'), part('上报', 'patrolsReported')],
+  },
+  {
+    id: 'findingKinds',
+    lead: '发现的情况中，',
+    parts: [],
+    family: { start: findingKey(''), most: everyFinding, rest: part('其他', findingKey('9')) },
   },
   {
     id: 'shifts',
@@ -116,7 +116,6 @@ export const dutyUntold: readonly string[] = [
   'attendeeMinutes',
   'patrolTeams',
   'patrolClassNone',
-  'patrolFinding9',
   'patrolsLate',
   'shiftsMissed',
   'dutyLogs',

@@ -183,8 +183,8 @@ export const sentencePatterns: Partial<Record<IndicatorGroup, readonly SentenceP
   ],
 };
 
-/** The name of a class beside others of its kind; in a list of figures it says 其中： or 勤务： before it. */
-export const className = (label: string): string => label.replace(/^(?:其中[：:]?|勤务：)/u, '');
+/** The name of a class beside others of its kind; in a list of figures it says 其中：, 勤务： or 发现： before it. */
+export const className = (label: string): string => label.replace(/^(?:其中[：:]?|勤务：|发现：)/u, '');
 
 const untold: ReadonlySet<string> = new Set([
   'committeePersons',
