@@ -1,4 +1,5 @@
-// `npm run bench -- rota public`: the public instances, so many seconds each on one thread, against the best known values.
+// `npm run bench -- rota public [SECONDS] [NUMBERS] [SEEDS]`: the public instances, so many seconds each on one thread, against
+// the best known values.
 import { readFileSync } from 'node:fs';
 import { breaches, valueOfSchedules } from '../../../electron/core/rosters/generator/schedules/scheduleProblem.ts';
 import { solveSchedules } from '../../../electron/core/rosters/generator/schedules/solveSchedules.ts';
@@ -9,12 +10,16 @@ import { readInstance } from './instanceFile.ts';
 export const bestKnown = [607, 828, 1001, 1716, 1143, 1950, 1056, 1300, 439];
 
 /** Solves each instance and prints its value, the bound, the best known and the gap to it. */
-export async function publicInstances(seconds: number, numbers: readonly number[]): Promise<void> {
+export async function publicInstances(
+  seconds: number,
+  numbers: readonly number[],
+  seeds: readonly number[],
+): Promise<void> {
   console.log(`public instances, ${seconds} s each`);
-  for (const number of numbers) {
+  for (const [number, seed] of numbers.flatMap((each) => seeds.map((seed) => [each, seed] as const))) {
     const text = readFileSync(inProject('build', 'bench', 'instances', 'rosters', `Instance${number}.txt`), 'utf8');
     const problem = readInstance(text);
-    const solved = await solveSchedules(problem, { seconds, seed: 1 });
+    const solved = await solveSchedules(problem, { seconds, seed });
     const best = bestKnown[number - 1]!;
     if (solved === null) {
       console.log(`  ${number}  no roster`);
@@ -25,7 +30,7 @@ export async function publicInstances(seconds: number, numbers: readonly number[
     const gap = (100 * (solved.value - best)) / best;
     const met = number <= 4 ? gap === 0 : gap <= 5;
     console.log(
-      `  ${number}  value ${solved.value}  best known ${best}  gap ${gap.toFixed(2)} %  proven bound ${solved.bound}` +
+      `  ${number}${seeds.length > 1 ? ` seed ${seed}` : ''}  value ${solved.value}  best known ${best}  gap ${gap.toFixed(2)} %  proven bound ${solved.bound}` +
         `  ${solved.seconds.toFixed(1)} s  ${met ? 'met' : 'MISSED'}: ${number <= 4 ? 'best known' : 'within 5 %'}` +
         `${sound ? '' : `  BROKEN: ${broken[0] ?? 'value'}`}`,
     );

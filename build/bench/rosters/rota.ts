@@ -1,4 +1,4 @@
-// `npm run bench -- rota [own|sheets|public] [SECONDS] [NUMBERS]`: the rota generator on made teams with every rule in play,
+// `npm run bench -- rota [own|sheets|public] [SECONDS] [NUMBERS] [SEEDS]`: the rota generator on made teams with every rule in play,
 // re-generation after one absence, reading the sheets of rotas, and the public instances. Each size runs in a process of its own, for its memory.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -63,13 +63,14 @@ async function afterAbsence(problem: RotaProblem, made: Made, seconds: number): 
 
 /** Prints the figures. */
 export async function rota(args: readonly string[]): Promise<void> {
-  const [part, seconds = '60', numbers = '1,2,3,4,5,6,7,8,9'] = args;
+  const [part, seconds = '60', numbers = '1,2,3,4,5,6,7,8,9', seedNumbers = '1'] = args;
   if (part !== 'public' && part !== 'sheets') {
     for (const name of Object.keys(sizes))
       spawnSync(process.execPath, [fileURLToPath(import.meta.url), name], { stdio: 'inherit' });
   }
   if (part === undefined || part === 'sheets') await sheets();
-  if (part === undefined || part === 'public') await publicInstances(Number(seconds), numbers.split(',').map(Number));
+  if (part === undefined || part === 'public')
+    await publicInstances(Number(seconds), numbers.split(',').map(Number), seedNumbers.split(',').map(Number));
 }
 
 const script = process.argv[1];

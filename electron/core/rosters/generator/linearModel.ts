@@ -81,6 +81,8 @@ export interface SolveLimits {
   stop?: () => boolean;
   /** An absolute gap that counts as none: 1 − ε where every cost is whole. */
   gap?: number;
+  /** Stop after so many nodes of the search: unlike a stop by time the same on every run. */
+  nodes?: number;
   /** Stop once the value is at or below this. */
   target?: number;
   onImproved?: (values: Float64Array, value: number) => void;
@@ -128,6 +130,7 @@ function solveOnce(highs: Highs, model: LinearModel, limits: SolveLimits, presol
       presolve_rule_off: joinParallelColumns,
       mip_rel_gap: 0,
       mip_abs_gap: limits.gap ?? 1e-6,
+      ...(limits.nodes === undefined ? {} : { mip_max_nodes: limits.nodes }),
       ...(limits.target === undefined ? {} : { objective_target: limits.target }),
     });
     solver.passModel({

@@ -26,8 +26,6 @@ export interface ScheduleMaster {
   solve(): MasterPrices;
   /** Fixes a person to a column; `release` frees everybody. */
   fix(column: number): void;
-  /** Closes all columns but those that pass, until `release`. */
-  restrict(open: (column: ScheduleColumn) => boolean): void;
   release(): void;
   /** Makes missing people dearer than they are, for prices that avoid it; 1 for what they are. */
   weighUnder(factor: number): void;
@@ -92,13 +90,6 @@ export function createMaster(highs: Highs, problem: ScheduleProblem): ScheduleMa
         if (each.row !== row || other === column) continue;
         solver.changeColBounds(2 * cells + other, 0, 0);
         closed.push(other);
-      }
-    },
-    restrict(open) {
-      for (const [number, column] of columns.entries()) {
-        if (open(column)) continue;
-        solver.changeColBounds(2 * cells + number, 0, 0);
-        closed.push(number);
       }
     },
     release() {

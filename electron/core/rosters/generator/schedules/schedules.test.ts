@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { loadSolver } from '../linearModel.ts';
 import { scheduleFinder } from './bestSchedule.ts';
+import { combine } from './combineSchedules.ts';
+import { createPricing } from './pricing.ts';
 import type { Schedule, SchedulePerson, ScheduleProblem } from './scheduleProblem.ts';
 import { breaches, valueOfSchedules } from './scheduleProblem.ts';
 import { solveSchedules } from './solveSchedules.ts';
@@ -83,4 +86,54 @@ test('a roster keeps every rule, its value is as told, and the bound lies below 
       best = Math.min(best, valueOfSchedules(problem, [first, second]));
   expect(bound).toBeLessThanOrEqual(value);
   expect(value).toBeLessThanOrEqual(best);
+});
+
+test('schedules put together are the best roster of those at hand, and the prices never pass it', async () => {
+  const highs = await loadSolver();
+  const able = person.filter((one) => scheduleFinder(problemOf([one]), 0)(one.cost) !== null);
+  await fc.assert(
+    fc.asyncProperty(fc.array(able, { minLength: 3, maxLength: 3 }), fc.nat(), async (people, pick) => {
+      const problem = problemOf(people);
+      const columns = people.flatMap((_, row) => {
+        const kept = every.filter((schedule) => breaches(problem, row, schedule).length === 0);
+        return Array.from({ length: 5 }, (__, at) => ({
+          row,
+          schedule: kept[(pick + 37 * at) % kept.length]!,
+          cost: 0,
+        }));
+      });
+      const of = (row: number) => columns.filter((column) => column.row === row).map(({ schedule }) => schedule);
+      const standing = people.map((_, row) => of(row)[0]!);
+      let best = Number.POSITIVE_INFINITY;
+      for (const a of of(0))
+        for (const b of of(1)) for (const c of of(2)) best = Math.min(best, valueOfSchedules(problem, [a, b, c]));
+      const { schedules, proven } = combine(highs, problem, columns, standing, { seconds: 20, seed: 1, nodes: 1000 });
+      expect(proven).toBe(true);
+      expect(valueOfSchedules(problem, schedules)).toBe(best);
+
+      const finders = people.map((_, row) => scheduleFinder(problem, row));
+      const pricing = createPricing(highs, problem, finders, () => false);
+      for (const [row, schedule] of standing.entries()) pricing.master.add(row, schedule);
+      pricing.recall(people.map((_, row) => of(row)));
+      const prices = pricing.priced(people.keys(), 1000);
+      pricing.master.dispose();
+      expect(prices.value).toBeLessThanOrEqual(best + 1e-6);
+    }),
+    { numRuns: 6, seed: 11 },
+  );
+});
+
+test('the seed makes the roster again', async () => {
+  const team = fc.sample(
+    person.filter((one) => scheduleFinder(problemOf([one]), 0)(one.cost) !== null),
+    { numRuns: 4, seed: 2 },
+  );
+  const problem = { ...problemOf(team), need: new Float64Array(2 * days).fill(2) };
+  const [one, again] = [
+    await solveSchedules(problem, { seconds: 30, seed: 5 }),
+    await solveSchedules(problem, { seconds: 30, seed: 5 }),
+  ];
+  // Proven long before its time, so that no clock has a say.
+  expect(one!.value).toBe(one!.bound);
+  expect(again!.schedules).toEqual(one!.schedules);
 });

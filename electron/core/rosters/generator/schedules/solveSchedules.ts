@@ -1,16 +1,19 @@
 // A roster of whole schedules, near its best and with a proven bound: schedules are generated where the continuous
-// master's prices ask for them, the bound is the master's; rosters come from fixing schedules one after another, from
-// the solver over all schedules found, and from re-making a few people's schedules at a time.
-import type { Highs } from 'highs';
-import { addColumn, addRow, emptyModel, loadSolver, solveModel } from '../linearModel.ts';
+// master's prices ask for them, the bound is the master's; rosters come from fixing schedules one after another, and from
+// re-making the schedules of some people at a time, ever more of them, by pricing and the exact solver.
+import { loadSolver } from '../linearModel.ts';
 import { randomNumbers } from '../randomNumbers.ts';
 import { scheduleFinder } from './bestSchedule.ts';
-import { createMaster, type MasterPrices, type ScheduleColumn } from './scheduleMaster.ts';
+import { combine } from './combineSchedules.ts';
+import { neighbours } from './neighbours.ts';
+import { createPricing } from './pricing.ts';
 import type { Schedule, ScheduleProblem } from './scheduleProblem.ts';
 import { coverOf, valueOfSchedules } from './scheduleProblem.ts';
 
-/** So many schedules the solver is given at once for everybody. */
-const mostCombined = 900;
+/** So many schedules the solver is given at once, so many nodes of its search, and so much of the time. */
+const mostCombined = 1200;
+const mostNodes = 300;
+const combiningShare = 0.025;
 
 /** How rosters are made by fixing: what part of the people at a time at most, and how dear missing people are. */
 const dives = [
@@ -21,14 +24,24 @@ const dives = [
   [12, 1.2],
 ] as const;
 
-/** The price that holds a day where it is: more than any roster's value. */
-const heldAt = 1e6;
+/** Rounds of finding schedules at those prices; of a roster's surest schedules only the first is taken as it is. */
+const dearRounds = 30;
+const doubt = 0.3;
 
-/** Days from `from`, before `to`. */
-interface DayRange {
-  from: number;
-  to: number;
-}
+/** People whose schedules are re-made at once: at first, at the least, and by how many the next turn has more or fewer. */
+const firstSize = 8;
+const leastSize = 4;
+const sizeStep = 2;
+
+/** Rounds of finding schedules for them, and what part of them is fixed at a time. */
+const reworkRounds = 60;
+const reworkShare = 4;
+
+/** So many turns without gain, and rosters are made by fixing again. */
+const mostVain = 16;
+
+/** The last part of the time is for what is under way. */
+const working = 0.97;
 
 export interface ScheduleOptions {
   seconds: number;
@@ -55,13 +68,13 @@ export async function solveSchedules(
   const highs = await loadSolver();
   const random = randomNumbers(options.seed);
   const finders = problem.people.map((_, row) => scheduleFinder(problem, row));
+  const everybody = [...problem.people.keys()];
   const width = problem.shifts.length;
 
   let best: Schedule[] = [];
   let value = Number.POSITIVE_INFINITY;
   let bound = Number.NEGATIVE_INFINITY;
-  const proven = () => value <= bound + 1e-6;
-  const over = (share: number) => proven() || elapsed() >= options.seconds * share;
+  const over = (share = working) => value <= bound + 1e-6 || elapsed() >= options.seconds * share;
   const tell = (step: string) => options.onProgress?.({ step, seconds: elapsed(), value, bound });
   const raise = (lower: number) => {
     // Every weight is whole, and so is every value.
@@ -74,7 +87,17 @@ export async function solveSchedules(
     if (found === null) return null;
     first.push(found.schedule);
   }
-  const master = createMaster(highs, problem);
+  const whole = createPricing(highs, problem, finders, over);
+  const { master } = whole;
+  /** Schedules found so far, by person: the next time they need not be searched for. */
+  const known: Schedule[][] = problem.people.map(() => []);
+  const knownKeys = new Set<string>();
+  const remember = (row: number, schedule: Schedule) => {
+    const key = `${row} ${schedule.join()}`;
+    if (knownKeys.has(key)) return;
+    knownKeys.add(key);
+    known[row]!.push(schedule);
+  };
   const take = (schedules: readonly Schedule[]) => {
     for (const [row, schedule] of schedules.entries()) master.add(row, schedule);
     const worth = valueOfSchedules(problem, schedules);
@@ -85,7 +108,8 @@ export async function solveSchedules(
   };
 
   /** Re-makes one person's schedule after another, the others standing, until nobody's gets better. */
-  function descend(schedules: Schedule[]): Schedule[] {
+  function descend(from: readonly Schedule[]): Schedule[] {
+    const schedules = from.slice();
     const cover = coverOf(problem, schedules);
     const order = [...schedules.keys()];
     const prices = new Float64Array(cover.length);
@@ -115,273 +139,105 @@ export async function solveSchedules(
     return schedules;
   }
 
-  /** Prices that hold a schedule where it is outside of a range of days; `rebate` takes off again what that adds. */
-  function hold(prices: Float64Array, schedule: Schedule, free: DayRange): { prices: Float64Array; rebate: number } {
-    let rebate = 0;
-    if (free.from <= 0 && free.to >= problem.days) return { prices, rebate };
-    for (const [day, shift] of schedule.entries()) {
-      if (day >= free.from && day < free.to) continue;
-      for (let other = 0; other < width; other += 1) prices[day * width + other]! += other === shift ? -heldAt : heldAt;
-      if (shift >= 0) rebate += heldAt;
-    }
-    return { prices, rebate };
-  }
-
-  /** Everybody's most shared column. */
-  const rounded = (shares: Float64Array): Schedule[] => {
-    const most = problem.people.map(() => -1);
-    const schedules = best.map((schedule) => schedule);
-    for (const [column, share] of shares.entries()) {
-      const { row, schedule } = master.columns[column]!;
-      if (share <= most[row]!) continue;
-      most[row] = share;
-      schedules[row] = schedule;
-    }
-    return schedules;
-  };
-
-  /** Finds schedules the prices ask for; gives what the prices prove as a lower bound. */
-  function generate(
-    prices: MasterPrices,
-    rows: readonly number[],
-    free: DayRange = { from: 0, to: problem.days },
-  ): { added: number; lower: number } {
-    let lower = 0;
-    for (const [cell, price] of prices.cover.entries()) lower += price * problem.need[cell]!;
-    let added = 0;
-    const cost = new Float64Array(prices.cover.length);
-    for (const row of rows) {
-      const person = problem.people[row]!;
-      for (let cell = 0; cell < cost.length; cell += 1) cost[cell] = person.cost[cell]! - prices.cover[cell]!;
-      const held = hold(cost, best[row]!, free);
-      const found = finders[row]!(held.prices);
-      if (found === null) continue;
-      const price = found.price + held.rebate;
-      lower += person.base + price;
-      if (person.base + price >= prices.people[row]! - 1e-5) continue;
-      master.add(row, found.schedule);
-      added += 1;
-    }
-    return { added, lower };
-  }
-
-  /** Columns that could stand in a roster no more than `margin` above the prices' value; the others cost more. */
-  const worthwhile = (columns: readonly ScheduleColumn[], prices: MasterPrices, margin: number): ScheduleColumn[] =>
-    columns.filter(({ row, schedule, cost }) => {
-      let reduced = cost - prices.people[row]!;
-      for (const [day, shift] of schedule.entries()) if (shift >= 0) reduced -= prices.cover[day * width + shift]!;
-      return reduced <= margin;
-    });
-
   /**
-   * Fixes the surest schedules first, then what the others make of it; in every step at most one of `share` people.
-   * Who is not loose has been fixed before. Frees everybody in the end.
+   * Re-makes the schedules of some people as well as can be while the others stand. Nothing better may be in it (none),
+   * or it may be too much for the solver (open).
    */
-  function dive(from: MasterPrices, loose: Set<number>, share: number): void {
-    const noise = share > 4 ? 0.3 : 0;
-    let prices = from;
-    while (loose.size > 0 && !over(0.97)) {
-      const sure = [...prices.shares.entries()]
-        .filter(([column]) => loose.has(master.columns[column]!.row))
-        .map(([column, part]) => ({ column, part: part === 0 ? 0 : part + noise * random() }));
-      sure.sort((a, b) => b.part - a.part);
-      const most = Math.max(1, Math.floor(loose.size / share));
-      for (const { column } of sure.filter(({ part }, place) => place === 0 || part > 0.8).slice(0, most))
-        if (loose.delete(master.columns[column]!.row)) master.fix(column);
-      prices = master.solve();
-      for (let round = 0; round < 8 && !over(0.97); round += 1) {
-        if (generate(prices, [...loose]).added === 0) break;
-        prices = master.solve();
+  function rework(rows: readonly number[], seed: number): 'better' | 'none' | 'open' {
+    const before = value;
+    const standing = best.map((schedule) => schedule);
+    for (const row of rows) standing[row] = new Int8Array(problem.days).fill(-1);
+    const cover = coverOf(problem, standing);
+    const part: ScheduleProblem = {
+      ...problem,
+      people: rows.map((row) => problem.people[row]!),
+      need: problem.need.map((need, cell) => need - cover[cell]!),
+    };
+    const own = rows.map((row) => best[row]!);
+    const enough = valueOfSchedules(part, own) - 1 + 1e-4;
+    const pricing = createPricing(
+      highs,
+      part,
+      rows.map((row) => finders[row]!),
+      over,
+    );
+    const takeOver = (schedules: readonly Schedule[]) => {
+      const all = best.slice();
+      for (const [at, row] of rows.entries()) all[row] = schedules[at]!;
+      take(descend(all));
+    };
+    let proven = true;
+    try {
+      for (const [at, schedule] of own.entries()) pricing.master.add(at, schedule);
+      pricing.recall(rows.map((row) => known[row]!));
+      const prices = pricing.priced(rows.keys(), reworkRounds, enough);
+      if (prices.value <= enough) {
+        // The others could not stand in a roster that is better.
+        const useful = pricing.master.columns
+          .map((column) => ({ column, reduced: pricing.reducedCost(column, prices) }))
+          .filter(({ reduced }) => reduced <= enough - prices.value)
+          .sort((a, b) => a.reduced - b.reduced)
+          .slice(0, mostCombined);
+        const seconds = Math.max(0.1, Math.min(options.seconds * combiningShare, options.seconds * 0.98 - elapsed()));
+        const chosen = useful.map(({ column }) => column);
+        const combined = combine(highs, part, chosen, own, { seconds, seed, nodes: mostNodes });
+        proven = combined.proven;
+        takeOver(combined.schedules);
+        if (!proven && value === before) {
+          const fixed = pricing.dive(prices, reworkShare, { noise: () => 0, hopeless: enough });
+          if (fixed) takeOver(fixed);
+        }
       }
-      // Nothing better can come of it.
-      if (prices.value > from.value + 0.2 * Math.abs(from.value) && noise > 0) break;
+      for (const { row, schedule } of pricing.master.columns) remember(rows[row]!, schedule);
+    } finally {
+      pricing.master.dispose();
     }
-    if (loose.size === 0) take(descend(rounded(prices.shares)));
-    master.release();
+    if (value < before) return 'better';
+    return proven ? 'none' : 'open';
   }
 
   try {
     take(first);
-    take(descend(first.map((schedule) => schedule.slice())));
-    const everybody = [...problem.people.keys()];
-    let prices = master.solve();
-    for (let round = 1; !over(0.45); round += 1) {
-      const { added, lower } = generate(prices, everybody);
-      raise(lower);
+    take(descend(first));
+    let root = master.solve();
+    for (let round = 1; !over(0.6); round += 1) {
+      const { added, gain } = whole.generate(root, everybody);
+      raise(root.value - gain);
       if (added === 0) break;
-      prices = master.solve();
-      if (round % 10 === 0) {
-        take(descend(rounded(prices.shares)));
-        tell(`prices ${prices.value.toFixed(1)}`);
-      }
+      root = master.solve();
+      if (round % 10 === 0) take(descend(whole.rounded(root)));
     }
-    tell(`priced ${prices.value.toFixed(1)}`);
-    const root = prices;
+    tell(`priced ${root.value.toFixed(1)}`);
 
-    for (const [share, factor] of dives) {
-      if (over(0.6)) break;
+    // A roster by fixing; then some people at a time: more where fewer cannot do better, fewer where the solver cannot.
+    let step = 0;
+    let size = firstSize;
+    for (let turn = 0; !over(); turn += 1) {
+      const [share, factor] = dives[turn % dives.length]!;
       master.weighUnder(factor);
-      let from = root;
-      for (let round = 0; factor > 1 && round < 30 && !over(0.6); round += 1) {
-        from = master.solve();
-        if (generate(from, everybody).added === 0) break;
-      }
-      dive(from, new Set(everybody), share);
+      const from = factor > 1 ? whole.priced(everybody, dearRounds) : root;
+      const isFirst = turn === 0;
+      const fixed = whole.dive(from, share, {
+        noise: isFirst ? () => 0 : () => doubt * random(),
+        hopeless: isFirst ? Number.POSITIVE_INFINITY : from.value + 0.2 * Math.abs(from.value),
+      });
       master.weighUnder(1);
+      if (fixed) take(descend(fixed));
+      for (const { row, schedule } of master.columns) remember(row, schedule);
       tell(`fixed by ${share}, ${factor}`);
-    }
-
-    // Schedules found so far, put together: those that fit the prices best.
-    if (!over(0.9)) {
-      let margin = value - bound;
-      let chosen = worthwhile(master.columns, root, margin);
-      for (; chosen.length > mostCombined; margin /= 1.3) chosen = worthwhile(master.columns, root, margin);
-      take(descend(combine(highs, problem, chosen, best, new Set(everybody), options.seconds * 0.1, options.seed)));
-      tell(`combined ${chosen.length}`);
-    }
-
-    // A few people at a time, or everybody for some days, with schedules made for what the others leave.
-    let few = 5;
-    let length = 5;
-    for (let turn = 1; !over(0.98); turn += 1) {
-      const days = turn % 2 === 0;
-      const free = days ? daysAmiss(problem, best, length, random) : { from: 0, to: problem.days };
-      const some = days ? new Set(everybody) : neighbours(problem, best, Math.min(few, everybody.length), random);
-      const before = value;
-      const standing = best.map((schedule) => schedule.join());
-      const keeps = ({ row, schedule }: ScheduleColumn): boolean => {
-        if (!some.has(row)) return schedule.join() === standing[row];
-        const mine = best[row]!;
-        return schedule.every((shift, day) => (day >= free.from && day < free.to) || shift === mine[day]);
-      };
-      for (const row of everybody) master.add(row, best[row]!);
-      master.restrict(keeps);
-      let local = master.solve();
-      for (let round = 0; round < 40 && !over(0.98); round += 1) {
-        if (generate(local, [...some], free).added === 0) break;
-        local = master.solve();
+      for (let vain = 0; vain < mostVain && !over(); vain += 1) {
+        step += 1;
+        const rows = [...neighbours(problem, best, Math.min(size, everybody.length), random)];
+        const outcome = rework(rows, options.seed + step);
+        tell(`re-made ${rows.length}: ${outcome}`);
+        if (outcome === 'better') vain = -1;
+        const atMost = size >= everybody.length;
+        size = outcome === 'none' && !atMost ? size + sizeStep : Math.max(leastSize, size - sizeStep);
+        if (outcome === 'none' && atMost) break;
       }
-      if (local.value <= value - 1 + 1e-4) {
-        const margin = value - 1 - local.value + 1e-4;
-        const chosen = worthwhile(
-          master.columns.filter((column) => some.has(column.row) && keeps(column)),
-          local,
-          margin,
-        );
-        const left = options.seconds * 0.98 - elapsed();
-        take(descend(combine(highs, problem, chosen, best, some, Math.min(3, left), options.seed + turn)));
-      }
-      master.release();
-      if (days)
-        length = value < before ? Math.max(4, length - 1) : Math.min(problem.days, length + (turn % 8 === 0 ? 1 : 0));
-      else few = value < before ? Math.max(4, few - 1) : Math.min(everybody.length, few + (turn % 7 === 0 ? 1 : 0));
     }
   } finally {
     master.dispose();
   }
   return { schedules: best, value, bound, seconds: elapsed(), columns: master.columns.length };
-}
-
-/** Some days on end, around one whose cover is amiss. */
-function daysAmiss(
-  problem: ScheduleProblem,
-  schedules: readonly Schedule[],
-  length: number,
-  random: () => number,
-): DayRange {
-  const width = problem.shifts.length;
-  const amiss = [...coverOf(problem, schedules).entries()].flatMap(([cell, present]) =>
-    present === problem.need[cell] ? [] : [Math.floor(cell / width)],
-  );
-  const day = random() < 0.7 ? amiss[Math.floor(random() * amiss.length)] : undefined;
-  const middle = day ?? Math.floor(random() * problem.days);
-  const from = Math.max(0, Math.min(problem.days - length, middle - Math.floor(random() * length)));
-  return { from, to: from + length };
-}
-
-/** People whose schedules are re-made together: drawn at random, or all around a shift whose cover is amiss. */
-function neighbours(
-  problem: ScheduleProblem,
-  schedules: readonly Schedule[],
-  size: number,
-  random: () => number,
-): Set<number> {
-  const width = problem.shifts.length;
-  const some = new Set<number>();
-  const amiss = [...coverOf(problem, schedules).entries()].filter(([cell, present]) => present !== problem.need[cell]);
-  const [cell] = amiss[Math.floor(random() * amiss.length)] ?? [-1];
-  if (cell >= 0 && random() < 0.6) {
-    const day = Math.floor(cell / width);
-    const near = problem.people.map((person, row) => ({
-      row,
-      // Who can work the shift and is free or on another one around that day.
-      rank: (person.mostOf[cell % width]! > 0 && person.daysOff[day] === 0 ? 0 : 1) + random() * 1.2,
-    }));
-    near.sort((a, b) => a.rank - b.rank);
-    for (const { row } of near.slice(0, size)) some.add(row);
-  }
-  while (some.size < size) some.add(Math.floor(random() * problem.people.length));
-  return some;
-}
-
-/** The best roster in which some people take one of these columns and the others keep their schedules. */
-function combine(
-  highs: Highs,
-  problem: ScheduleProblem,
-  columns: readonly ScheduleColumn[],
-  schedules: readonly Schedule[],
-  loose: ReadonlySet<number>,
-  seconds: number,
-  seed: number,
-): Schedule[] {
-  const width = problem.shifts.length;
-  const standing = coverOf(
-    problem,
-    schedules.filter((_, row) => !loose.has(row)),
-  );
-  const model = emptyModel();
-  const perPerson = new Map<number, number[]>();
-  const perCell: number[][] = Array.from(standing, () => []);
-  const own = [...loose].map((row) => ({ row, schedule: schedules[row]!, cost: 0 }));
-  const choices: ScheduleColumn[] = [];
-  const seen = new Set<string>();
-  for (const choice of [...columns, ...own]) {
-    const key = `${choice.row} ${choice.schedule.join()}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    choices.push(choice);
-    let cost = problem.people[choice.row]!.base;
-    const column = model.cost.length;
-    for (const [day, shift] of choice.schedule.entries()) {
-      if (shift < 0) continue;
-      cost += problem.people[choice.row]!.cost[day * width + shift]!;
-      perCell[day * width + shift]!.push(column);
-    }
-    addColumn(model, cost, 0, 1, true);
-    const mine = perPerson.get(choice.row) ?? [];
-    mine.push(column);
-    perPerson.set(choice.row, mine);
-  }
-  const start = new Float64Array(choices.length + 2 * standing.length);
-  for (const [row, mine] of perPerson) {
-    addRow(model, 1, 1, mine);
-    const key = schedules[row]!.join();
-    start[mine.find((column) => choices[column]!.schedule.join() === key)!] = 1;
-  }
-  const now = coverOf(problem, schedules);
-  for (const [cell, present] of standing.entries()) {
-    const under = addColumn(model, problem.under[cell]!, 0, problem.people.length + problem.need[cell]!, true);
-    const over = addColumn(model, problem.over[cell]!, 0, problem.people.length + problem.need[cell]!, true);
-    const need = problem.need[cell]!;
-    const mine = perCell[cell]!;
-    addRow(model, need - present, need - present, [...mine, under, over], [...mine.map(() => 1), 1, -1]);
-    start[under] = Math.max(0, need - now[cell]!);
-    start[over] = Math.max(0, now[cell]! - need);
-  }
-  const solved = solveModel(highs, model, { seconds: Math.max(0.1, seconds), seed, start, gap: 1 - 1e-6 });
-  const result = schedules.map((schedule) => schedule.slice());
-  if (solved.status !== 'optimal' && solved.status !== 'feasible') return result;
-  for (const [column, { row, schedule }] of choices.entries())
-    if (solved.values[column]! > 0.5) result[row] = schedule.slice();
-  return result;
 }
