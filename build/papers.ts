@@ -116,14 +116,18 @@ async function writeDossiers(office: Office): Promise<void> {
   }
 }
 
-/** Every report of the year so far in both formats. */
+/** Every report of the year so far in both formats; of patrols also by kind and by class, which have columns of their own. */
 async function writeReports(office: Office): Promise<void> {
   const { period } = await office.call('reports.list', {});
-  for (const { key, title } of reports) {
-    for (const format of ['xlsx', 'docx'] as const) {
-      const name = `统计-${title.replace(/[（）]/g, '')}-${format === 'xlsx' ? '表格' : '文档'}.${format}`;
-      const asked = { report: key, period: period.key.slice(0, 4), format, file: office.file(name) };
-      await finished(office, (await office.call('reports.export', { ...asked, reason: '生成样张供核对版式' })).job);
+  for (const { key, title, dimensions } of reports) {
+    const shown = dimensions.filter(({ table }, index) => index === 0 || table !== undefined);
+    for (const [index, { key: by, label }] of shown.entries()) {
+      const rows = index === 0 ? '' : `-按${label}`;
+      for (const format of ['xlsx', 'docx'] as const) {
+        const name = `统计-${title.replace(/[（）]/g, '')}${rows}-${format === 'xlsx' ? '表格' : '文档'}.${format}`;
+        const asked = { report: key, period: period.key.slice(0, 4), scope: { by }, format, file: office.file(name) };
+        await finished(office, (await office.call('reports.export', { ...asked, reason: '生成样张供核对版式' })).job);
+      }
     }
   }
 }

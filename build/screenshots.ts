@@ -69,10 +69,12 @@ const minutesOf = (part: string, isNew: boolean) => async (call: Program['call']
 };
 
 /** A report of the year so far. */
-const reportOf = (key: string) => async (call: Program['call']) => {
-  const { period } = await call('reports.list', {});
-  return `reports/view?key=${key}&period=${period.key.slice(0, 4)}`;
-};
+const reportOf =
+  (key: string, rows = '') =>
+  async (call: Program['call']) => {
+    const { period } = await call('reports.list', {});
+    return `reports/view?key=${key}&period=${period.key.slice(0, 4)}${rows}`;
+  };
 
 /** A statistic of two months ago as it was locked; another look finds it locked already. */
 const lockedReport = async (call: Program['call']) => {
@@ -159,6 +161,8 @@ const screens: Screen[] = [
   { name: 'templates', place: 'reports/templates' },
   { name: 'templates-search', place: 'reports/templates', before: searchedNames('纠纷') },
   ...reports.map(({ key }): Screen => ({ name: `report-${key}`, place: reportOf(key) })),
+  { name: 'report-patrols-task', place: reportOf('patrols', '&by=task') },
+  { name: 'report-patrols-forceClass', place: reportOf('patrols', '&by=forceClass') },
   {
     name: 'report-records',
     place: reportOf('mediation-cases'),

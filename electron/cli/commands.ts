@@ -158,7 +158,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 
   indicators: {
-    options: { period: 'text', village: 'text' },
+    options: { period: 'text', village: 'text', team: 'text', line: 'text' },
     operands: [0, 0],
     async run(given) {
       const { writeIndicators } = await import('./indicatorList.ts');

@@ -45,3 +45,22 @@ it('refuses a period and a village that are none', async () => {
   const village = await workshop.run(['indicators', '--village', '没有村'], { data });
   expect(refusal(village).message).toContain('没有名为“没有村”的村（社区）');
 });
+
+it('of one team or line: a name that is none is refused with those that come near', async () => {
+  const saved = (register: string, changes: object) =>
+    workshop.run(['call', 'rows.save', JSON.stringify({ register, id: null, version: null, changes })], { data });
+  const idOf = (stdout: string) => (JSON.parse(stdout) as { row: { id: string } }).row.id;
+  const area = await saved('patrolArea', { name: '东片区', kind: '3' });
+  expect(area.stderr).toBe('');
+  const line = await saved('patrolLine', { name: '01号防线', area: idOf(area.stdout) });
+  expect(line.stderr).toBe('');
+  const ran = await workshop.run(['indicators', '--period', '2026-10', '--line', '01号防线'], { data });
+  expect(ran.stderr).toBe('');
+  const there = JSON.parse(ran.stdout) as Listed[];
+  expect(there.find(({ key }) => key === 'linesUnpatrolled')?.value).toBe('1');
+  // Disputes are of no line: no data, which is not zero.
+  expect(there.some(({ key }) => key === 'disputesFound')).toBe(false);
+  const unknown = await workshop.run(['indicators', '--team', '西街队'], { data });
+  expect([unknown.code, refusal(unknown).code]).toEqual([1, 'notFound']);
+  expect(refusal(unknown).message).toContain('没有名为“西街队”的队伍');
+});

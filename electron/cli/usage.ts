@@ -12,9 +12,10 @@ export const usage = `用法：npm run -s cli -- [--data 文件夹] 命令
   count 台账 [--view JSON]
   export 台账 文件.xlsx|文件.docx [--view JSON] [--reveal 理由]
   reports                                  列出统计表
-  report 统计表 --period 期间 --out 文件夹 [--by committee|village|mediator|organisation|handler] [--reason 理由] [--reveal 理由]
+  report 统计表 --period 期间 --out 文件夹 [--by committee|village|team|line|task|forceClass|mediator|organisation|handler|whole] [--reason 理由] [--reveal 理由]
                                            写出 .xlsx 和 .docx；期间如 2026-09、2026-Q3、2026-H1、2026、2026-09-01..2026-09-15
-  indicators [--period 2026-10] [--village 村（社区）]  列出指标的本期数、同比、环比和记录数；不写期间时为上月
+  indicators [--period 2026-10] [--village 村（社区）] [--team 队伍] [--line 防线]
+                                           列出指标的本期数、同比、环比和记录数；不写期间时为上月
   report monthly --period 期间 --out 文件夹   写出工作报告 .docx、附表 .xlsx、指标口径和记录 .xlsx 和 figures.json
   lock --period 期间 [--reason 理由]        刷新数字后锁定工作报告；检查有不通过的，要写理由
   template check 文件 [--report monthly|统计表]  检查自备的 Word、Excel 模板里的占位符，有错时返回 1；写了 --data 时连同自定指标

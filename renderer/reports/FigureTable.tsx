@@ -58,7 +58,7 @@ function Label({ column }: { column: Column }) {
   const hasUnit = column.unit === '件' || column.label.includes('（') || column.label === column.unit;
   return (
     <>
-      {column.label}
+      <span className="pr-label">{column.label}</span>
       {!hasUnit && <small>（{column.unit}）</small>}
     </>
   );
