@@ -1,5 +1,5 @@
 // 换班, 替班, 增派, 减派 in a published rota: the change and the approval of it are one record.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isReason } from '../../shared/rules/reason.ts';
 import { dayWithWeekday } from '../../shared/rules/rota/rotaWords.ts';
 import { call } from '../api/client.ts';
@@ -53,7 +53,13 @@ export function ChangeDialog({ board, draft: first, today, work, onClose }: Chan
   const nameOf = (id: string | null) => board.rows[board.personRow(id ?? '')]?.person.name ?? '';
   const kinds = changeKinds.filter(({ value }) => (person === null ? value === '3' : value !== '3'));
   const swap = swapOf(draft);
-  const isReady = swap !== null && isReason(reason) && approver.trim() !== '' && approvedOn !== null;
+  const [refused, setRefused] = useState<string | null>(null);
+  const isReady =
+    swap !== null &&
+    refused !== JSON.stringify(swap) &&
+    isReason(reason) &&
+    approver.trim() !== '' &&
+    approvedOn !== null;
   const choose = (next: Partial<ChangeDraft>) => setDraft({ ...draft, ...next });
   const whoLabel = whoLabels[kind];
 
@@ -109,7 +115,14 @@ export function ChangeDialog({ board, draft: first, today, work, onClose }: Chan
         {kind === '1' && other !== null && <TheirDuty board={board} draft={draft} onChoose={choose} />}
         {kind === 'move' && <OtherDay board={board} draft={draft} onChoose={choose} />}
       </FieldGroup>
-      {swap !== null && <Weighed board={board} swap={swap} />}
+      {swap !== null && (
+        <Weighed
+          key={JSON.stringify(swap)}
+          board={board}
+          swap={swap}
+          onRefused={() => setRefused(JSON.stringify(swap))}
+        />
+      )}
       <FieldGroup>
         <Field label="原因" required>
           <LongText value={reason} onChange={setReason} rows={2} maxLength={200} autoFocus />
@@ -170,9 +183,13 @@ function OtherDay({ board, draft, onChoose }: PartProps) {
 }
 
 /** What the change would break, before it is asked for. */
-function Weighed({ board, swap }: { board: Board; swap: Swap }) {
+function Weighed({ board, swap, onRefused }: { board: Board; swap: Swap; onRefused: () => void }) {
   const { team, month } = board.sheet;
   const { data } = useAnswer('rota.weigh', { team: team.id, month, ...swap });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each answer
+  useEffect(() => {
+    if (data?.refused) onRefused();
+  }, [data]);
   if (!data) return null;
   return (
     <div className="pz-weighed">
