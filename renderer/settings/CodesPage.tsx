@@ -54,6 +54,9 @@ export default function CodesPage({ query }: { query: Readonly<Record<string, st
   );
 }
 
+/** The list is long, and a link may open a dictionary far down. */
+const intoView = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest' });
+
 function TableList({ title, tables, open }: { title: string; tables: readonly Table[]; open: Table | undefined }) {
   return (
     <>
@@ -64,6 +67,7 @@ function TableList({ title, tables, open }: { title: string; tables: readonly Ta
             <a
               href={hrefOf('settings', 'codes', { table: table.key })}
               aria-current={table.key === open?.key ? 'true' : undefined}
+              ref={table.key === open?.key ? intoView : undefined}
             >
               {table.title}
               <small>{table.entries.filter(({ name }) => name !== '').length}</small>
