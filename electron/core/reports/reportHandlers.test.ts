@@ -238,3 +238,19 @@ it('a committee made today stands in the table with zeros', async () => {
   const { rows } = await call('reports.figures', { report: 'mediation-cases', period: '2026-09' });
   expect(rows).toEqual([{ key: id, title: '迁陵镇人民调解委员会', values: expect.arrayContaining(['0']) }]);
 });
+
+it('hours open their minutes, which add up to them', async () => {
+  const { call } = await testApp();
+  const team = await idOfMade(call, 'team', { name: '东街巡防队' });
+  const patrol = (patrolledOn: string, end: string) =>
+    made(call, 'patrolRecord', {
+      ...{ patrolledOn, team, level: '1', finding: '0', start: '19:00', end },
+      leader: { create: '石兰' },
+    });
+  await patrol('2026-10-05', '20:35');
+  await patrol('2026-10-06', '20:00');
+  const scope = { by: 'task' } as const;
+  const asked = { report: 'patrols', period: '2026-10', scope, column: 'hours', row: '1' };
+  const { figure, unit, shown } = await call('reports.records', asked);
+  expect([figure, unit, shown.map(({ addend }) => addend)]).toEqual(['2.6', '小时', ['60', '95']]);
+});
