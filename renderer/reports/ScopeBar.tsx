@@ -13,10 +13,12 @@ interface ScopeBarProps {
 const registers: Readonly<Record<OnlyKey, { register: string; label: string }>> = {
   committee: { register: 'peopleCommittee', label: '某个调委会' },
   village: { register: 'village', label: '某个村（社区）' },
+  team: { register: 'team', label: '某支队伍' },
+  line: { register: 'patrolLine', label: '某条防线' },
   mediator: { register: 'mediator', label: '某个调解员' },
 };
 
-/** By whom the rows are told apart, and whether only one committee, village or mediator is counted. */
+/** By whom the rows are told apart, and whether only one committee, village, team, line or mediator is counted. */
 export function ScopeBar({ entry, scope, onChange }: ScopeBarProps) {
   const only = (Object.keys(registers) as OnlyKey[]).find((key) => scope[key] !== undefined);
   const [chosen, setChosen] = useState<OnlyKey | null>(only ?? null);

@@ -4,7 +4,7 @@ import type { InputOf } from '../../shared/contract/index.ts';
 import { type Period, readPeriod, usualPeriod } from '../../shared/reports/period.ts';
 
 export type Scope = NonNullable<InputOf<'reports.figures'>['scope']>;
-export type OnlyKey = 'committee' | 'village' | 'mediator';
+export type OnlyKey = 'committee' | 'village' | 'team' | 'line' | 'mediator';
 
 export interface ReportPlace {
   key: string;
@@ -14,7 +14,7 @@ export interface ReportPlace {
   version: string | null;
 }
 
-const onlyKeys: readonly OnlyKey[] = ['committee', 'village', 'mediator'];
+const onlyKeys: readonly OnlyKey[] = ['committee', 'village', 'team', 'line', 'mediator'];
 
 /** What an address asks for; without a period the usual one of `today` (YYYY-MM-DD). */
 export function readPlace(query: Readonly<Record<string, string>>, today: string): ReportPlace {

@@ -25,6 +25,8 @@ const scope = z.object({
   by: dimension.optional(),
   committee: rowId.optional(),
   village: rowId.optional(),
+  team: rowId.optional(),
+  line: rowId.optional(),
   mediator: rowId.optional(),
 });
 const asked = z.object({ report: reportKey, period, scope: scope.default({}) });

@@ -30,7 +30,7 @@ const attendees: Source = {
   day: 'patrol.patrolledOn',
 };
 const ofTeam = { team: 'team', village: 'village' };
-const lines: Source = { register: 'patrolLine', where: groundInUse, by: ofTeam, day: 'startsOn' };
+const lines: Source = { register: 'patrolLine', where: groundInUse, by: { ...ofTeam, line: 'id' }, day: 'startsOn' };
 const posts: Source = { register: 'guardPost', where: groundInUse, by: ofTeam, day: 'startsOn' };
 const places: Source = {
   register: 'patrolPlace',

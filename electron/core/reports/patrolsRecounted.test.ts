@@ -165,6 +165,25 @@ it('of one village, kinds and classes without a patrol are still told', async ()
   expect([report.at('10', 'patrols'), report.rows.some(({ key }) => key === '9')]).toEqual(['0', false]);
 });
 
+it('of one team or line, by kind and by class', { timeout: 120_000 }, async () => {
+  const township = await loadedTownship();
+  const { patrols, attendees } = await writePatrols(township);
+  const october = patrols.filter(isOfOctober);
+  for (const [key, id] of [
+    ['team', 'east'],
+    ['line', 'l1'],
+  ] as const) {
+    const here = october.filter((patrol) => patrol[key] === id);
+    const all = { patrols: here, attendees: attendees.filter(({ patrol }) => here.includes(patrol)), ground: [] };
+    for (const by of ['task', 'forceClass'] as const) {
+      await compare(await township.ask('patrols', '2026-10', { by, only: { [key]: id } }), by, all);
+    }
+  }
+  // A post is on no line, which is not zero.
+  const ofLine = await township.ask('patrols', '2026-10', { by: 'whole', only: { line: 'l1' } });
+  expect([ofLine.of('postsUnpatrolled'), ofLine.of('linesUnpatrolled')]).toEqual(['—', '0']);
+});
+
 it('a line of long ago is no patrol before: the period before is told to be unknown', async () => {
   const township = await loadedTownship();
   township.load('patrolLine', [{ id: 'l1', name: '01号防线', startsOn: '2020-01-01' }]);

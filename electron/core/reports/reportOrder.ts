@@ -58,6 +58,8 @@ export function fileName({ report, period, by }: Asked, format: string, call: Ca
 const narrowedRegisters: Record<keyof Narrowing, string> = {
   committee: 'peopleCommittee',
   village: 'village',
+  team: 'team',
+  line: 'patrolLine',
   mediator: 'mediator',
 };
 

@@ -4,8 +4,8 @@ import { findReport } from '../../../shared/reports/index.ts';
 import { type Period, readPeriod } from '../../../shared/reports/period.ts';
 import type { Dimension, DimensionKey, FigureReport, Report } from '../../../shared/reports/report.ts';
 
-/** Only the records of one committee, village or mediator. */
-export type Narrowing = Partial<Record<'committee' | 'village' | 'mediator', string>>;
+/** Only the records of one committee, village, team, line or mediator. */
+export type Narrowing = Partial<Record<'committee' | 'village' | 'team' | 'line' | 'mediator', string>>;
 
 export interface Asked {
   report: Report;
@@ -40,7 +40,13 @@ export function readAsked(input: {
   return { report, period, by, only };
 }
 
-const narrowedBy: Record<keyof Narrowing, string> = { committee: '调委会', village: '村（社区）', mediator: '调解员' };
+const narrowedBy: Record<keyof Narrowing, string> = {
+  committee: '调委会',
+  village: '村（社区）',
+  team: '队伍',
+  line: '防线',
+  mediator: '调解员',
+};
 
 /** The report, if its figures are asked for. @throws Refusal `invalid` for a list, which has none. */
 export function figuresOnly(report: Report): FigureReport {
