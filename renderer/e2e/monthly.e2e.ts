@@ -202,6 +202,22 @@ describe('files and the lock', () => {
     await expect.poll(async () => (await opened()).run).toMatchObject({ state: 'locked', reason: '各村正在补报' });
   });
 
+  it('what was locked can be had with its red head too', async () => {
+    await page.keyboard.press('Control+e');
+    const box = page.getByRole('dialog', { name: '生成报告' });
+    await box.getByLabel('用红头（正式公文）').check();
+    const waiting = page.waitForEvent('download');
+    await box.getByRole('button', { name: '生成', exact: true }).click();
+    const file = await waiting;
+    expect(file.suggestedFilename()).toMatch(/_平安建设工作报告（红头）_2026年10月_\d{8}\.docx$/);
+    const { run } = await opened();
+    const { reports } = await program.call('centre.list', { month: '2026-10' });
+    const kept = reports.find(({ key }) => key === 'monthly')!.files.find(({ name }) => name.includes('（红头）'))!;
+    expect(run.state).toBe('locked');
+    expect(readFileSync((await file.path())!).length).toBe(kept.size);
+    await box.waitFor({ state: 'detached' });
+  });
+
   it('later changes are told, with the figures that differ', async () => {
     await dispute('相邻通行纠纷', { event: '0201', provincialKind: '17', happenedOn: '2026-10-25' });
     await page.reload();

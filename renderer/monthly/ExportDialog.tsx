@@ -58,23 +58,23 @@ export function ExportDialog({ run, isLocked, errors, flush, onClose }: ExportDi
   const own = templates.data?.templates ?? [];
   const offered = own.filter((each) => what === 'all' || each.what === what);
   const template = isOwn && offered.length > 0;
-  const mayHaveRedHead = what === 'report' || what === 'all';
+  const mayHaveRedHead = (what === 'report' && !template) || what === 'all';
+  const head = redHead && mayHaveRedHead;
   const attempt = useAttempt();
   const job = useJob();
   const preview = usePreview();
 
-  const start = (file: string) =>
-    call('monthly.export', { run, what, redHead: redHead && mayHaveRedHead, template, file });
+  const start = (file: string) => call('monthly.export', { run, what, redHead: head, template, file });
   const look = () =>
     attempt.run(async () => {
       if (!(await flush())) throw new Refusal('conflict', '最后的修改还没有保存，请稍候再试。');
-      const { name } = await call('monthly.name', { run, what, template });
+      const { name } = await call('monthly.name', { run, what, redHead: head, template });
       preview.show([{ name, papers: papersOf[what], write: start }]);
     });
   const write = () =>
     attempt.run(async () => {
       if (!(await flush())) throw new Refusal('conflict', '最后的修改还没有保存，请稍候再试。');
-      const { name } = await call('monthly.name', { run, what, template });
+      const { name } = await call('monthly.name', { run, what, redHead: head, template });
       const saved = await saveFile(name, (file) => job.run('正在生成', '', () => start(file)));
       if (saved === null) return;
       notify({ text: `已生成：${saved.name}` });
@@ -115,9 +115,7 @@ export function ExportDialog({ run, isLocked, errors, flush, onClose }: ExportDi
           ))}
         </div>
         {offered.length > 0 && <Checkbox label={ownLabel(what, offered)} checked={isOwn} onChange={setIsOwn} />}
-        {mayHaveRedHead && !isLocked && !(template && what === 'report') && (
-          <Checkbox label="用红头（正式公文）" checked={redHead} onChange={setRedHead} />
-        )}
+        {mayHaveRedHead && <Checkbox label="用红头（正式公文）" checked={redHead} onChange={setRedHead} />}
         {isLocked && <Callout>这一版已锁定，生成的文件与锁定时完全相同。</Callout>}
         {!isLocked && errors > 0 && (
           <Callout tone="warning">还有 {errors} 项应当先处理。草稿可以照样生成，锁定时要写明理由。</Callout>

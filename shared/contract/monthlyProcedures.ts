@@ -196,6 +196,7 @@ export const monthlyProcedures = {
     input: z.object({
       run: rowId,
       what: z.enum(['report', 'tables', 'records', 'figures', 'all']),
+      redHead: z.boolean().default(false),
       template: z.boolean().default(false),
     }),
     output: z.object({ name: z.string() }),

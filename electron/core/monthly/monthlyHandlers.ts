@@ -223,9 +223,10 @@ export const monthlyHandlers = {
     return { job };
   },
 
-  'monthly.name': async ({ run: id, what, template }, call) => {
+  'monthly.name': async ({ run: id, what, redHead, template }, call) => {
     const run = await runById(call.township.db, id);
-    return { name: await nameOf(call, run, template && (what === 'report' || what === 'tables') ? ownOf[what] : what) };
+    if (template && (what === 'report' || what === 'tables')) return { name: await nameOf(call, run, ownOf[what]) };
+    return { name: await nameOf(call, run, what === 'report' && redHead ? 'redHead' : what) };
   },
 
   'monthly.templates': async ({ run: id }, call) => {
