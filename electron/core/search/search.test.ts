@@ -34,6 +34,18 @@ describe('tokens', () => {
       '张伟民',
     ]);
   });
+  it('sort numbered names as they are counted, in figures and in characters', () => {
+    const sorted = (names: string[]) => names.toSorted((a, b) => (pinyinSortKey(a) < pinyinSortKey(b) ? -1 : 1));
+    const areas = ['第10片区', '第2片区', '第1片区', '第十一片区', '第三片区'];
+    expect(sorted(areas)).toEqual(['第1片区', '第2片区', '第三片区', '第10片区', '第十一片区']);
+    expect(sorted(['12号防线', '3号防线', '03号防线（王家村）'])).toEqual([
+      '3号防线',
+      '03号防线（王家村）',
+      '12号防线',
+    ]);
+    // A numeral that is no ordinal is a name: 三联村 stays at san.
+    expect(sorted(['三联村', '二月坡社区', '安康村'])).toEqual(['安康村', '二月坡社区', '三联村']);
+  });
   it('never let what was typed become syntax', () => {
     for (const text of ['"', 'a OR b', 'NOT', '*', 'words : x', "'; drop table", '（）']) {
       expect(() => wordQueries(text)).not.toThrow();

@@ -1,6 +1,7 @@
 // How text becomes search tokens. SQLite's own tokenizers find nothing for Chinese words of one and two characters,
 // so Chinese is indexed as overlapping pairs: 张建国 → 张建 建国 国. A phrase of pairs is then exact.
 import { pinyin } from 'pinyin-pro';
+import { readChineseNumeral } from '../../../shared/rules/chineseNumeral.ts';
 
 const runs = /\p{Script=Han}+|[[\p{L}\p{N}]--\p{Script=Han}]+/gv;
 const han = /\p{Script=Han}/u;
@@ -67,9 +68,31 @@ export const pinyinTokens = remembering((text) => {
   return [...tokens].join(' ');
 });
 
-/** The key by which a name is sorted: pinyin by syllable, then the name itself; 张建 stands before 张建国. */
+const ordinal = /第([〇零一二三四五六七八九十百]+)/gu;
+const paddedTo = 8;
+
+/** Numbers as they are counted: 第2片区 and 第二片区 stand before 第10片区 and 第十片区. */
+function counted(text: string): string {
+  return text
+    .replace(ordinal, (written, numeral: string) => {
+      const number = readChineseNumeral(numeral);
+      return number === null ? written : `第${number}`;
+    })
+    .replace(/\d+/gu, (digits) => digits.padStart(paddedTo, '0'));
+}
+
+/**
+ * The key by which a name is sorted: pinyin by syllable with numbers as they are counted, then the name itself; 张建
+ * stands before 张建国.
+ */
 export const pinyinSortKey = remembering((text) => {
-  const syllables = pinyin(text, { toneType: 'num', type: 'array', surname: 'head', v: true, nonZh: 'consecutive' });
+  const syllables = pinyin(counted(text), {
+    toneType: 'num',
+    type: 'array',
+    surname: 'head',
+    v: true,
+    nonZh: 'consecutive',
+  });
   // The tab sorts before the blank that parts syllables.
   return `${syllables.join(' ').toLowerCase()}\t${text}`;
 });
