@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Quota } from './quotas.ts';
 import type { LoadRange } from './spread.ts';
 import { fitsWindow, leastSquares, leastWidth, squaresOf, windowOfTotals, windowsOf } from './spread.ts';
 
@@ -69,4 +70,39 @@ test('two who serve together keep the distance they came with', () => {
     { before: 3, least: 3, most: 9, partner: -1 },
   ];
   expect(leastWidth(ranges, { least: 14, most: 14 })).toBe(3);
+});
+
+test('seats that only some may hold: the least width and squares are those of the best totals that hold them', () => {
+  const few = fc.array(range, { minLength: 2, maxLength: 4 }).chain((ranges) =>
+    fc.record({
+      ranges: fc.constant(ranges),
+      able: fc.array(fc.boolean(), { minLength: ranges.length, maxLength: ranges.length }),
+      seats: fc.integer({ min: 1, max: 6 }),
+      gaps: fc.integer({ min: 0, max: 2 }),
+      pick: fc.nat(),
+    }),
+  );
+  fc.assert(
+    fc.property(few, ({ ranges, able, seats, gaps, pick }) => {
+      const quotas: Quota[] = [{ kind: 'leader', seats, able }];
+      const all = everyTotals(ranges);
+      const sumOf = (totals: readonly number[]) => totals.reduce((a, b) => a + b, 0);
+      const most = sumOf(all[pick % all.length]!);
+      const sum = { least: most - gaps, most };
+      const held = (totals: readonly number[]) =>
+        sumOf(totals.map((total, row) => (able[row] ? total - ranges[row]!.before : 0)));
+      const same = all.filter(
+        (totals) => sumOf(totals) >= sum.least && sumOf(totals) <= sum.most && held(totals) >= seats,
+      );
+      fc.pre(same.length > 0);
+      const best = Math.min(...same.map((totals) => widthByTrying(ranges, totals)));
+      expect(leastWidth(ranges, sum, quotas)).toBe(best);
+      for (const window of windowsOf(ranges, sum, best, quotas)) {
+        const within = same.filter((totals) => fitsWindow(window, ranges, totals));
+        expect(within.length).toBeGreaterThan(0);
+        expect(leastSquares(window, ranges, sum, quotas)).toBe(Math.min(...within.map(squaresOf)));
+      }
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -8,6 +8,8 @@ import { countsFor } from './counts.ts';
 import type { LaidOut } from './layOut.ts';
 import type { RotaLoad } from './problem.ts';
 import { rotaLoads } from './problem.ts';
+import type { Quota } from './quotas.ts';
+import { quotasOf } from './quotas.ts';
 
 /** Least and most a person's total can come to, whatever the others do. */
 export interface LoadRange {
@@ -104,8 +106,11 @@ function poured(window: Window, ranges: readonly LoadRange[]): { least: number; 
   return bounds;
 }
 
-/** Whether totals of such a sum can lie in the window. */
-function holds(window: Window, ranges: readonly LoadRange[], sum: SumRange): boolean {
+/**
+ * Whether totals of such a sum can lie in the window. By the cut condition of flows it is exact for sum and one quota;
+ * with several quotas, pairs and all other rules it is what no rota can do without.
+ */
+function holds(window: Window, ranges: readonly LoadRange[], sum: SumRange, quotas: readonly Quota[]): boolean {
   const bounds = poured(window, ranges);
   if (bounds === null) return false;
   let least = 0;
@@ -114,7 +119,18 @@ function holds(window: Window, ranges: readonly LoadRange[], sum: SumRange): boo
     least += each.least;
     most += each.most;
   }
-  return least <= sum.most && sum.least <= most;
+  if (least > sum.most || sum.least > most) return false;
+  return quotas.every(({ seats, able }) => {
+    let ableLeast = 0;
+    let ableMost = 0;
+    for (const [row, each] of bounds.entries()) {
+      if (!able[row]) continue;
+      ableLeast += each.least - ranges[row]!.before;
+      ableMost += each.most - ranges[row]!.before;
+    }
+    // What those able must hold beyond their least is not left for the others' least.
+    return ableMost >= seats && least + Math.max(0, seats - ableLeast) <= sum.most;
+  });
 }
 
 /** The sum of a load's totals in any rota that leaves so many wanted seats empty. */
@@ -126,20 +142,25 @@ export function sumOf(laid: LaidOut, load: RotaLoad, gaps: number): SumRange {
 }
 
 /** Windows of one width that totals of such a sum can lie in, the one with the highest low first. */
-export function windowsOf(ranges: readonly LoadRange[], sum: SumRange, width: number): Window[] {
+export function windowsOf(
+  ranges: readonly LoadRange[],
+  sum: SumRange,
+  width: number,
+  quotas: readonly Quota[] = [],
+): Window[] {
   const top = Math.max(0, ...ranges.map((range) => range.most));
   const windows: Window[] = [];
   for (let low = top; low >= 0; low -= 1) {
     const window = { low, high: low + width };
-    if (holds(window, ranges, sum)) windows.push(window);
+    if (holds(window, ranges, sum, quotas)) windows.push(window);
   }
   return windows;
 }
 
 /** The least width any rota's totals of such a sum can have, by counting. */
-export function leastWidth(ranges: readonly LoadRange[], sum: SumRange): number {
+export function leastWidth(ranges: readonly LoadRange[], sum: SumRange, quotas: readonly Quota[] = []): number {
   const top = Math.max(0, ...ranges.map((range) => range.most));
-  for (let width = 0; width < top; width += 1) if (windowsOf(ranges, sum, width).length > 0) return width;
+  for (let width = 0; width < top; width += 1) if (windowsOf(ranges, sum, width, quotas).length > 0) return width;
   return top;
 }
 
@@ -154,14 +175,9 @@ export interface LedDuties {
 /** What few leaders cost in evenness: their own seats fall to them, however many others there are. */
 export function ledDutiesOf(laid: LaidOut, sum: SumRange): LedDuties {
   const ranges = rangesOf(laid, 'duties');
-  const seats = laid.slots.reduce((all, { need }) => all + need.leaders, 0);
-  const able = ranges.filter(({ most, before }, row) => laid.problem.people[row]!.leader && most > before);
-  const holdsSeats = (window: Window) =>
-    able.reduce((all, range) => all + boundsIn(window, range).most - range.before, 0) >= seats;
-  const top = Math.max(0, ...ranges.map(({ most }) => most));
-  let width = leastWidth(ranges, sum);
-  while (width < top && !windowsOf(ranges, sum, width).some(holdsSeats)) width += 1;
-  return { seats, leaders: able.length, width };
+  const led = quotasOf(laid, 'duties').filter(({ kind }) => kind === 'leader');
+  const leaders = ranges.filter(({ most, before }, row) => laid.problem.people[row]!.leader && most > before).length;
+  return { seats: led[0]?.seats ?? 0, leaders, width: leastWidth(ranges, sum, led) };
 }
 
 /** Σ of the squares of totals. */
@@ -169,22 +185,37 @@ export function squaresOf(totals: readonly number[]): number {
   return totals.reduce((sum, total) => sum + total * total, 0);
 }
 
-/** The least Σ of squares that totals within a window can have: duty after duty goes where it adds least. */
-export function leastSquares(window: Window, ranges: readonly LoadRange[], sum: SumRange): number {
+/**
+ * The least Σ of squares that totals within a window can have: duty after duty goes where it adds least, those of a quota
+ * first to the people able. Exact for one quota, since every further duty of a person adds more; of several the dearest.
+ */
+export function leastSquares(
+  window: Window,
+  ranges: readonly LoadRange[],
+  sum: SumRange,
+  quotas: readonly Quota[] = [],
+): number {
   const bounds = poured(window, ranges);
   if (bounds === null) return 0;
-  let squares = bounds.reduce((all, { least }) => all + least * least, 0);
-  const steps: number[] = [];
+  const steps: { adds: number; row: number }[] = [];
   for (const [row, { least, most }] of bounds.entries()) {
     const { before, partner } = ranges[row]!;
     // Two who serve together take their steps together: each counts with half of what both add.
     const apart = partner < 0 ? 0 : ranges[partner]!.before - before;
-    for (let total = least; total < most; total += 1) steps.push(2 * total + apart + 1);
+    for (let total = least; total < most; total += 1) steps.push({ adds: 2 * total + apart + 1, row });
   }
-  steps.sort((a, b) => a - b);
-  const rest = Math.max(0, sum.least - bounds.reduce((all, { least }) => all + least, 0));
-  for (const step of steps.slice(0, rest)) squares += step;
-  return squares;
+  steps.sort((a, b) => a.adds - b.adds);
+  const held = bounds.reduce((all, { least }) => all + least, 0);
+  const rest = Math.max(0, sum.least - held);
+  const added = ({ seats, able }: Pick<Quota, 'seats' | 'able'>): number => {
+    const already = bounds.reduce((all, { least }, row) => all + (able[row] ? least - ranges[row]!.before : 0), 0);
+    const first = steps.filter(({ row }) => able[row]).slice(0, Math.max(0, seats - already));
+    const taken = new Set(first);
+    const then = steps.filter((step) => !taken.has(step)).slice(0, Math.max(0, rest - first.length));
+    return [...first, ...then].reduce((all, { adds }) => all + adds, 0);
+  };
+  const squares = bounds.reduce((all, { least }) => all + least * least, 0);
+  return squares + Math.max(...[{ seats: 0, able: [] }, ...quotas].map(added));
 }
 
 /** The narrowest window totals lie in, of several the highest. */

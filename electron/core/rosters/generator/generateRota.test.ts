@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkRota } from '../../../../shared/rules/rota/checkRota.ts';
+import { layOut } from '../../../../shared/rules/rota/layOut.ts';
 import type { RotaProblem } from '../../../../shared/rules/rota/problem.ts';
+import { rotaLoads } from '../../../../shared/rules/rota/problem.ts';
+import { quotasOf } from '../../../../shared/rules/rota/quotas.ts';
 import { rotaChanges } from '../../../../shared/rules/rota/rotaChanges.ts';
+import { leastWidth, rangesOf, sumOf } from '../../../../shared/rules/rota/spread.ts';
 import { generateRota } from './generateRota.ts';
 import { bestByTrying } from './testing/bestByTrying.ts';
 import { madeProblem } from './testing/madeProblem.ts';
@@ -26,6 +30,34 @@ test('tiny problems: every aim is what trying every rota gives, and is proven', 
       expect(made.status).toBe('optimal');
     }),
     { numRuns: 40, seed: 7 },
+  );
+});
+
+test('few who may lead: what counting says of width and squares holds for every rota, and the best is proven', async () => {
+  const led = tinyProblem.map(
+    (problem): RotaProblem => ({
+      ...problem,
+      people: problem.people.map((person, at) => ({ ...person, leader: at === 0, driver: at < 2 })),
+      needs: problem.needs.map((need, at) => ({ ...need, leaders: at % 2, drivers: 1 - (at % 2) })),
+    }),
+  );
+  await fc.assert(
+    fc.asyncProperty(led, async (problem) => {
+      const made = await generateRota(problem, options);
+      const best = bestByTrying(problem, false);
+      if (best === null) {
+        expect(made.status).toBe('infeasible');
+        return;
+      }
+      expect(Object.fromEntries(made.aims.map(({ aim, value }) => [aim, value]))).toEqual(Object.fromEntries(best));
+      const laid = layOut(problem);
+      for (const load of rotaLoads) {
+        const bound = leastWidth(rangesOf(laid, load), sumOf(laid, load, best.get('gaps')!), quotasOf(laid, load));
+        expect(bound).toBeLessThanOrEqual(best.get(load)!);
+      }
+      expect(made.status).toBe('optimal');
+    }),
+    { numRuns: 25, seed: 5 },
   );
 });
 

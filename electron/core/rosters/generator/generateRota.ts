@@ -9,6 +9,8 @@ import { layOut } from '../../../../shared/rules/rota/layOut.ts';
 import { changedCells, gapsOf, leastChanges, wishesUnmet } from '../../../../shared/rules/rota/measure.ts';
 import type { RotaAim, RotaAssignment, RotaLoad, RotaProblem } from '../../../../shared/rules/rota/problem.ts';
 import { rotaLoads } from '../../../../shared/rules/rota/problem.ts';
+import type { Quota } from '../../../../shared/rules/rota/quotas.ts';
+import { quotasOf } from '../../../../shared/rules/rota/quotas.ts';
 import type { LoadRange, SumRange, Window } from '../../../../shared/rules/rota/spread.ts';
 import {
   boundsIn,
@@ -232,12 +234,17 @@ export async function generateRota(problem: RotaProblem, options: GenerateOption
   }
 
   /** The narrowest window, of several the highest, that some rota's totals of a load lie in, as far as time allows. */
-  function narrowest(load: RotaLoad, ranges: readonly LoadRange[], sum: SumRange): { window: Window; bound: number } {
+  function narrowest(
+    load: RotaLoad,
+    ranges: readonly LoadRange[],
+    sum: SumRange,
+    quotas: readonly Quota[],
+  ): { window: Window; bound: number } {
     const now = windowOfTotals(ranges, totalsOf(laid, best, load));
-    let bound = leastWidth(ranges, sum);
+    let bound = leastWidth(ranges, sum, quotas);
     for (let width = bound; width <= now.high - now.low && !stopped(); width += 1) {
       let open = false;
-      for (const window of windowsOf(ranges, sum, width)) {
+      for (const window of windowsOf(ranges, sum, width, quotas)) {
         const fits = fitsWindow(window, ranges, totalsOf(laid, best, load));
         const verdict = fits ? 'fits' : tryLimits([...limits, { load, window, ranges }]);
         if (verdict === 'fits') return { window, bound };
@@ -253,19 +260,20 @@ export async function generateRota(problem: RotaProblem, options: GenerateOption
   function settleLoad(load: RotaLoad): { limit: LoadLimit; bound: number } {
     const ranges = rangesOf(laid, load);
     const sum = sumOf(laid, load, gaps);
-    const { window, bound } = narrowest(load, ranges, sum);
+    const quotas = quotasOf(laid, load);
+    const { window, bound } = narrowest(load, ranges, sum, quotas);
     const limit: LoadLimit = { load, window, ranges };
     // Within a wider window the totals could still differ more than they must.
     const squares = squaresOf(totalsOf(laid, best, load));
-    const least = leastSquares(window, ranges, sum);
+    const least = leastSquares(window, ranges, sum, quotas);
     if (window.high - window.low >= 2 && squares > least && !stopped()) {
       const { found, read } = solve(
         { least: { kind: 'squares', load }, limits: [...limits, limit], ...settled },
         least,
       );
       if (solved(found) && found.value < squares) better(read());
-      evenProven &&= found.status === 'optimal';
       limit.squares = squaresOf(totalsOf(laid, best, load));
+      evenProven &&= found.status === 'optimal' || limit.squares <= least;
       refine([...limits, limit]);
     } else if (window.high - window.low >= 2) {
       limit.squares = squares;
