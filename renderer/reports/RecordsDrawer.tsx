@@ -78,11 +78,7 @@ function Records({ asked, figures, place }: RecordsDrawerProps) {
         unit={addendUnit(data.unit)}
         figure={
           <>
-            <strong>
-              {data.figure}
-              {data.unit}
-            </strong>
-            ，
+            <strong>{data.unit === '%' ? `${data.figure}%` : `${data.figure} ${data.unit}`}</strong>，
           </>
         }
         fetchFrom={async (from) => (await call('reports.records', { ...input, from, count: recordsAtOnce })).shown}

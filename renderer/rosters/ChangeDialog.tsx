@@ -125,7 +125,7 @@ export function ChangeDialog({ board, draft: first, today, work, onClose }: Chan
       )}
       <FieldGroup>
         <Field label="原因" required>
-          <LongText value={reason} onChange={setReason} rows={2} maxLength={200} autoFocus />
+          <LongText value={reason} onChange={setReason} rows={2} maxLength={200} autoFocus={swap !== null} />
         </Field>
         <Field label="批准人" required>
           <TextInput value={approver} onChange={setApprover} maxLength={30} />
