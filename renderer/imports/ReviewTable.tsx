@@ -106,6 +106,8 @@ function Review(props: ReviewProps) {
 
   const onEdit = async (edits: readonly CellEdit[]): Promise<EditResult[]> => {
     const results: EditResult[] = [];
+    // From the first key on: whoever leaves while it is being saved is asked too.
+    onTouched?.();
     for (const { rowId, key, text } of edits) {
       try {
         await rows.mend(rowId, key, text);
@@ -114,7 +116,6 @@ function Review(props: ReviewProps) {
         results.push({ rowId, key, ok: false, problem: sentenceOf(error) });
       }
     }
-    onTouched?.();
     return results;
   };
 
@@ -175,8 +176,8 @@ function Review(props: ReviewProps) {
     if (row.choices.length > 0) settledAmong.current.set(row.key, row.choices);
     setDeciding(true);
     try {
-      const now = await rows.decide(row.key, decision);
       onTouched?.();
+      const now = await rows.decide(row.key, decision);
       if (now.state !== 'doubtful' && show === 'doubtful') await goToFlaw(false);
     } catch (error) {
       notifyError(error);
