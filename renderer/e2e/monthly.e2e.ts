@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openProgram, type Program, setUpTownship, signIn } from './program.ts';
+import { holdAnswers, openProgram, type Program, setUpTownship, signIn } from './program.ts';
 
 let program: Program;
 let page: Page;
@@ -137,6 +137,19 @@ describe('the text', () => {
     await box.getByRole('row').nth(1).waitFor();
     await box.getByRole('button', { name: '关闭' }).last().click();
     await expect.poll(() => words('plans').then((lines) => lines[1]!.words)).toContain('十一月底前完成[3]');
+  });
+
+  it('what is typed while the numbers are being counted stays', async () => {
+    const held = await holdAnswers(page, 'monthly.refresh');
+    await page.getByRole('button', { name: '刷新数字' }).click();
+    await held.asked;
+    await editor('下步打算').locator('p').first().click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('，逐户走访');
+    await held.letGo();
+    await page.getByText(/^已刷新/).waitFor();
+    await expect.poll(() => editor('下步打算').innerText()).toContain('，逐户走访');
+    await expect.poll(() => words('plans').then((lines) => lines[0]!.words)).toContain('，逐户走访');
   });
 
   it('two people at once: different sections are put together, the same one is asked', async () => {
