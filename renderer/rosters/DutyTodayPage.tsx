@@ -188,7 +188,7 @@ function DutyTable({ duties }: { duties: readonly DutyOfDay[] }) {
         {
           key: 'shift',
           title: '班次',
-          width: '13rem',
+          width: '15rem',
           wrap: true,
           render: ({ name, role, start, end }) => (
             <>

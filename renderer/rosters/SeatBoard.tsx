@@ -130,7 +130,6 @@ function DayLabel({ day, head, isChosen = false }: DayLabelProps) {
 
 function ShiftHead({ shift, row = false }: { shift: RotaSheetShift; row?: boolean }) {
   const about = [
-    hoursWords(shift.start, shift.end),
     shift.where,
     shift.level === '1' ? '' : tierWords[shift.level].title,
     shift.role === shift.name ? '' : shift.role,
@@ -138,7 +137,10 @@ function ShiftHead({ shift, row = false }: { shift: RotaSheetShift; row?: boolea
   return (
     <th scope={row ? 'row' : 'col'}>
       {shift.name}
-      <small>{about.filter((part) => part !== '').join(' ')}</small>
+      <small>
+        <span className="pz-hours">{hoursWords(shift.start, shift.end)}</span>{' '}
+        {about.filter((part) => part !== '').join(' ')}
+      </small>
     </th>
   );
 }
