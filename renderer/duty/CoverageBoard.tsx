@@ -46,6 +46,7 @@ export function CoverageBoard({ board }: { board: Board }) {
               <span key={id}>
                 {at > 0 && '、'}
                 <a href={rowHref('patrolPlace', id)}>{name}</a>
+                {important && ' '}
                 {important && <Tag tone="accent">重点</Tag>}
                 {times > 0 && <span className="pt-muted">（专巡 {times} 次）</span>}
               </span>
@@ -72,7 +73,7 @@ function AreaPanel({ area }: { area: Area }) {
   return (
     <Panel
       title={area.kind === '' ? area.name : `${area.name}（${area.kind}）`}
-      action={area.id !== null && <a href={rowHref('patrolArea', area.id)}>片区</a>}
+      action={area.id !== null && <a href={rowHref('patrolArea', area.id)}>看片区</a>}
     >
       {area.lines.length > 0 && (
         <SmallTable<Line>
@@ -97,7 +98,13 @@ function AreaPanel({ area }: { area: Area }) {
                 places.map(({ id, name, important, times }, at) => (
                   <span key={id}>
                     {at > 0 && '、'}
-                    {important ? <strong title="重点部位">{name}</strong> : name}
+                    {name}
+                    {important && (
+                      <>
+                        {' '}
+                        <Tag tone="accent">重点</Tag>
+                      </>
+                    )}
                     {times > 0 && <span className="pt-muted">（专巡 {times} 次）</span>}
                   </span>
                 )),
