@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inProject } from '../../build/projectRoot.ts';
 import { readPart } from '../../electron/core/documents/docxPacking.ts';
-import { admin, openProgram, type Program, signIn } from './program.ts';
+import { admin, focusIn, openProgram, type Program, signIn } from './program.ts';
 
 const pictures = inProject('out', 'clerk');
 const ledger = (name: string) => inProject('build', 'samples', 'ledgers', name);
@@ -77,8 +77,10 @@ async function rowsOf(register: string, filters: { field: string; op: 'is'; valu
 async function toColumn(label: string): Promise<void> {
   await press('Home');
   for (let moved = 0; moved < 30; moved += 1) {
-    if ((await editorLabel())?.includes(`，${label}，`)) return;
+    const here = await editorLabel();
+    if (here?.includes(`，${label}，`)) return;
     await press('ArrowRight');
+    await expect.poll(editorLabel).not.toBe(here);
   }
   throw new Error(`no column ${label}`);
 }
@@ -115,9 +117,10 @@ async function figures(): Promise<Record<string, number>> {
 /** F8 until the panel below speaks of this. */
 async function toProblem(words: string): Promise<void> {
   for (let moved = 0; moved < held; moved += 1) {
-    if ((await editorLabel())?.includes(words)) return;
+    const here = await editorLabel();
+    if (here?.includes(words)) return;
     await press('F8');
-    await page.waitForTimeout(60);
+    await expect.poll(editorLabel).not.toBe(here);
   }
   throw new Error(`no row with “${words}”`);
 }
@@ -143,7 +146,12 @@ describe('a fresh machine', () => {
     const mine = page.getByRole('option', { name: /迁陵镇/ });
     await mine.waitFor();
     await picture('乡镇');
-    while ((await mine.getAttribute('aria-selected')) !== 'true') await press('ArrowDown');
+    const active = page.locator('[role=option][aria-selected=true]');
+    while ((await mine.getAttribute('aria-selected')) !== 'true') {
+      const here = await active.innerText();
+      await press('ArrowDown');
+      await expect.poll(() => active.innerText()).not.toBe(here);
+    }
     await press('Enter');
     await page.getByText('共 40 个：11 个社区、29 个村').waitFor();
     await picture('村');
@@ -152,6 +160,7 @@ describe('a fresh machine', () => {
   });
 
   it('makes the administrator and hands out the recovery sheet', async () => {
+    await focusIn(page.getByLabel(/^姓名/));
     for (const typed of [admin.name, admin.login, admin.password, admin.password]) {
       await type(typed);
       await press('Enter');
@@ -160,6 +169,7 @@ describe('a fresh machine', () => {
     await press('Enter');
     await page.locator('.pa-recovery-key').waitFor();
     await picture('恢复密钥');
+    await focusIn(page.getByRole('button', { name: /恢复表/ }));
     const { name, bytes } = await downloaded(() => press('Enter'));
     expect(name).toBe('迁陵镇恢复表.docx');
     const key = (await page.locator('.pa-recovery-key').innerText()).split(/\s+/);
@@ -249,6 +259,7 @@ describe('search', () => {
   it('finds 张建国 as zjg and 治保会 as zbh, from anywhere, by keyboard', async () => {
     const chosen = page.getByRole('listbox', { name: '结果' }).locator('[aria-selected=true]');
     await press('Control+k');
+    await focusIn(page.getByRole('combobox', { name: '在全部台账中搜索' }));
     await type('zbh');
     await expect.poll(() => chosen.innerText()).toContain('治保会');
     await picture('搜索zbh');
@@ -289,6 +300,7 @@ describe('the grid', () => {
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^连任\r?\n兼网格员\s*$/);
     // Below stand the old words of the ledger: they are replaced, and come back.
     const before = await cell(2, 'note').innerText();
+    await expect.poll(() => rowsOf('committeeMember', [{ field: 'note', op: 'is', value: '兼网格员' }])).toBe(1);
     await press('ArrowDown', 'ArrowDown', 'Control+v');
     await expect.poll(() => cell(2, 'note').innerText()).toBe('连任');
     await expect.poll(() => cell(3, 'note').innerText()).toBe('兼网格员');
@@ -327,7 +339,7 @@ describe('one person, one entry', () => {
     await openRegister('committeeMember', inOffice);
     await press('Alt+n');
     const drawer = dialog('新增治保会委员');
-    await drawer.waitFor();
+    await focusIn(drawer.getByRole('combobox').first());
     await type('xqx');
     await page
       .getByRole('option', { name: /喜鹊溪社区治保会/ })
@@ -352,7 +364,7 @@ describe('one person, one entry', () => {
     await openRegister('teamMember', dataRows);
     await press('Alt+n');
     const drawer = dialog('新增巡防队员');
-    await drawer.waitFor();
+    await focusIn(drawer.getByRole('combobox').first());
     await type('和平');
     await page
       .getByRole('option', { name: /和平村义务巡防队/ })
@@ -409,9 +421,11 @@ describe('a roster to hand in', () => {
     await page.getByRole('checkbox', { name: '主任', exact: true }).check();
     await picture('筛选');
     await press('Enter');
+    await page.getByRole('button', { name: '清除条件' }).waitFor();
     await page.locator('.pa-page-count', { hasText: /共 \d\d 条/ }).waitFor();
     await page.getByRole('button', { name: '视图' }).click();
     await page.getByRole('menuitem', { name: '保存当前视图…' }).click();
+    await focusIn(dialog().getByLabel(/^名称/));
     await type('各村主任');
     await picture('保存视图');
     await press('Enter');
@@ -519,6 +533,7 @@ describe('the end of the day', () => {
     await page.getByRole('heading', { name: '已锁定' }).waitFor();
     await expect.poll(() => page.locator('body').innerText()).not.toContain('陈');
     await picture('锁定');
+    await focusIn(page.getByLabel('密码', { exact: true }));
     await type(admin.password);
     await press('Enter');
     await page.getByRole('heading', { name: '人员' }).waitFor();

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, weekday } from '../../shared/rules/days.ts';
-import { openProgram, type Program, setUpTownship, signIn } from './program.ts';
+import { holdAnswers, openProgram, type Program, setUpTownship, signIn } from './program.ts';
 import { makeTeam } from './rotaGround.ts';
 
 let program: Program;
@@ -173,8 +173,16 @@ describe('the duty log', () => {
     await page.keyboard.press('Control+s');
     await page.getByText('交班要有接班人，请填接班人').first().waitFor();
     await page.getByLabel('接班人').fill('丙');
+    const held = await holdAnswers(page, 'dutyLog.open');
     await page.keyboard.press('Control+s');
     await page.getByText('值班日志已保存').waitFor();
+    // Until it has been read anew nothing can be typed, which would be lost.
+    await held.asked;
+    const takesKeys = () => page.getByLabel('接班人').evaluate((field) => field.closest('[inert]') === null);
+    await expect.poll(takesKeys).toBe(false);
+    await held.letGo();
+    await expect.poll(takesKeys).toBe(true);
+    await expect.poll(() => page.getByLabel('接班人').inputValue()).toBe('丙');
     const { log, entries } = await program.call('dutyLog.open', { day: today });
     expect(log!.values).toMatchObject({ takenBy: '丙', handedAt: '08:30' });
     expect(entries.map(({ values }) => values.content)).toEqual(['反映路灯不亮']);

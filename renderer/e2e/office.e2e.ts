@@ -2,7 +2,16 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { admin, type CallFunction, openProgram, type Program, setUpTownship, signIn } from './program.ts';
+import {
+  admin,
+  type CallFunction,
+  focusIn,
+  holdAnswers,
+  openProgram,
+  type Program,
+  setUpTownship,
+  signIn,
+} from './program.ts';
 
 let program: Program;
 let page: Page;
@@ -73,7 +82,7 @@ describe('the search box', () => {
 
   it('finds by pinyin initials, opens by keyboard, remembers', async () => {
     await press('Control+k');
-    await box().waitFor();
+    await focusIn(box());
     await page.keyboard.type('zjg');
     await expect.poll(() => chosen().innerText()).toContain('张建国');
     await press('Enter');
@@ -88,8 +97,23 @@ describe('the search box', () => {
     await expect.poll(() => box().count()).toBe(0);
   });
 
+  it('opens what is found first when Enter comes before the answer', async () => {
+    const held = await holdAnswers(page, 'search.all');
+    await press('Control+k');
+    await focusIn(box());
+    await page.keyboard.type('pxy');
+    await press('Enter');
+    await held.asked;
+    await held.letGo();
+    await page.getByRole('dialog', { name: '彭秀英' }).waitFor();
+    await expect.poll(() => box().count()).toBe(0);
+    await press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   it('walks through groups and their ends with the arrows', async () => {
     await press('Control+k');
+    await focusIn(box());
     await page.keyboard.type('张');
     await page.getByText('在台账中列出全部 7 条').waitFor();
     await press('ArrowUp');
@@ -102,6 +126,7 @@ describe('the search box', () => {
   it('marks what was found and keeps numbers masked', async () => {
     await open('today', '今日');
     await press('Control+k');
+    await focusIn(box());
     await page.keyboard.type('0015');
     await expect.poll(() => chosen().innerText()).toContain('138****0015');
     await expect.poll(() => page.locator('body').innerText()).not.toContain('13807430015');
@@ -276,6 +301,9 @@ describe('what a user has chosen for herself', () => {
   it('large type is there again after the window was opened anew', async () => {
     await choose();
     await expect.poll(chosen).toBe('large');
+    await expect
+      .poll(async () => (await program.call('preferences.get', { key: 'look.typeSize' })).value)
+      .toBe('large');
     await page.reload();
     await page.getByRole('button', { name: new RegExp(admin.name) }).waitFor();
     await expect.poll(chosen).toBe('large');

@@ -88,7 +88,8 @@ it('is told on 今日 while it is overdue, and no longer when it is put right', 
   expect([row.values.state, row.values.onTime]).toEqual(['3', true]);
   await go('#/today');
   await reload();
-  await page.getByRole('heading', { name: '今日' }).waitFor();
+  // Drawn with the tasks, when they have been read.
+  await page.locator('.pa-today').waitFor();
   await expect.poll(() => page.getByText('隐患已过整改期限').count()).toBe(0);
 });
 
