@@ -10,7 +10,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function fileOf(content: unknown): string {
   const path = join(folder, 'rota.json');
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  const isWritten = typeof content === 'string' || content instanceof Uint8Array;
+  writeFileSync(path, isWritten ? content : JSON.stringify(content));
   return path;
 }
 
@@ -40,5 +41,36 @@ test('files that are no rota are refused in words', () => {
   expect(() => checkRosterFile(fileOf('{'))).toThrow('不是完整的 JSON');
   expect(() => checkRosterFile(fileOf({ problem: {}, assignments: [] }))).toThrow('文件不是完整的排班表：problem.days');
   const stranger = { ...problem, needs: [{ day: '2027-01-01', shift: 'night', least: 1, wanted: 1 }] };
-  expect(() => checkRosterFile(fileOf({ problem: stranger, assignments: [] }))).toThrow('名称对不上');
+  expect(() => checkRosterFile(fileOf({ problem: stranger, assignments: [] }))).toThrow('前后对不上');
+});
+
+test.each([
+  ['要写一组栏目', []],
+  ['problem 没有写，要写一组栏目', { assignments: [] }],
+  ['problem.people 要写列表', { problem: { ...problem, people: '张三' }, assignments: [] }],
+  ['problem 有不认识的栏目“days2”', { problem: { ...problem, days2: [] }, assignments: [] }],
+  ['assignments.0.person 不能是空的', { problem, assignments: [{ day: '2026-12-01', shift: 'night', person: '' }] }],
+  [
+    'problem.needs.0.least 不能大于 1000',
+    { problem: { ...problem, needs: [{ ...problem.needs[0], least: 5000 }] }, assignments: [] },
+  ],
+  [
+    'problem.needs.0.least 要写整数',
+    { problem: { ...problem, needs: [{ ...problem.needs[0], least: 1.5 }] }, assignments: [] },
+  ],
+  ['problem.days.0.day 日期要写成', { problem: { ...problem, days: [{ day: '2026-02-30' }] }, assignments: [] }],
+  [
+    'problem.pairs.0.kind 只能写 together、apart',
+    { problem: { ...problem, pairs: [{ kind: 'near', one: 'a', other: 'b' }] }, assignments: [] },
+  ],
+])('what is wrong in the file is said where it stands: %s', (said, content) => {
+  expect(() => checkRosterFile(fileOf(content))).toThrow(said);
+});
+
+test('a byte order mark is taken off; a text that is not UTF-8 is refused instead of misread', () => {
+  const text = JSON.stringify({ problem, assignments: [] });
+  expect(checkRosterFile(fileOf(`\uFEFF${text}`)).violations).toHaveLength(1);
+  // 张 in GBK.
+  const inGbk = Buffer.concat([Buffer.from('{"problem":"'), Buffer.from([0xd5, 0xc5]), Buffer.from('"}')]);
+  expect(() => checkRosterFile(fileOf(inGbk))).toThrow('不是 UTF-8');
 });

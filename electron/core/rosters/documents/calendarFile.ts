@@ -65,7 +65,8 @@ export function calendarFile(order: CalendarOrder): string {
   };
   for (const duty of duties) event(duty, ICalEventStatus.CONFIRMED);
   for (const duty of gone.values()) if (!kept.has(duty.uid)) event(duty, ICalEventStatus.CANCELLED);
-  return calendar.toString();
+  // The last line ends like the others (RFC 5545 §3.4), which the library leaves to its caller.
+  return `${calendar.toString()}\r\n`;
 }
 
 function dutiesOf(sheet: RotaSheet, { team, person }: CalendarOrder): Duty[] {

@@ -212,6 +212,14 @@ describe('a calendar for phones', () => {
     expect(text).not.toMatch(/138\*|1380/u);
   });
 
+  test('names of 50 characters, rare ones of four bytes and signs of the format come back as they were', () => {
+    const sheet = inventedRota();
+    const long = `${'𠮷'.repeat(20)}，a,b;c\\n${'长'.repeat(21)}`;
+    const named = { ...sheet, shifts: sheet.shifts.map((shift) => ({ ...shift, name: long })) };
+    const [event] = readCalendar(calendarFile({ ...order, team: long, sheet: named }));
+    expect(event!.SUMMARY).toContain(long);
+  });
+
   test('of one person holds his duties only, and cancels those that fell away', () => {
     const sheet = inventedRota();
     const own = sheet.cells.filter(({ person }) => person === 'p3');

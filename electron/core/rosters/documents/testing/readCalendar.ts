@@ -5,11 +5,12 @@ export type CalendarEvent = Record<string, string>;
 
 /** The events of a file. Throws where it is not well formed. */
 export function readCalendar(text: string): CalendarEvent[] {
-  if (/[^\r]\n|\r[^\n]/.test(text)) throw new Error('a line does not end in CRLF');
+  if (/[^\r]\n|\r[^\n]/.test(text) || !text.endsWith('END:VCALENDAR\r\n'))
+    throw new Error('a line does not end in CRLF');
   for (const line of text.split('\r\n'))
     if (Buffer.byteLength(line) > 75) throw new Error(`longer than 75 bytes: ${line}`);
   const lines = text.replace(/\r\n[ \t]/g, '').split('\r\n');
-  if (lines[0] !== 'BEGIN:VCALENDAR' || !lines.includes('END:VCALENDAR')) throw new Error('no calendar');
+  if (lines[0] !== 'BEGIN:VCALENDAR') throw new Error('no calendar');
   const events: CalendarEvent[] = [];
   let open: CalendarEvent | undefined;
   for (const line of lines) {
@@ -19,7 +20,7 @@ export function readCalendar(text: string): CalendarEvent[] {
       open = undefined;
     } else if (open) {
       const [, name, value] = /^([A-Z-]+)[^:]*:(.*)$/s.exec(line)!;
-      open[name!] = value!.replace(/\\n/g, '\n').replace(/\\([\\;,])/g, '$1');
+      open[name!] = value!.replace(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign));
     }
   }
   return events;
