@@ -20,8 +20,8 @@ it('patrols of the whole township stand below each other on one sheet, with the 
   const figures = await ask('patrols', '2026-10', { by: 'whole' });
   const table = reportTable(report, '全镇', figures, frame, style);
   expect(table.document.columns.map(({ label }) => label)).toEqual(['类别', '项目', '数量']);
-  expect(table.rows).toContainEqual(['', '巡逻次数（次）', '2']);
-  expect(table.rows).toContainEqual(['', '巡逻时长（小时）', '2.6']);
+  expect(table.rows).toContainEqual(['总体', '巡逻次数（次）', '2']);
+  expect(table.rows).toContainEqual(['总体', '巡逻时长（小时）', '2.6']);
   expect(table.rows).toHaveLength(figures.columns.length);
   expect(pagesOf(table)).toHaveLength(1);
 });

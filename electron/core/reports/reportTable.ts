@@ -98,7 +98,7 @@ function down(figures: Figures, frame: TableFrame, above: readonly string[]): Pa
       rowSum: (row, column) => (rows.length > 0 && column === sumAt && summed[row] ? { from: 2, to: sumAt - 1 } : null),
     },
     rows: columns.map((column, index) => [
-      column.heads.join(' · '),
+      column.heads.join(' · ') || '总体',
       paperLabel(column),
       ...rows.map(({ values }) => cell(column, values[index] ?? null)),
       cell(column, total[index] ?? null),
