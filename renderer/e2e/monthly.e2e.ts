@@ -152,6 +152,23 @@ describe('the text', () => {
     await expect.poll(() => words('plans').then((lines) => lines[0]!.words)).toContain('，逐户走访');
   });
 
+  it('what is typed while another’s words are being put in stays too', async () => {
+    const { run, version, text, signers } = await opened();
+    const paragraphs = [{ id: 'other', isOwn: true, runs: [{ kind: 'text' as const, text: '对方补的' }] }];
+    const sections = text.sections.map((each) => (each.key === 'problems' ? { ...each, paragraphs } : each));
+    await program.call('monthly.save', { run: run.id, version, text: { ...text, sections }, signers });
+    const held = await holdAnswers(page, 'monthly.open');
+    await editor('下步打算').locator('p').first().click();
+    await page.keyboard.press('End');
+    await page.keyboard.type('，先写的');
+    await held.asked;
+    await page.keyboard.type('，后写的');
+    await held.letGo();
+    await expect.poll(() => editor('存在问题').innerText()).toContain('对方补的');
+    await expect.poll(() => words('plans').then((lines) => lines[0]!.words)).toContain('，先写的，后写的');
+    await expect.poll(() => words('problems')).toEqual([{ isOwn: true, words: '对方补的' }]);
+  });
+
   it('two people at once: different sections are put together, the same one is asked', async () => {
     const { run, version, text, signers } = await opened();
     const theirs = {
