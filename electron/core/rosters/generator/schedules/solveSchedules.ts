@@ -24,7 +24,7 @@ const dives = [
   [12, 1.2],
 ] as const;
 
-/** Rounds of finding schedules at those prices; of a roster's surest schedules only the first is taken as it is. */
+/** Rounds of finding schedules at those prices; how far chance decides whose schedule is fixed next. */
 const dearRounds = 30;
 const doubt = 0.3;
 
