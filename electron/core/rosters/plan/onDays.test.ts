@@ -220,6 +220,8 @@ describe('a day', () => {
     expect(saturday.guards).toEqual([]);
     expect(saturday.gaps.map(({ id }) => id).toSorted()).toEqual([post, place].toSorted());
     expect(saturday.gaps.map(({ id }) => id)).not.toContain(closed);
+    // Its shift is of working days: nobody forgot it.
+    expect(saturday.gaps.find(({ id }) => id === post)!.sentence).toContain('没有人值守。它的班次这一天不排；');
     expect(saturday.gaps.find(({ id }) => id === place)!.sentence).toContain(
       '是“元旦安保”，重点部位“河滨夜市”没有部署队伍',
     );

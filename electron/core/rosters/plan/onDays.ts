@@ -31,7 +31,7 @@ export async function dutiesOnDays(db: Db, span: Span, world: PlanWorld): Promis
   if (!isDay(from) || !isDay(until) || until < from) throw new Refusal('invalid', '起止日期不对，请重新选择日期。');
   if (daysBetween(from, until) >= mostDays) throw new Refusal('invalid', `一次最多看 ${mostDays} 天，请缩短起止日期。`);
   const calendar = await calendarOf(db);
-  const { duties, posts } = await teamDuties(db, span, world);
+  const { duties, ...posts } = await teamDuties(db, span, world);
   return {
     // No team has this id: the level of everybody's day.
     days: await sheetDays(db, calendar.on, '', from, until),
@@ -43,8 +43,16 @@ export async function dutiesOnDays(db: Db, span: Span, world: PlanWorld): Promis
   };
 }
 
-/** Shifts with their people, by day, hour and team; and which posts are served, in a draft too, as `day post`. */
-async function teamDuties(db: Db, { from, until }: Span, world: PlanWorld) {
+/** As `day post`, and `month post` for those that have any shift in a month. */
+interface PostDays {
+  /** In a draft too. */
+  served: ReadonlySet<string>;
+  needed: ReadonlySet<string>;
+  planned: ReadonlySet<string>;
+}
+
+/** Shifts with their people, by day, hour and team; and which posts are served, and planned at all. */
+async function teamDuties(db: Db, { from, until }: Span, world: PlanWorld): Promise<PostDays & { duties: Duty[] }> {
   const rotas = await db
     .selectFrom('rota')
     .select(['id', 'team', 'month', 'state'])
@@ -54,7 +62,7 @@ async function teamDuties(db: Db, { from, until }: Span, world: PlanWorld) {
     .orderBy('id')
     .execute();
   const duties: Duty[] = [];
-  const posts = new Set<string>();
+  const [served, needed, planned] = [new Set<string>(), new Set<string>(), new Set<string>()];
   for (const rota of rotas) {
     const cells = await db
       .selectFrom('rotaCell')
@@ -67,6 +75,13 @@ async function teamDuties(db: Db, { from, until }: Span, world: PlanWorld) {
     const people = [...new Set(cells.map(({ person }) => person))];
     const members = await membersOf(db, ground.team, ground, people, world.codes);
     const held = Map.groupBy(cells, ({ day, shift }) => `${day} ${shift}`);
+    const postOf = new Map(ground.shifts.map(({ id, post }) => [id, post]));
+    for (const { day, shift } of ground.needs) {
+      const post = postOf.get(shift);
+      if (typeof post !== 'string') continue;
+      needed.add(`${day} ${post}`);
+      planned.add(`${rota.month} ${post}`);
+    }
     const needs = new Map(
       ground.needs.filter(({ day }) => from <= day && day <= until).map((need) => [`${need.day} ${need.shift}`, need]),
     );
@@ -75,7 +90,7 @@ async function teamDuties(db: Db, { from, until }: Span, world: PlanWorld) {
       const pattern = ground.shifts.find(({ id }) => id === shift);
       if (!pattern) continue;
       const ids = new Set((held.get(key) ?? []).map(({ person }) => person));
-      if (pattern.post !== null && ids.size > 0) posts.add(`${day} ${pattern.post}`);
+      if (pattern.post !== null && ids.size > 0) served.add(`${day} ${pattern.post}`);
       duties.push({
         day,
         team: rota.team,
@@ -99,15 +114,21 @@ async function teamDuties(db: Db, { from, until }: Span, world: PlanWorld) {
       a.teamTitle.localeCompare(b.teamTitle, 'zh') ||
       a.shift.localeCompare(b.shift),
   );
-  return { duties, posts };
+  return { duties, served, needed, planned };
 }
 
 const isInUse = (row: DutyRow, day: string): boolean =>
   (textOf(row, 'startsOn') ?? day) <= day && day < (textOf(row, 'endsOn') ?? addMonths(day, 1));
 
+const emptyAdvice = '请给它安排班次并排班，停用的请填停用日期。';
+/** Its shifts are of working days only, or of other weekdays: that may be as the office wants it. */
+const offAdvice = '它的班次这一天不排；这一天也要值守的，请在“班次模板”里加班次。';
+
 /** Posts in use at which nobody serves on a day. */
-async function emptyPosts(db: Db, { from, until }: Span, served: ReadonlySet<string>): Promise<Gap[]> {
+async function emptyPosts(db: Db, { from, until }: Span, { served, needed, planned }: PostDays): Promise<Gap[]> {
   const posts = await dutyRows(db, 'guardPost');
+  const isOff = (day: string, id: string): boolean =>
+    planned.has(`${day.slice(0, 7)} ${id}`) && !needed.has(`${day} ${id}`);
   return daysFrom(from, until).flatMap((day) =>
     posts
       .filter((row) => isInUse(row, day) && !served.has(`${day} ${row.id}`))
@@ -115,7 +136,7 @@ async function emptyPosts(db: Db, { from, until }: Span, served: ReadonlySet<str
         day,
         register: 'guardPost',
         id: row.id,
-        sentence: `${dayWithWeekday(day)}“${textOf(row, 'name') ?? ''}”没有人值守。请给它安排班次并排班，停用的请填停用日期。`,
+        sentence: `${dayWithWeekday(day)}“${textOf(row, 'name') ?? ''}”没有人值守。${isOff(day, row.id) ? offAdvice : emptyAdvice}`,
       })),
   );
 }
