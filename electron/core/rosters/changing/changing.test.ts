@@ -118,6 +118,18 @@ describe('a draft', () => {
     expect((await edit({ person: stranger })).message).toContain('不在镇义务巡防队');
     expect((await edit({ day: '2027-01-01' })).message).toContain('不在这个月');
     expect((await edit({ shift: 'nothing' })).message).toContain('没有这个班次');
+    const cell = { day: '2026-12-01', shift: night, person: people[1]! };
+    const both = call('rota.edit', {
+      team,
+      month,
+      version: versionOf(sheet),
+      title: '改',
+      changes: [
+        { ...cell, what: 'pin' },
+        { ...cell, what: 'bar' },
+      ],
+    });
+    expect((await refusalOf(both)).message).toContain('不能既锁定又设为不排');
     const stale = await edit({}, versionOf(sheet) - 1);
     expect(stale.code).toBe('conflict');
     expect(stale.message).toContain('手工排班');

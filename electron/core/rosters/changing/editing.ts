@@ -7,7 +7,10 @@ import type { NewStep, RotaCell, RotaPinCell } from '../store.ts';
 
 export type CellChange = ReceivedBy<'rota.edit'>['changes'][number];
 
-/** The step that a list of changes makes. A pin brings its person along, a bar sends him away. */
+/**
+ * The step that a list of changes makes. A pin brings its person along, a bar sends him away.
+ * @throws Refusal `invalid` where one cell is asked to be both
+ */
 export function stepOf(title: string, changes: readonly CellChange[]): NewStep {
   const removed: RotaCell[] = [];
   const added: RotaCell[] = [];
@@ -41,6 +44,9 @@ export function stepOf(title: string, changes: readonly CellChange[]): NewStep {
         break;
     }
   }
+  const barred = new Set(pinned.filter(({ serves }) => !serves).map(keyOf));
+  const both = pinned.find((pin) => pin.serves && barred.has(keyOf(pin)));
+  if (both) throw new Refusal('invalid', `${both.day} 的同一格不能既锁定又设为不排，请只选一样。`);
   return { title, removed, added, pins: { removed: unpinned, added: pinned } };
 }
 
