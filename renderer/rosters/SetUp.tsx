@@ -50,7 +50,7 @@ export function SetUp({ team, month, editable, missing, onChanged, onGenerate, o
         title={`${monthWords(month)}的排班`}
         detail={
           isReady
-            ? '先登记请假和不能排班的日子，再生成；也可以自己排。'
+            ? '先登记请假和不能排的日子，再生成或自己排。'
             : missing.length > 0
               ? missing.join(' ')
               : '有了队员和班次就可以排。'
