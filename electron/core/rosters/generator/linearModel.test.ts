@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { LinearModel } from './linearModel.ts';
 import { addColumn, addRow, emptyModel, loadSolver, solveModel } from './linearModel.ts';
 
 const limits = { seconds: 20, seed: 1 };
@@ -27,10 +28,9 @@ test('a model that the solver’s presolve calls impossible, though it is not', 
   expect(solveModel(highs, model, limits).status).toBe('optimal');
 });
 
-test('stopped when asked', async () => {
-  const highs = await loadSolver();
+/** Market split: long without an end in sight. */
+function marketSplit(): LinearModel {
   const model = emptyModel();
-  // Market split: long without an end in sight.
   for (let at = 0; at < 40; at += 1) addColumn(model, 0, 0, 1, true);
   for (let row = 0; row < 5; row += 1) {
     const values = Array.from({ length: 40 }, (_, at) => ((at * 7919 + row * 104_729 + at * at * 31) % 97) + 1);
@@ -39,8 +39,20 @@ test('stopped when asked', async () => {
     const under = addColumn(model, 1, 0, 1000, true);
     addRow(model, half, half, [...Array(40).keys(), over, under], [...values, 1, -1]);
   }
+  return model;
+}
+
+test('stopped when asked', async () => {
+  const highs = await loadSolver();
   let asked = 0;
-  const solved = solveModel(highs, model, { ...limits, stop: () => ++asked > 5 });
+  const solved = solveModel(highs, marketSplit(), { ...limits, stop: () => ++asked > 5 });
   expect(asked).toBeGreaterThan(5);
   expect(['feasible', 'unknown']).toContain(solved.status);
+});
+
+test('stopped after an effort, it stands where it stood the last time', async () => {
+  const highs = await loadSolver();
+  const [one, again] = [1, 2].map(() => solveModel(highs, marketSplit(), { ...limits, effort: 500 }));
+  expect(one!.status).toBe('feasible');
+  expect(again).toEqual(one);
 });

@@ -81,8 +81,8 @@ export interface SolveLimits {
   stop?: () => boolean;
   /** An absolute gap that counts as none: 1 − ε where every cost is whole. */
   gap?: number;
-  /** Stop after so many nodes of the search: unlike a stop by time the same on every run. */
-  nodes?: number;
+  /** Stop after so many iterations of the continuous problems in it: unlike a stop by time the same on every run. */
+  effort?: number;
   /** Stop once the value is at or below this. */
   target?: number;
   onImproved?: (values: Float64Array, value: number) => void;
@@ -130,7 +130,6 @@ function solveOnce(highs: Highs, model: LinearModel, limits: SolveLimits, presol
       presolve_rule_off: joinParallelColumns,
       mip_rel_gap: 0,
       mip_abs_gap: limits.gap ?? 1e-6,
-      ...(limits.nodes === undefined ? {} : { mip_max_nodes: limits.nodes }),
       ...(limits.target === undefined ? {} : { objective_target: limits.target }),
     });
     solver.passModel({
@@ -152,14 +151,14 @@ function solveOnce(highs: Highs, model: LinearModel, limits: SolveLimits, presol
       ...(mixed ? { integrality: Int32Array.from(model.whole, (whole) => (whole ? 1 : 0)) } : {}),
     });
     if (mixed && limits.start) solver.setSolution({ colValue: limits.start });
-    const { stop, onImproved } = limits;
+    const { stop, onImproved, effort = Number.POSITIVE_INFINITY } = limits;
     let bound = Number.NEGATIVE_INFINITY;
     solver.run(
       mixed
         ? {
             [constants.callbackType.mipInterrupt](event) {
               bound = Math.max(bound, event.data.mip_dual_bound ?? bound);
-              if (stop?.()) event.interrupt();
+              if (stop?.() || Number(event.data.mip_total_lp_iterations ?? 0) >= effort) event.interrupt();
             },
             ...(onImproved
               ? {

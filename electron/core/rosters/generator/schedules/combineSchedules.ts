@@ -11,7 +11,7 @@ export function combine(
   problem: ScheduleProblem,
   columns: readonly ScheduleColumn[],
   schedules: readonly Schedule[],
-  limits: { seconds: number; seed: number; nodes: number },
+  limits: { seconds: number; seed: number; effort: number },
 ): { schedules: Schedule[]; proven: boolean } {
   const width = problem.shifts.length;
   const model = emptyModel();

@@ -107,7 +107,7 @@ test('schedules put together are the best roster of those at hand, and the price
       let best = Number.POSITIVE_INFINITY;
       for (const a of of(0))
         for (const b of of(1)) for (const c of of(2)) best = Math.min(best, valueOfSchedules(problem, [a, b, c]));
-      const { schedules, proven } = combine(highs, problem, columns, standing, { seconds: 20, seed: 1, nodes: 1000 });
+      const { schedules, proven } = combine(highs, problem, columns, standing, { seconds: 20, seed: 1, effort: 1e6 });
       expect(proven).toBe(true);
       expect(valueOfSchedules(problem, schedules)).toBe(best);
 

@@ -10,10 +10,10 @@ import { createPricing } from './pricing.ts';
 import type { Schedule, ScheduleProblem } from './scheduleProblem.ts';
 import { coverOf, valueOfSchedules } from './scheduleProblem.ts';
 
-/** So many schedules the solver is given at once, so many nodes of its search, and so much of the time. */
+/** So many schedules the solver is given at once, so many iterations for them, and at most so much of the time. */
 const mostCombined = 1200;
-const mostNodes = 300;
-const combiningShare = 0.025;
+const combiningEffort = 3000;
+const combiningShare = 0.1;
 
 /** How rosters are made by fixing: what part of the people at a time at most, and how dear missing people are. */
 const dives = [
@@ -38,7 +38,7 @@ const reworkRounds = 60;
 const reworkShare = 4;
 
 /** So many turns without gain, and rosters are made by fixing again. */
-const mostVain = 16;
+const mostVain = 12;
 
 /** The last part of the time is for what is under way. */
 const working = 0.97;
@@ -180,7 +180,7 @@ export async function solveSchedules(
           .slice(0, mostCombined);
         const seconds = Math.max(0.1, Math.min(options.seconds * combiningShare, options.seconds * 0.98 - elapsed()));
         const chosen = useful.map(({ column }) => column);
-        const combined = combine(highs, part, chosen, own, { seconds, seed, nodes: mostNodes });
+        const combined = combine(highs, part, chosen, own, { seconds, seed, effort: combiningEffort });
         proven = combined.proven;
         takeOver(combined.schedules);
         if (!proven && value === before) {
