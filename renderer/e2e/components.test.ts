@@ -103,6 +103,7 @@ describe('a form in a drawer', () => {
   });
 
   test('every input has a name', async () => {
+    await gallery.page.getByLabel('备注').waitFor();
     const nameless = await gallery.page.evaluate(() =>
       [
         ...document.querySelectorAll<HTMLInputElement>(

@@ -212,6 +212,24 @@ describe('full numbers', () => {
   });
 });
 
+describe('full numbers that were asked for', () => {
+  it('are hidden again when the page is left before the core has answered', async () => {
+    await open('person', 5);
+    await page.getByRole('button', { name: '显示完整号码' }).click();
+    await page.getByRole('button', { name: '上级检查核对' }).click();
+    const held = await holdAnswers(page, 'reveal.grant');
+    await page.getByRole('button', { name: '显示 15 分钟' }).click();
+    await held.asked;
+    await go('#/today');
+    await page.getByRole('heading', { name: '今日' }).waitFor();
+    const ended = page.waitForResponse((answer) => (answer.request().postData() ?? '').includes('reveal.end'));
+    await held.letGo();
+    await ended;
+    await open('person', 5);
+    await expect.poll(() => cell(0, 'phone').innerText()).toBe('139****0001');
+  });
+});
+
 describe('withdrawing', () => {
   it('asks for a reason, and can be taken back', async () => {
     await open('person', 5);

@@ -1,5 +1,5 @@
 // Full numbers for a while: asked with a reason, counted down, ended by hand, by time, by a lock and on leaving the page.
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../api/client.ts';
 
 export interface Reveal {
@@ -35,6 +35,14 @@ export function useReveal(registers: string, onChange: () => Promise<void>): Rev
     return () => clearInterval(timer);
   }, [ends, end]);
 
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+
   const isOpen = ends !== null;
   useEffect(() => {
     if (!isOpen) return;
@@ -46,6 +54,11 @@ export function useReveal(registers: string, onChange: () => Promise<void>): Rev
   const grant = async (reason: string) => {
     let until = '';
     for (const register of registers.split(' ')) ({ until } = await call('reveal.grant', { register, reason }));
+    // Whoever has left the page meanwhile does not see it count down: nothing stays open behind her.
+    if (!isHere.current) {
+      for (const register of registers.split(' ')) await call('reveal.end', { register });
+      return;
+    }
     // The two clocks are those of one machine; a negative rest only ends it at once.
     const seconds = Math.min(15 * 60, (Date.parse(until) - Date.now()) / 1000);
     setEnds(performance.now() + seconds * 1000);
