@@ -218,7 +218,9 @@ export async function generateRota(problem: RotaProblem, options: GenerateOption
 
   /** Looks for a rota within limits and takes it over; the search is quick to find one, only the solver rules one out. */
   function tryLimits(fixed: readonly LoadLimit[]): 'fits' | 'none' | 'open' {
-    for (const hot of searchHeats) {
+    // Where all who may stay do stay, so few cells are open that the solver answers at once.
+    const fewOpen = gaps === 0 && settled.changes !== undefined && settled.changes === leastChanges(laid, 0);
+    for (const hot of fewOpen ? [] : searchHeats) {
       const searched = improve(
         laid,
         best,

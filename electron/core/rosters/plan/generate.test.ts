@@ -161,6 +161,27 @@ describe('over a month', () => {
     expect(sheet.people.find(({ id }) => id === people[7])).toMatchObject({ from: null, to: '2026-12-15' });
   });
 
+  test('who leaves after the rota was published: his later days are told and only they change', async () => {
+    const app = await testApp();
+    const { team, people, members } = await dutyTeam(app.call);
+    await generate(app, { team });
+    const { rota, cells } = await sheetOf(app, team);
+    await app.call('rota.publish', { team, month, version: rota!.version, approver: '王主任' });
+    await changed(app.call, 'teamMember', members[0]!, { leftOn: '2026-12-16', leftReason: '外出务工', onDuty: '2' });
+    const lost = cells.filter(({ person, day }) => person === people[0] && day >= '2026-12-16');
+    expect(lost.length).toBeGreaterThan(0);
+    const before = await sheetOf(app, team);
+    expect(before.cells).toEqual(cells);
+    expect(before.violations.map(({ day }) => day)).toEqual(lost.map(({ day }) => day));
+    expect(before.violations[0]!.sentence).toContain('他当天不在本队');
+
+    const made = await generate(app, { team, order: 'fewChanges', reason: '有人离队', seconds: 3 });
+    expect(made.aims.find(({ aim }) => aim === 'changes')).toMatchObject({ value: lost.length, bound: lost.length });
+    const after = await sheetOf(app, team);
+    expect(after).toMatchObject({ rota: { state: 'changed', edition: 1 }, violations: [] });
+    expect(dutiesOf(after, people[0]!).filter(({ day }) => day >= '2026-12-16')).toEqual([]);
+  });
+
   test('a level in the middle of it has its own shifts, and the everyday ones return', async () => {
     const app = await testApp();
     const { team, shifts } = await dutyTeam(app.call, {
