@@ -8,7 +8,17 @@ import { useMay } from '../api/currentUser.ts';
 import { useAnswer } from '../api/useAnswer.ts';
 import { type Office, useOffice } from '../fields/office.ts';
 import { hrefOf, replaceQuery } from '../route.ts';
-import { Button, DayInput, ErrorPanel, IconButton, Page, PageHead, SkeletonForm, SkeletonRows } from '../ui/index.ts';
+import {
+  Button,
+  DayInput,
+  ErrorPanel,
+  IconButton,
+  mayLeave,
+  Page,
+  PageHead,
+  SkeletonForm,
+  SkeletonRows,
+} from '../ui/index.ts';
 import { DutyLogForm } from './DutyLogForm.tsx';
 import { PrintMenu } from './PrintMenu.tsx';
 import './duty.css';
@@ -43,7 +53,10 @@ function LogOf({ office, log, day }: { office: Office; log?: string; day?: strin
     setRound((before) => before + 1);
   };
   const shownDay = String(data?.log?.values.dutyOn ?? data?.suggested.dutyOn ?? day ?? office.today);
-  const show = (next: string | null) => next !== null && next <= office.today && replaceQuery({ day: next });
+  const show = async (next: string | null) => {
+    if (next === null || next === shownDay || next > office.today) return;
+    if (await mayLeave()) replaceQuery({ day: next });
+  };
   return (
     <Page
       head={
@@ -63,16 +76,16 @@ function LogOf({ office, log, day }: { office: Office; log?: string; day?: strin
       }
       bar={
         <div className="pt-bar">
-          <IconButton label="前一天" icon={<BackIcon />} onClick={() => show(addDays(shownDay, -1))} />
+          <IconButton label="前一天" icon={<BackIcon />} onClick={() => void show(addDays(shownDay, -1))} />
           <strong aria-live="polite">{dayWithWeekday(shownDay)}</strong>
           <IconButton
             label="后一天"
             icon={<ForwardIcon />}
             disabled={shownDay >= office.today}
-            onClick={() => show(addDays(shownDay, 1))}
+            onClick={() => void show(addDays(shownDay, 1))}
           />
           <span className="pt-bar-day">
-            <DayInput label="日期" value={shownDay} today={office.today} onChange={show} />
+            <DayInput label="日期" value={shownDay} today={office.today} onChange={(next) => void show(next)} />
           </span>
         </div>
       }

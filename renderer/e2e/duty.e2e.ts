@@ -183,6 +183,13 @@ describe('the duty log', () => {
     await held.letGo();
     await expect.poll(takesKeys).toBe(true);
     await expect.poll(() => page.getByLabel('接班人').inputValue()).toBe('丙');
+    // Another day is another log: what is not saved is asked about first.
+    await page.getByLabel('接班人').fill('丁');
+    await page.getByRole('button', { name: '前一天' }).click();
+    await page.getByRole('dialog', { name: '值班日志还没有保存' }).getByRole('button', { name: '不保存' }).click();
+    await expect.poll(() => page.getByLabel('接班人').inputValue()).toBe('乙');
+    await page.getByRole('button', { name: '后一天' }).click();
+    await expect.poll(() => page.getByLabel('接班人').inputValue()).toBe('丙');
     const { log, entries } = await program.call('dutyLog.open', { day: today });
     expect(log!.values).toMatchObject({ takenBy: '丙', handedAt: '08:30' });
     expect(entries.map(({ values }) => values.content)).toEqual(['反映路灯不亮']);
