@@ -37,6 +37,12 @@ it('makes a rota, saves it and prints every cell with its reason; what cannot be
   });
   expect(printed.assignments[0].person).toMatch(/^[一-龥]{2,4}$/u);
 
+  expect(printed.notes).toEqual([]);
+  const later = JSON.parse(
+    (await generate('--team', '那铁村巡防队', '--month', '2033-05', '--time-limit', '1')).stdout,
+  );
+  expect(later.notes).toEqual([expect.stringContaining('2033年的放假和调休还没有登记')]);
+
   const listed = await workshop.run(['call', 'rota.teams', '{"month":"2026-12"}'], { data });
   expect(JSON.parse(listed.stdout).teams).toContainEqual(
     expect.objectContaining({ title: '那铁村巡防队', state: 'draft', violations: 0 }),

@@ -18,6 +18,8 @@ interface Printed {
   /** Most less fewest, by load. */
   spread: Record<string, number>;
   seconds: number;
+  /** What to know about the month: a year without published holidays, a level the team has no shifts for. */
+  notes: string[];
   assignments: { day: string; shift: string; person: string; why: string; shiftId: string; personId: string }[];
 }
 
@@ -63,6 +65,7 @@ function printed(made: RotaGenerated, sheet: RotaSheet, { reasons }: OutputOf<'r
       ]),
     ),
     seconds: made.seconds,
+    notes: [...sheet.notes],
     assignments: reasons.map(({ day, shift, person, sentence }) => ({
       day,
       shift: shifts.get(shift) ?? '',
