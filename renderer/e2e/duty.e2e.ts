@@ -99,7 +99,8 @@ describe('patrols', () => {
     const shifts = await shiftsBehind('执行班次');
     await shifts.getByRole('link', { name: '06:00—07:30' }).click();
     await page.getByRole('heading', { name: /巡逻/ }).first().waitFor();
-    await page.getByText('实到 2 人').first().waitFor();
+    // On the patrol's own page, not in the notice that told of its recording.
+    await expect.poll(() => page.getByRole('table', { name: '参加人员' }).locator('tbody tr').count()).toBe(2);
   });
 
   it('a finding becomes a dispute, and both show each other', async () => {
