@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { Refusal } from '../../shared/contract/errors.ts';
 import { checkRosterFile } from './rosterCheck.ts';
@@ -34,6 +35,18 @@ test('violations in words, counts and spreads of a rota in a file', () => {
     '12月1日夜班至少要 2 人，只排了 1 人。请补排，或调低这一班的最少人数。',
   ]);
   expect(counts[0]?.now).toEqual({ duties: 1, nights: 1, weekends: 0, holidays: 0 });
+});
+
+test('the example of the documentation is read whole and breaks nothing; one change in it is found', () => {
+  const example = new URL('../../docs/roster-example.json', import.meta.url);
+  const rota = JSON.parse(readFileSync(example, 'utf8'));
+  expect(checkRosterFile(fileURLToPath(example)).violations).toEqual([]);
+  rota.assignments[1].person = 'd';
+  expect(
+    checkRosterFile(fileOf(rota))
+      .violations.map(({ sentence }) => sentence)
+      .join(''),
+  ).toContain('赵春梅');
 });
 
 test('files that are no rota are refused in words', () => {

@@ -21,7 +21,8 @@ export const usage = `用法：npm run -s cli -- [--data 文件夹] 命令
   template check 文件 [--report monthly|统计表]  检查自备的 Word、Excel 模板里的占位符，有错时返回 1；写了 --data 时连同自定指标
   template fill 文件 --report monthly|统计表 --period 期间 --out 文件 [--reason 理由] [--reveal 理由]  填写模板
   dossier 案件 --out 卷宗.docx [--document D10]  案件写卷号、名称或编号，不写 --document 时写出全卷
-  roster check 文件.json                    按规则核对一份排班表（不用 --data），有违反时返回 1
+  roster check 文件.json                    按规则核对一份排班表（不用 --data），有违反时返回 1；
+                                           文件的写法见 docs/roster-example.json
   roster generate --team 队伍 --month 月份 [--time-limit 秒]
                                            生成排班表并存为草稿，打印每一格和理由；排不出时返回 1 并说明原因
   roster export --team 队伍 --month 月份 文件.docx|文件.xlsx|文件.ics [--form wallA3|wallA4|list|phones|slips|changes|calendar]
