@@ -258,6 +258,8 @@ describe('the committee ledger', () => {
     await next().click();
     await page.getByRole('grid').waitFor();
     await filter('退回').click();
+    await page.getByRole('tab', { name: /^退回/, selected: true }).waitFor();
+    await expect.poll(() => cell(0, ':state').innerText()).toBe('退回');
     await focusIn(page.locator('.pg-editor'));
     const late = await holdAnswers(page, 'imports.mend');
     await page.keyboard.type('x');
