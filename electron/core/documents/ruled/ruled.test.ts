@@ -73,7 +73,7 @@ describe('ruled pages', () => {
   it('are written as a workbook with a sheet each, one sheet of paper where they say so', async () => {
     const bytes = await writtenBytes((out) => writeRuledXlsx(document, out, testOptions));
     const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
+    await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
     const [first, second] = workbook.worksheets;
     expect([first!.name, second!.name]).toEqual(['第1张', '第2张']);
     expect(first!.pageSetup).toMatchObject({ paperSize: 8, orientation: 'landscape', fitToWidth: 1, fitToHeight: 1 });

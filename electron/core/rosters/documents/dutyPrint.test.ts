@@ -164,7 +164,7 @@ test('school guards are listed by weekday and peak, on school days only', async 
   expect(text).toContain('10月1日至7日（国庆节放假）');
   const workbook = new ExcelJS.Workbook();
   const bytes = await printed(app, { paper: { what: 'guards', school, month }, format: 'xlsx' });
-  await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
+  await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
   expect(workbook.worksheets.map(({ name }) => name)).toEqual(['迁陵镇中心小学']);
   const missing = app.call('duty.export', { paper: { what: 'patrol', patrol: 'none' }, format: 'docx', file: 'x' });
   expect((await refusalOf(missing)).code).toBe('notFound');

@@ -61,7 +61,7 @@ const documentText = async (bytes: Buffer): Promise<string> =>
 
 async function sheetsOf(bytes: Buffer): Promise<string[]> {
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
+  await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer);
   return workbook.worksheets.map((sheet) => {
     const texts: string[] = [];
     sheet.eachRow((row) => row.eachCell((cell) => texts.push(cell.value === null ? '' : cell.text)));
