@@ -1,6 +1,6 @@
 import MuiButton from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
-import type { ReactNode, Ref } from 'react';
+import type { MouseEvent, ReactNode, Ref } from 'react';
 import { Hint } from './Hint.tsx';
 
 /** `main` once a screen; `plain` the rest; `quiet` inside rows and bars; `danger` only where something is lost. */
@@ -14,7 +14,7 @@ export interface ButtonProps {
   shortcut?: string;
   /** Why it cannot be pressed now, or what it does; a tooltip. */
   hint?: string;
-  /** Work is going on: the button shows it and cannot be pressed again. */
+  /** Work is going on: the button shows it and cannot be pressed again, but keeps the focus, so that no key is lost. */
   busy?: boolean;
   disabled?: boolean;
   /** Inside a `<form>`. */
@@ -46,18 +46,19 @@ export function Button(props: ButtonProps) {
       <MuiButton
         ref={props.ref}
         id={props.id}
-        className={`pa-button pa-button-${kind}`}
+        className={`pa-button pa-button-${kind}${busy ? ' Mui-disabled' : ''}`}
         variant={look.variant}
         color={look.color}
         startIcon={busy ? <CircularProgress size="1rem" color="inherit" aria-hidden /> : icon}
         type={props.submit ? 'submit' : 'button'}
-        disabled={disabled || busy}
+        disabled={disabled}
+        aria-disabled={disabled || busy || undefined}
         aria-busy={busy || undefined}
         aria-keyshortcuts={shortcut?.replace('Ctrl', 'Control')}
         autoFocus={props.autoFocus}
         fullWidth={props.fullWidth}
         data-enter-target={props.enterTarget ? '' : undefined}
-        onClick={props.onClick}
+        onClick={busy ? (event: MouseEvent) => event.preventDefault() : props.onClick}
         {...(props.href === undefined ? {} : { href: props.href })}
       >
         {children}
