@@ -1,6 +1,6 @@
-// A dossier of 200 pages: typeset, counted and packed by the program, or the same texts by the bare docx library. Run as a
-// process of its own, so that its peak memory is its own: `node build/bench/dossiers.ts ours|bare|cases|many [FOLDER]`. And a hundred dossiers
-// in one file, through the application.
+// A dossier of 200 pages: typeset, counted and packed by the program, or the same texts by the bare docx library. And a
+// hundred dossiers in one file, through the application. Run as a process of its own, so that its peak memory is its own:
+// `node build/bench/dossiers.ts ours|bare|cases|many [FOLDER]`.
 import { Writable } from 'node:stream';
 import { AlignmentType, Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { writePaper } from '../../electron/core/documents/paper/paperFile.ts';
@@ -117,5 +117,4 @@ async function measured(who: string | undefined, folder: string): Promise<number
 if (import.meta.main) {
   const [who, folder = ''] = process.argv.slice(2);
   console.log(JSON.stringify({ took: await measured(who, folder), peak: peakMemory() }));
-  process.exit(0);
 }

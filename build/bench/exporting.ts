@@ -71,5 +71,4 @@ if (import.meta.main) {
   const [who, folder = ''] = process.argv.slice(2);
   const took = who === 'ours' ? await ours(folder) : await bare();
   console.log(JSON.stringify({ took, peak: peakMemory() }));
-  process.exit(0);
 }

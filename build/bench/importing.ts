@@ -84,5 +84,4 @@ if (import.meta.main) {
   const [who, workbook = '', folder = ''] = process.argv.slice(2);
   const result = who === 'ours' ? await ours(workbook, folder) : { took: bare(workbook), saved: importedRows };
   console.log(JSON.stringify({ ...result, peak: peakMemory() }));
-  process.exit(0);
 }

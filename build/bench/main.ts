@@ -1,6 +1,6 @@
 // `npm run bench`: what the program costs beside the bare driver or library, on the same machine in the same run.
-// `npm run bench -- rota` is the rota generator alone, `-- reports` indicators, the work report, locks, sets and templates. Ratios travel, milliseconds do not. Nothing here is a test: a
-// machine that is busy says so by its numbers.
+// `npm run bench -- rota` is the rota generator alone, `-- reports` indicators, the work report, locks, sets and templates.
+// Ratios travel, milliseconds do not. Nothing here is a test: a machine that is busy says so by its numbers.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { buildMissing } from '../build.ts';
@@ -173,23 +173,8 @@ function monthlyReport(township: string): Line[] {
   ];
 }
 
-const [part, ...partArguments] = process.argv.slice(2);
-if (part === 'rota') {
-  await rota(partArguments);
-  process.exit(0);
-}
-
-await buildMissing(console.log);
-const { folder, remove } = benchFolder();
-if (part === 'reports') {
-  try {
-    print([...(await indicatorsOfTenYears(folder)), ...(await templates())]);
-  } finally {
-    remove();
-  }
-  process.exit(0);
-}
-try {
+/** All there is to measure of one township, in the order of the README. */
+async function everything(folder: string): Promise<Line[]> {
   const township = join(folder, 'township');
   console.log(`${process.version} · ${people} people and ${people} disputes are being made …`);
   const bench = await openBench(township, { people, disputes: people });
@@ -198,10 +183,27 @@ try {
   lines.push(...(await cipher(folder)));
   lines.push(...(await coldStart(township)));
   lines.push(importing(folder), exporting(township), dossier(), officialReport(), manyDossiers(folder));
-  lines.push(...(await statisticsOfAYear(folder)));
-  lines.push(...(await indicatorsOfTenYears(folder)));
-  lines.push(...(await templates()));
-  print(lines);
-} finally {
-  remove();
+  lines.push(...(await statisticsOfAYear(folder)), ...(await reports(folder)));
+  return lines;
 }
+
+const reports = async (folder: string): Promise<Line[]> => [
+  ...(await indicatorsOfTenYears(folder)),
+  ...(await templates()),
+];
+
+async function printed(lines: (folder: string) => Promise<Line[]>): Promise<void> {
+  await buildMissing(console.log);
+  const { folder, remove } = benchFolder();
+  try {
+    print(await lines(folder));
+  } finally {
+    remove();
+  }
+}
+
+const [part = 'everything', ...partArguments] = process.argv.slice(2);
+if (part === 'rota') await rota(partArguments);
+else if (part === 'reports') await printed(reports);
+else if (part === 'everything') await printed(everything);
+else throw new Error(`there is no part ${part} to measure: rota, reports, or nothing for everything`);

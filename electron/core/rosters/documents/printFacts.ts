@@ -103,17 +103,16 @@ export async function slipGround({ township: { read, codes } }: Call, sheet: Rot
   };
 }
 
-/** The 换班替班 records of a team's month, by day. */
-export async function swapLines(
-  { township: { read, codes } }: Call,
-  { team, month }: { team: string; month: string },
-): Promise<SwapLine[]> {
+/** The 换班替班 records of a rota's month, by day. Who stands on the sheet is called as there. */
+export async function swapLines({ township: { read, codes } }: Call, sheet: RotaSheet): Promise<SwapLine[]> {
+  const { team, month } = sheet;
   const { first, last } = monthBounds(month);
   const rows = await dutyRows(read, 'shiftSwap', (found) =>
-    found.where('team', '=', team).where('day', '>=', first).where('day', '<=', last),
+    found.where('team', '=', team.id).where('day', '>=', first).where('day', '<=', last),
   );
   const ids = (keys: readonly string[]) => rows.flatMap((row) => keys.flatMap((key) => textOf(row, key) ?? []));
   const people = await namesOf(read, 'person', ids(['person', 'other']));
+  for (const { id, name } of sheet.people) people.set(id, name);
   const shifts = await namesOf(read, 'shiftPattern', ids(['shift', 'otherShift']));
   return rows
     .map((row): SwapLine => {

@@ -69,6 +69,20 @@ async function sheetsOf(bytes: Buffer): Promise<string[]> {
   });
 }
 
+test('two people of one name are told apart on the screen and on every form', async () => {
+  const made = await madeRota();
+  const [one, other] = made.people as [string, string];
+  for (const id of [one, other]) await changed(made.app.call, 'person', id, { name: '田建国' });
+  const { people } = await made.app.call('rota.sheet', { team: made.team, month });
+  const names = people.filter(({ id }) => id === one || id === other).map(({ name }) => name);
+  expect(names.toSorted()).toEqual(['田建国（尾号0000）', '田建国（尾号0001）']);
+  await published(made);
+  for (const form of ['wallA3', 'wallA4', 'list', 'phones', 'slips'] as const) {
+    const text = await documentText(await printed(made, { form, format: 'docx' }));
+    for (const name of names) expect(text).toContain(name);
+  }
+});
+
 test('every form is written in both formats and tells what it is', async () => {
   const made = await madeRota();
   const { version } = made;

@@ -89,7 +89,7 @@ async function paperOf(wanted: Wanted, print: RosterPrint, call: Call): Promise<
     case 'changes': {
       const editions = await editionChanges(wanted, print.sheet, call);
       const [first] = print.sheet.editions;
-      const told = { first: first!, editions, swaps: await swapLines(call, wanted) };
+      const told = { first: first!, editions, swaps: await swapLines(call, print.sheet) };
       return { kind: 'tables', tables: changesList(print, told) };
     }
     case 'calendar':

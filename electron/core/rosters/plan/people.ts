@@ -7,10 +7,12 @@ import { type Db, rowsIn } from '../../tables.ts';
 import type { DutyRow } from './dutyRows.ts';
 import { dutyRows, numberOf, textOf, yesNoOf } from './dutyRows.ts';
 import type { DutyTeam } from './ground.ts';
+import { type Named, namesApart } from './namesApart.ts';
 
 export interface Member {
   /** The person's id. */
   id: string;
+  /** With a word in brackets where another of these has the same. */
   name: string;
   post: string;
   unit: string;
@@ -59,7 +61,7 @@ export async function membersOf(
   });
   const byPerson = Map.groupBy(rows, (row) => textOf(row, 'person') ?? '');
   const others = also.filter((id) => !byPerson.has(id));
-  const names = await personNames(db, [...byPerson.keys(), ...others]);
+  const names = await personNames(db, [...byPerson.keys(), ...others], codes);
   const ranked = [...byPerson].flatMap(([id, terms]) => {
     const known = names.get(id);
     return known ? [{ rank: textOf(terms[0]!, 'post') ?? '99', known, member: memberOf(id, known.name, terms) }] : [];
@@ -130,18 +132,43 @@ function stranger(id: string, name: string): Member {
   };
 }
 
-async function personNames(db: Db, ids: readonly string[]): Promise<Map<string, { name: string; sort: string }>> {
-  const names = new Map<string, { name: string; sort: string }>();
+/** What people are called among themselves, and the key their names sort by. */
+async function personNames(
+  db: Db,
+  ids: readonly string[],
+  codes: CodeBook,
+): Promise<Map<string, { name: string; sort: string }>> {
+  // 男 and 女; 未知 and 未说明 tell nobody apart.
+  const sexes = new Map(
+    codes.table('sex')?.entries.flatMap(({ code, name }) => (code === '1' || code === '2' ? [[code, name]] : [])),
+  );
+  const known: (Named & { sort: string })[] = [];
   for (let start = 0; start < ids.length; start += 500) {
     const rows = await rowsIn(db)
       .selectFrom('person')
-      .select(['id', 'name', 'nameSort'])
-      .where('id', 'in', ids.slice(start, start + 500))
+      .leftJoin('village', 'village.id', 'person.village')
+      .select([
+        'person.id',
+        'person.name',
+        'person.nameSort',
+        'person.sex',
+        'person.phone',
+        'village.name as villageName',
+      ])
+      .where('person.id', 'in', ids.slice(start, start + 500))
       .execute();
-    for (const { id, name, nameSort } of rows)
-      names.set(id, { name: String(name ?? ''), sort: String(nameSort ?? name ?? '') });
+    for (const { id, name, nameSort, sex, phone, villageName } of rows)
+      known.push({
+        id,
+        name: String(name ?? ''),
+        sex: sexes.get(String(sex)) ?? null,
+        village: villageName === null ? null : String(villageName),
+        phone: phone === null ? null : String(phone),
+        sort: String(nameSort ?? name ?? ''),
+      });
   }
-  return names;
+  const called = namesApart(known);
+  return new Map(known.map(({ id, sort }) => [id, { name: called.get(id)!, sort }]));
 }
 
 /** Days of a stretch on which people are not available, by person; why in words. */
