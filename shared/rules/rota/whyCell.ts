@@ -234,6 +234,6 @@ function decisionWords(placing: Placing, slot: RotaSlot, row: number, able: read
   if (rest.every((each) => each.worse[wish]! > 0)) said.push('最合个人意愿');
   else if (rest.some((each) => each.worse[wish]! > 0)) said.push('个人意愿不差于他人');
   if (laid.problem.previous && rest.every((each) => each.worse[wish + 1]! > 0)) said.push('沿用原排班表，改动最少');
-  if (said.length === 0) return `${among}各项条件相同，按整表最优排定${name}`;
+  if (said.length === 0) return `${among}各项条件相同，按整表最优、各人的班隔开来排，定${name}`;
   return `${among}，${name}${said.join('，')}`;
 }

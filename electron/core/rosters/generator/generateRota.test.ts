@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { daysBetween } from '../../../../shared/rules/days.ts';
 import { checkRota } from '../../../../shared/rules/rota/checkRota.ts';
+import { cellsOf } from '../../../../shared/rules/rota/counts.ts';
 import { layOut } from '../../../../shared/rules/rota/layOut.ts';
+import { changedCells, gapsOf, wishesUnmet } from '../../../../shared/rules/rota/measure.ts';
 import type { RotaProblem } from '../../../../shared/rules/rota/problem.ts';
 import { rotaLoads } from '../../../../shared/rules/rota/problem.ts';
 import { quotasOf } from '../../../../shared/rules/rota/quotas.ts';
 import { rotaChanges } from '../../../../shared/rules/rota/rotaChanges.ts';
-import { leastWidth, rangesOf, sumOf } from '../../../../shared/rules/rota/spread.ts';
-import { generateRota } from './generateRota.ts';
+import { fitsWindow, leastWidth, rangesOf, sumOf, totalsOf } from '../../../../shared/rules/rota/spread.ts';
+import { type GeneratedRota, generateRota } from './generateRota.ts';
 import { bestByTrying } from './testing/bestByTrying.ts';
 import { madeProblem } from './testing/madeProblem.ts';
 import { tinyProblem } from './testing/tinyProblem.ts';
@@ -27,11 +30,23 @@ test('tiny problems: every aim is what trying every rota gives, and is proven', 
       expect(checkRota(problem, made.assignments).violations).toEqual([]);
       expect(Object.fromEntries(made.aims.map(({ aim, value }) => [aim, value]))).toEqual(Object.fromEntries(best));
       for (const { value, bound } of made.aims) expect(bound).toBe(value);
+      expectWorth(problem, made);
       expect(made.status).toBe('optimal');
     }),
     { numRuns: 40, seed: 7 },
   );
 });
+
+/** What is said of the aims is what the rota itself is worth, its last touch included. */
+function expectWorth(problem: RotaProblem, { aims, assignments }: GeneratedRota): void {
+  const laid = layOut(problem);
+  const { cells } = cellsOf(laid, assignments);
+  const worth = { gaps: gapsOf, wishes: wishesUnmet, changes: changedCells };
+  for (const { aim, value, window } of aims) {
+    if (aim === 'gaps' || aim === 'wishes' || aim === 'changes') expect(worth[aim](laid, cells)).toBe(value);
+    else expect(fitsWindow(window!, rangesOf(laid, aim), totalsOf(laid, cells, aim))).toBe(true);
+  }
+}
 
 test('few who may lead: what counting says of width and squares holds for every rota, and the best is proven', async () => {
   const led = tinyProblem.map(
@@ -72,7 +87,30 @@ test('a month of a team keeps every rule, its spreads are proven, and the seed m
     expect(aim.bound).toBe(aim.value);
     expect(spread).toBeLessThanOrEqual(aim.value);
   }
+  expectWorth(problem, made);
   expect((await generateRota(problem, options)).assignments).toEqual(made.assignments);
+});
+
+test('of rotas alike in every aim, one in which duties stand apart', async () => {
+  const made = madeProblem({ days: 31, shifts: 2, people: 12, seed: 5, seats: 3 });
+  const problem: RotaProblem = {
+    ...made,
+    shifts: made.shifts.filter(({ night }) => night),
+    needs: made.needs.filter(({ shift }) => shift === 'night'),
+    people: made.people.map(({ id, name }) => ({
+      ...{ id, name, leader: true, driver: true, experienced: true, fresh: false },
+      ...{ absences: [], wishes: [], elsewhere: [], history: { duties: 0, nights: 0, weekends: 0, holidays: 0 } },
+    })),
+    pairs: [],
+    rules: { restMinutes: 480, restAfterNightMinutes: 480, onePerDay: true },
+  };
+  const { status, assignments } = await generateRota(problem, options);
+  expect(status).toBe('optimal');
+  expect(assignments).toHaveLength(93);
+  for (const own of Map.groupBy(assignments, ({ person }) => person).values()) {
+    const days = own.map(({ day }) => day).toSorted();
+    for (const [at, day] of days.slice(1).entries()) expect(daysBetween(days[at]!, day)).toBeGreaterThan(1);
+  }
 });
 
 test('after an absence only what must change changes', async () => {

@@ -1,6 +1,7 @@
 // The rota generator. Hard rules always hold; then aim after aim, each at its best before the next is looked at. A first
 // rota comes from a search at once; counting gives the least spread there can be; the solver closes what is left open
-// and proves it. Where time runs out the best rota comes back with what is proven about each aim.
+// and proves it. Where time runs out the best rota comes back with what is proven about each aim. Of rotas alike in all
+// aims, a last search takes one in which everybody's duties stand apart; nothing is proven about that.
 import { violationsOf } from '../../../../shared/rules/rota/checkRota.ts';
 import type { RotaCells } from '../../../../shared/rules/rota/counts.ts';
 import { assignmentsOf } from '../../../../shared/rules/rota/counts.ts';
@@ -79,9 +80,12 @@ const searchWeights: SeatingWeights = {
   holidays: 10,
   wish: 1,
   change: 0,
+  near: 0,
 };
 
 const even = { duties: 300, nights: 300, weekends: 300, holidays: 300 };
+/** Among rotas alike in every aim: nothing that is settled is worth a day more between two duties. */
+const apart = { ...even, wish: 300, change: 300, near: 1 };
 
 /** How far the searches within limits stray at first: each is quicker by far than the solver. */
 const searchHeats = [20, 60, 60] as const;
@@ -206,13 +210,7 @@ export async function generateRota(problem: RotaProblem, options: GenerateOption
   /** A rota of the solver is good in the aim it was asked for; the search makes it good in the later ones again. */
   function refine(fixed: readonly LoadLimit[]): void {
     if (stopped()) return;
-    const refined = improve(
-      laid,
-      best,
-      { limits: fixed, changes: settled.changes, hot: 20, keepLoads: false },
-      random,
-      stopped,
-    );
+    const refined = improve(laid, best, { limits: fixed, changes: settled.changes, hot: 20 }, random, stopped);
     if (refined) better(refined);
   }
 
@@ -221,13 +219,7 @@ export async function generateRota(problem: RotaProblem, options: GenerateOption
     // Where all who may stay do stay, so few cells are open that the solver answers at once.
     const fewOpen = gaps === 0 && settled.changes !== undefined && settled.changes === leastChanges(laid, 0);
     for (const hot of fewOpen ? [] : searchHeats) {
-      const searched = improve(
-        laid,
-        best,
-        { limits: fixed, changes: settled.changes, hot, keepLoads: false },
-        random,
-        stopped,
-      );
+      const searched = improve(laid, best, { limits: fixed, changes: settled.changes, hot }, random, stopped);
       if (searched === null) continue;
       better(searched);
       return 'fits';
@@ -291,21 +283,27 @@ export async function generateRota(problem: RotaProblem, options: GenerateOption
   // Wishes, and between rotas of equal wishes the one with fewer changes.
   if (!stopped()) {
     tell('正在照顾个人意愿');
-    const polished = improve(
-      laid,
-      best,
-      { limits, changes: settled.changes, hot: 5, keepLoads: true },
-      random,
-      stopped,
-    );
+    const polished = improve(laid, best, { limits, changes: settled.changes, hot: 5, weights: even }, random, stopped);
     const worth = (rota: RotaCells) => wishesUnmet(laid, rota) * wishScaleOf(laid) + changedCells(laid, rota);
     if (polished && worth(polished) < worth(best)) better(polished);
   }
   settleWishes();
+  spreadOut();
   tell('已完成');
   const broken = violationsOf(laid, best);
   if (broken.length > 0) throw new Error(`the rota made breaks a rule: ${broken[0]!.rule}`);
   return finish(evenProven && aims.every(({ value, bound }) => value <= bound) ? 'optimal' : 'feasible');
+
+  /** Of rotas that are alike in every aim, one in which nobody serves several days running and then long not at all. */
+  function spreadOut(): void {
+    if (stopped()) return;
+    tell('正在使各人的班隔开');
+    const spread = improve(laid, best, { limits, changes: settled.changes, hot: 2, weights: apart }, random, stopped);
+    // What has been said of the aims must stay true.
+    const same = (value: (of: LaidOut, rota: RotaCells) => number) =>
+      spread !== null && value(laid, spread) === value(laid, best);
+    if (spread && same(wishesUnmet) && (problem.previous === undefined || same(changedCells))) better(spread);
+  }
 
   function settleWishes(): void {
     const withChanges = problem.previous !== undefined && !fewFirst;
@@ -363,21 +361,21 @@ interface Improving {
   limits: readonly LoadLimit[];
   changes: number | undefined;
   hot: number;
-  /** Hold all loads where they are, for the wishes alone. */
-  keepLoads: boolean;
+  /** Where they are not the usual ones: to hold what is settled and better what is not. */
+  weights?: Partial<SeatingWeights>;
 }
 
 /** The search from a rota, within what is settled; null where its rota does not keep to that. */
 function improve(
   laid: LaidOut,
   cells: RotaCells,
-  { limits, changes, hot, keepLoads }: Improving,
+  { limits, changes, hot, weights }: Improving,
   random: () => number,
   done: () => boolean,
 ): RotaCells | null {
   const seating = createSeating(
     laid,
-    { ...searchWeights, ...(keepLoads ? even : {}), change: changes === undefined ? 1e-3 : 300 },
+    { ...searchWeights, change: changes === undefined ? 1e-3 : 300, ...weights },
     limits.map(({ load, window, ranges }) => ({ load, bounds: ranges.map((range) => boundsIn(window, range)) })),
   );
   seatGreedily(seating, random, cells);

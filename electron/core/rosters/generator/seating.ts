@@ -18,7 +18,12 @@ export interface SeatingWeights {
   holidays: number;
   wish: number;
   change: number;
+  /** Of two duties of one person a day apart; less of two and of three days. */
+  near: number;
 }
+
+/** What two duties of one person cost by the days between them, as parts of the weight. */
+const nearness = [1, 0.5, 0.25] as const;
 
 export interface Seating {
   readonly people: number;
@@ -95,8 +100,8 @@ export function createSeating(laid: LaidOut, weights: SeatingWeights, limits: re
       for (const [week, count] of outside) if (week >= 0 && week < weeks) perWeek[row * weeks + week] = count;
 
   // Runs reach back before the rota: its days begin at an offset.
-  const before = Math.max(rules.nightsOnEnd ?? 0, rules.daysOnEnd ?? 0) + 1;
-  const dayWidth = before + problem.days.length + 1;
+  const before = Math.max(rules.nightsOnEnd ?? 0, rules.daysOnEnd ?? 0, nearness.length) + 1;
+  const dayWidth = before + problem.days.length + nearness.length + 1;
   const onDay = new Uint8Array(people * dayWidth);
   const onNight = new Uint8Array(people * dayWidth);
   const first = problem.days[0]?.day ?? '';
@@ -189,9 +194,18 @@ export function createSeating(laid: LaidOut, weights: SeatingWeights, limits: re
     slotGaps[slot] = gap;
   }
 
+  function nearCost(person: number, dayIndex: number): number {
+    const day = person * dayWidth + before + dayIndex;
+    let sum = 0;
+    for (let apart = 1; apart <= nearness.length; apart += 1)
+      sum += (onDay[day - apart]! + onDay[day + apart]!) * nearness[apart - 1]!;
+    return sum * weights.near;
+  }
+
   function ownCost(person: number, slot: number): number {
     const cell = person * width + slot;
     let sum = wishCost[cell]! * weights.wish + changeCost[cell]!;
+    if (weights.near > 0) sum += nearCost(person, slots[slot]!.dayIndex);
     for (const load of loadsOf[slot]!) {
       const total = totals[load]![person]!;
       sum += (2 * total + 1) * loadWeights[load]!;
