@@ -71,7 +71,7 @@ export function changesList(
   const noSwaps = swaps.length === 0 ? ['本月没有换班替班记录。'] : [];
   const changes: WholeTable = {
     document: { ...listFrame(print, '排班调整一览表'), columns: changeColumns, notes: [...notes, ...noSwaps] },
-    rows: [firstRow(first), ...editions.flatMap(changeRows)],
+    rows: [firstRow(first), ...editions.flatMap((edition) => changeRows(edition, swaps))],
   };
   if (swaps.length === 0) return [changes];
   const annex: WholeTable = {
@@ -116,19 +116,30 @@ const firstRow = ({ approver, note }: FirstEdition): TableValue[] =>
 
 const said = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('；');
 
-function changeRows({ title, approver, note, before, after, changes }: EditionChanges): TableValue[][] {
+/** A change that no edition has published yet was approved with its own record. */
+function changeRows(edition: EditionChanges, swaps: readonly SwapLine[]): TableValue[][] {
+  const { title, publishedOn, approver, note, before, after, changes } = edition;
   const names = new Map([...before.people, ...after.people].map(({ id, name }) => [id, name]));
   const shifts = new Map([...before.shifts, ...after.shifts].map(({ id, name }) => [id, name]));
   const say = (ids: readonly string[]) => ids.map((id) => names.get(id) ?? '').join('、');
   if (changes.length === 0) return [wordsRow(title, approver, said('与上一版相同', note))];
-  return changes.map(({ day, shift, out, into }): TableValue[] => [
-    title,
-    day,
-    weekdayName(day),
-    shifts.get(shift) ?? '',
-    say(out),
-    say(into),
-    approver,
-    note,
-  ]);
+  return changes.map(({ day, shift, out, into }): TableValue[] => {
+    const shiftName = shifts.get(shift) ?? '';
+    const records = publishedOn === '' ? swaps.filter((swap) => concerns(swap, day, shiftName)) : [];
+    const approvers = [approver, ...records.map((swap) => swap.approver)].filter((name) => name !== '');
+    const reasons = records.map(({ reason }) => reason);
+    return [
+      title,
+      day,
+      weekdayName(day),
+      shiftName,
+      say(out),
+      say(into),
+      [...new Set(approvers)].join('、'),
+      said(note, ...new Set(reasons)),
+    ];
+  });
 }
+
+const concerns = (swap: SwapLine, day: string, shift: string): boolean =>
+  (swap.day === day && swap.shift === shift) || (swap.otherDay === day && swap.otherShift === shift);

@@ -159,6 +159,7 @@ test('a swap after publishing stands in the list of changes and cancels the duty
   expect(changes).not.toContain('发布以后没有调整');
   expect(changes).toContain('发布后调整');
   expect(changes).toContain(other.name);
+  expect(changes).toContain('田志强|家中有事');
   expect(swaps).toContain('家中有事');
   const after = readCalendar(
     (await printed(made, { form: 'calendar', format: 'ics', person: cell.person })).toString('utf8'),
