@@ -173,7 +173,7 @@ function monthlyReport(township: string): Line[] {
   ];
 }
 
-/** All there is to measure of one township, in the order of the README. */
+/** All but the rota generator, which is measured alone. */
 async function everything(folder: string): Promise<Line[]> {
   const township = join(folder, 'township');
   console.log(`${process.version} · ${people} people and ${people} disputes are being made …`);

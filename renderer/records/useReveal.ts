@@ -19,7 +19,7 @@ export function useReveal(registers: string, onChange: () => Promise<void>): Rev
   const end = useCallback(async () => {
     setEnds(null);
     setLeft(null);
-    for (const register of registers.split(' ')) await call('reveal.end', { register });
+    await endAll(registers);
     await onChange();
   }, [registers, onChange]);
 
@@ -46,19 +46,14 @@ export function useReveal(registers: string, onChange: () => Promise<void>): Rev
   const isOpen = ends !== null;
   useEffect(() => {
     if (!isOpen) return;
-    return () => {
-      for (const register of registers.split(' ')) call('reveal.end', { register }).catch(() => undefined);
-    };
+    return () => void endAll(registers).catch(() => undefined);
   }, [registers, isOpen]);
 
   const grant = async (reason: string) => {
     let until = '';
     for (const register of registers.split(' ')) ({ until } = await call('reveal.grant', { register, reason }));
     // Whoever has left the page meanwhile does not see it count down: nothing stays open behind her.
-    if (!isHere.current) {
-      for (const register of registers.split(' ')) await call('reveal.end', { register });
-      return;
-    }
+    if (!isHere.current) return endAll(registers);
     // The two clocks are those of one machine; a negative rest only ends it at once.
     const seconds = Math.min(15 * 60, (Date.parse(until) - Date.now()) / 1000);
     setEnds(performance.now() + seconds * 1000);
@@ -70,6 +65,10 @@ export function useReveal(registers: string, onChange: () => Promise<void>): Rev
     setLeft(null);
   };
   return { left, grant, end, forget };
+}
+
+async function endAll(registers: string): Promise<void> {
+  await Promise.all(registers.split(' ').map((register) => call('reveal.end', { register })));
 }
 
 /** 14:05 */

@@ -207,10 +207,15 @@ export async function generateRota(problem: RotaProblem, options: GenerateOption
     aims.push({ aim: load, value, bound: Math.min(value, bound), window: limit.window });
   }
 
+  /** The search from the best rota, within what is settled; null where its rota does not keep to that. */
+  function searched(how: Omit<Improving, 'changes'>): RotaCells | null {
+    return improve(laid, best, { ...how, changes: settled.changes }, random, stopped);
+  }
+
   /** A rota of the solver is good in the aim it was asked for; the search makes it good in the later ones again. */
   function refine(fixed: readonly LoadLimit[]): void {
     if (stopped()) return;
-    const refined = improve(laid, best, { limits: fixed, changes: settled.changes, hot: 20 }, random, stopped);
+    const refined = searched({ limits: fixed, hot: 20 });
     if (refined) better(refined);
   }
 
@@ -219,9 +224,9 @@ export async function generateRota(problem: RotaProblem, options: GenerateOption
     // Where all who may stay do stay, so few cells are open that the solver answers at once.
     const fewOpen = gaps === 0 && settled.changes !== undefined && settled.changes === leastChanges(laid, 0);
     for (const hot of fewOpen ? [] : searchHeats) {
-      const searched = improve(laid, best, { limits: fixed, changes: settled.changes, hot }, random, stopped);
-      if (searched === null) continue;
-      better(searched);
+      const found = searched({ limits: fixed, hot });
+      if (found === null) continue;
+      better(found);
       return 'fits';
     }
     const { found, read } = solve({ least: { kind: 'nothing' }, limits: fixed, ...settled });
@@ -283,7 +288,7 @@ export async function generateRota(problem: RotaProblem, options: GenerateOption
   // Wishes, and between rotas of equal wishes the one with fewer changes.
   if (!stopped()) {
     tell('正在照顾个人意愿');
-    const polished = improve(laid, best, { limits, changes: settled.changes, hot: 5, weights: even }, random, stopped);
+    const polished = searched({ limits, hot: 5, weights: even });
     const worth = (rota: RotaCells) => wishesUnmet(laid, rota) * wishScaleOf(laid) + changedCells(laid, rota);
     if (polished && worth(polished) < worth(best)) better(polished);
   }
@@ -298,11 +303,11 @@ export async function generateRota(problem: RotaProblem, options: GenerateOption
   function spreadOut(): void {
     if (stopped()) return;
     tell('正在使各人的班隔开');
-    const spread = improve(laid, best, { limits, changes: settled.changes, hot: 2, weights: apart }, random, stopped);
+    const spread = searched({ limits, hot: 2, weights: apart });
+    if (spread === null) return;
     // What has been said of the aims must stay true.
-    const same = (value: (of: LaidOut, rota: RotaCells) => number) =>
-      spread !== null && value(laid, spread) === value(laid, best);
-    if (spread && same(wishesUnmet) && (problem.previous === undefined || same(changedCells))) better(spread);
+    const aimsStay = [wishesUnmet, changedCells].every((value) => value(laid, spread) === value(laid, best));
+    if (aimsStay) better(spread);
   }
 
   function settleWishes(): void {
