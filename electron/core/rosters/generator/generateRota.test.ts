@@ -91,23 +91,32 @@ test('a month of a team keeps every rule, its spreads are proven, and the seed m
   expect((await generateRota(problem, options)).assignments).toEqual(made.assignments);
 });
 
-test('of rotas alike in every aim, one in which duties stand apart', async () => {
+/** Three of twelve people every night of a month, no rule but rest; every so-manieth may lead. */
+function plainNights(leaderEvery: number): RotaProblem {
   const made = madeProblem({ days: 31, shifts: 2, people: 12, seed: 5, seats: 3 });
-  const problem: RotaProblem = {
+  return {
     ...made,
     shifts: made.shifts.filter(({ night }) => night),
-    needs: made.needs.filter(({ shift }) => shift === 'night'),
-    people: made.people.map(({ id, name }) => ({
-      ...{ id, name, leader: true, driver: true, experienced: true, fresh: false },
+    needs: made.needs.filter(({ shift }) => shift === 'night').map((need) => ({ ...need, leaders: 1 })),
+    people: made.people.map(({ id, name }, at) => ({
+      ...{ id, name, leader: at % leaderEvery === 0, driver: true, experienced: true, fresh: false },
       ...{ absences: [], wishes: [], elsewhere: [], history: { duties: 0, nights: 0, weekends: 0, holidays: 0 } },
     })),
     pairs: [],
     rules: { restMinutes: 480, restAfterNightMinutes: 480, onePerDay: true },
   };
-  const { status, assignments } = await generateRota(problem, options);
-  expect(status).toBe('optimal');
-  expect(assignments).toHaveLength(93);
-  for (const own of Map.groupBy(assignments, ({ person }) => person).values()) {
+}
+
+test.each([
+  { who: 'everybody may lead', leaderEvery: 1 },
+  { who: 'three of twelve may lead', leaderEvery: 4 },
+])('of rotas alike in every aim, one in which duties stand apart: $who', async ({ leaderEvery }) => {
+  const problem = plainNights(leaderEvery);
+  const made = await generateRota(problem, options);
+  expect(made.status).toBe('optimal');
+  expect(made.assignments).toHaveLength(93);
+  expectWorth(problem, made);
+  for (const own of Map.groupBy(made.assignments, ({ person }) => person).values()) {
     const days = own.map(({ day }) => day).toSorted();
     for (const [at, day] of days.slice(1).entries()) expect(daysBetween(days[at]!, day)).toBeGreaterThan(1);
   }

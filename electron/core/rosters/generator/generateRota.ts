@@ -83,7 +83,8 @@ const searchWeights: SeatingWeights = {
   near: 0,
 };
 
-const even = { duties: 300, nights: 300, weekends: 300, holidays: 300 };
+/** Holds the loads where they are; no evener load is worth a broken rule, as it would be where few may lead. */
+const even = { broken: 1e6, gap: 4e5, duties: 300, nights: 300, weekends: 300, holidays: 300 };
 /** Among rotas alike in every aim: nothing that is settled is worth a day more between two duties. */
 const apart = { ...even, wish: 300, change: 300, near: 1 };
 
